@@ -1,0 +1,71 @@
+import type { Call, Show } from './plan.js';
+import type { Json, JsonObject } from './json.js';
+import type { OutcomeKind } from './outcome.js';
+
+export type AnswerStatus =
+  | 'complete'
+  | 'partial'
+  | 'needs-clarification'
+  | 'needs-approval'
+  | 'refused'
+  | 'failed'
+  | 'cancelled';
+
+export interface Failure {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly region: string;
+  readonly call: string;
+  readonly outcome: OutcomeKind;
+  readonly message: string;
+  readonly nextStep: string;
+}
+
+export interface Coverage {
+  readonly accounts: { readonly asked: number; readonly answered: number };
+  readonly regions: readonly string[];
+  readonly calls: { readonly asked: number; readonly answered: number };
+  /** "9 of 10 accounts in 2 Regions; 1 denied" */
+  readonly line: string;
+  readonly failures: readonly Failure[];
+}
+
+export interface Table {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Json[])[];
+  /** Rows there are; more than `rows.length` when `truncated`. */
+  readonly total: number;
+  readonly truncated: boolean;
+}
+
+export interface AnswerPlan {
+  readonly calls: readonly (Pick<Call, 'id' | 'service' | 'operation' | 'params'> & {
+    readonly regions: readonly string[];
+    readonly forEach?: { readonly call: string; readonly path: string };
+  })[];
+  readonly show: Show;
+}
+
+export interface Usage {
+  readonly modelCalls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly apiCalls: number;
+  readonly millis: number;
+}
+
+/** The answer object of every door (contracts, "The answer object"). */
+export interface Answer {
+  /** Markdown. */
+  readonly response: string;
+  readonly status: AnswerStatus;
+  readonly sessionId: string;
+  readonly runId: string;
+  readonly plan?: AnswerPlan;
+  readonly coverage?: Coverage;
+  readonly tables: readonly Table[];
+  readonly warnings: readonly string[];
+  readonly error?: { readonly code: string; readonly message: string; readonly facts?: JsonObject };
+  readonly usage: Usage;
+}

@@ -1,0 +1,30 @@
+/** Short-lived keys of one identity. Never in state, logs, errors or the environment. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly expiresAt?: number;
+}
+
+/**
+ * Hands out the credentials of exactly one account, fetching or refreshing them when needed. `forceRefresh` is for
+ * the one retry after AWS called them expired.
+ */
+export type CredentialProvider = (options?: {
+  readonly forceRefresh?: boolean;
+  readonly signal?: AbortSignal;
+}) => Promise<AwsCredentials>;
+
+/** One account's identity: where its credentials come from and the key under which anything of it is cached. */
+export interface AccountCredentials {
+  readonly accountId: string;
+  /** Partition, account, role, Region, external id (hashed), session policy: everything that makes it another identity. */
+  readonly key: string;
+  readonly provide: CredentialProvider;
+}
+
+export interface CredentialBroker {
+  /** The identity for an account of the registry. Touches no network; throws `unknown-account`. */
+  forAccount(accountId: string): AccountCredentials;
+}

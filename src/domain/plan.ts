@@ -1,0 +1,134 @@
+import type { AccountReference } from './account.js';
+import type { Json, JsonObject } from './json.js';
+
+/**
+ * "For each value that another call found, ask this." The values at `path` of the source call's reply become the
+ * parameter `parameter` of this call, one call per value, or `batch` values at a time where the parameter is a list.
+ */
+export interface Reference {
+  /** Id of the call whose reply is read. */
+  readonly call: string;
+  /** Where the values are in that reply: `clusters[]`, `Buckets[].Name`. */
+  readonly path: string;
+  /** The parameter of this call that takes them. `@region` stands for the Region of the call itself. */
+  readonly parameter: string;
+  /** Values per call, for a list parameter. Absent: one value per call, passed as it is. */
+  readonly batch?: number;
+  /** Parameters of the source call to repeat here (ECS wants the cluster next to the services). */
+  readonly carry?: readonly string[];
+}
+
+/**
+ * A value to show of each item: its heading, and where it is. Paths are dotted names; `[]` walks a list and collects
+ * (`SecurityGroups[].GroupId`); `Tags[Key=Name].Value` takes the value of the first element whose `Key` is `Name`;
+ * an empty path is the item itself; `@NAME` is a parameter that the call was made with (`@cluster`).
+ */
+export interface Column {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A call as planned, in botocore's names. */
+export interface Call {
+  readonly id: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly params: JsonObject;
+  /** Absent: a call of its own in every Region asked. Present: it asks in the Region in which its source was found. */
+  readonly forEach?: Reference;
+  /** What to show of each item. Empty: the catalogue's default columns for the operation. */
+  readonly columns: readonly Column[];
+}
+
+export type Filter =
+  | {
+      readonly column: string;
+      readonly is: 'equal' | 'not-equal' | 'contains' | 'above' | 'below';
+      readonly value: Json;
+    }
+  | { readonly column: string; readonly is: 'empty' | 'present' }
+  | { readonly any: readonly Filter[] };
+
+/** How the collected rows become the tables of the answer. */
+export interface Show {
+  readonly title: string;
+  /** Calls whose rows are shown, one table each; calls not named here only feed others. */
+  readonly tables: readonly TableView[];
+}
+
+export interface TableView {
+  /** The call whose rows these are. */
+  readonly call: string;
+  /** Further calls whose columns are added to each row where `on` (a column of both) has the same value. */
+  readonly join?: readonly { readonly call: string; readonly on: string }[];
+  /** All must hold. */
+  readonly filters: readonly Filter[];
+  /** `rows`: one row per resource. `count`: a number per account (and per value of `by`), zeros included. */
+  readonly kind: 'rows' | 'count';
+  /** With `count`: a further grouping, such as `Region`, `State` or `Type`. */
+  readonly by?: string;
+  readonly sort?: { readonly column: string; readonly descending: boolean };
+  readonly limit?: number;
+  /** The noun of one row: "EC2 instances". */
+  readonly noun: string;
+}
+
+export interface Plan {
+  readonly calls: readonly Call[];
+  readonly show: Show;
+}
+
+/** How an operation hands out its pages, by botocore's paginator names. */
+export interface Pagination {
+  /** The request member that takes the token. */
+  readonly input: string;
+  /** The reply member that carries the next token. */
+  readonly output: string;
+}
+
+/** A call that the policy has proved and frozen. Only {@link FrozenPlan}s reach a tool. */
+export interface FrozenCall {
+  readonly id: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly params: JsonObject;
+  readonly forEach?: Reference;
+  /** Where the items are in the reply: `Reservations[].Instances[]`. Empty: the reply itself is the one item. */
+  readonly items: string;
+  readonly columns: readonly Column[];
+  readonly pagination?: Pagination;
+  /** Error codes that mean "it has none", and so are an answer with an empty item (`NoSuchBucketPolicy`). */
+  readonly absentCodes: readonly string[];
+  /** Path in an item of the Region to show instead of the asked one (buckets know theirs). */
+  readonly regionPath?: string;
+  /** True: asked once, in the partition's home Region; its rows show `global` where they know no Region. */
+  readonly global: boolean;
+  /** The Regions that offer the service, when not all do: tells `not-offered` from `unreachable`. */
+  readonly offeredIn?: readonly string[];
+  /** Pages per Region (or per value of a reference) before the list is cut, which is reported. */
+  readonly pageCap: number;
+  /** Values taken of a reference per account before the rest is cut, which is reported. */
+  readonly fanOutCap: number;
+  /** True for the Region list that `all` needs: it feeds other calls and is not counted as one that was asked for. */
+  readonly internal: boolean;
+}
+
+export interface FrozenPlan {
+  readonly calls: readonly FrozenCall[];
+  readonly show: Show;
+  /** Rows kept per account before the rest is cut, which is reported. */
+  readonly rowCap: number;
+}
+
+/** What one branch of the fan-out is sent: small, and free of secrets. */
+export interface Assignment {
+  readonly account: AccountReference;
+  /** Regions that regional calls without a reference ask. Empty when the plan reads the enabled ones first (`all`). */
+  readonly regions: readonly string[];
+  readonly plan: FrozenPlan;
+}
+
+/** "ec2 DescribeInstances": how a call is named to people, in events and in failures. */
+export function callLabel(call: Pick<Call, 'service' | 'operation'>): string {
+  return `${call.service} ${call.operation}`;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The gate's tests and the slow ones: thousands of accounts, long rounds. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    maxWorkers: 1,
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
+  },
+});
