@@ -1,0 +1,67 @@
+import { END, Send, START, StateGraph } from '@langchain/langgraph';
+import type { Node } from '../src/nodes/node.js';
+import type { BranchInput, RunState } from '../src/nodes/run-state.js';
+import { OperationsInput, OperationsOutput, OperationsState } from './state.js';
+
+/** The nodes of the graph, made by their factories with what they use. */
+export interface OperationsNodes {
+  readonly parseIntent: Node;
+  readonly resolveAccounts: Node;
+  readonly authorize: Node;
+  readonly queryAccount: Node<BranchInput>;
+  readonly collect: Node;
+  readonly listAccounts: Node;
+  readonly summarize: Node;
+}
+
+/**
+ * One question over many accounts, as a state machine: names and edges only.
+ *
+ * Nodes handle their own failures, so nothing is retried here: the library's default would repeat an AccessDenied and
+ * announce it on stdout, which belongs to the answer.
+ */
+export function createOperationsGraph(nodes: OperationsNodes, options: { readonly concurrency: number }) {
+  return (
+    new StateGraph(OperationsState, { input: OperationsInput, output: OperationsOutput })
+      .setNodeDefaults({ retryPolicy: { maxAttempts: 1, logWarning: false } })
+      .addNode('parseIntent', nodes.parseIntent)
+      .addNode('resolveAccounts', nodes.resolveAccounts)
+      .addNode('authorize', nodes.authorize)
+      .addNode('queryAccount', nodes.queryAccount)
+      .addNode('collect', nodes.collect)
+      .addNode('listAccounts', nodes.listAccounts)
+      .addNode('summarize', nodes.summarize)
+      .addEdge(START, 'parseIntent')
+      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'summarize'])
+      .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
+      .addConditionalEdges('authorize', toAccounts, ['queryAccount', 'summarize'])
+      .addEdge('queryAccount', 'collect')
+      .addEdge('collect', 'summarize')
+      .addEdge('listAccounts', 'summarize')
+      .addEdge('summarize', END)
+      .compile({ name: 'operations', description: 'Answers one question over many AWS accounts, read-only.' })
+      // Unbounded fan-out costs the square of the number of branches.
+      .withConfig({ maxConcurrency: options.concurrency })
+  );
+}
+
+export type OperationsGraph = ReturnType<typeof createOperationsGraph>;
+
+function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'summarize' {
+  const asksAccounts = intent?.kind === 'query' || intent?.kind === 'list-accounts';
+  return problem === null && asksAccounts ? 'resolveAccounts' : 'summarize';
+}
+
+function afterResolving({ problem, intent }: RunState): 'authorize' | 'listAccounts' | 'summarize' {
+  if (problem !== null) return 'summarize';
+  return intent?.kind === 'list-accounts' ? 'listAccounts' : 'authorize';
+}
+
+/** One branch per account; each is sent its assignment, never a copy of the state. */
+function toAccounts({ problem, plan, run, request, assignments }: RunState): 'summarize' | Send[] {
+  if (problem !== null || plan === null || run === null || request?.planOnly === true) return 'summarize';
+  return assignments.map(
+    ({ account, regions }) =>
+      new Send('queryAccount', { assignment: { account, regions, plan }, run } satisfies BranchInput),
+  );
+}

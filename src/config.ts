@@ -1,0 +1,298 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { CentralOpsError } from './domain/errors.js';
+import { isJsonObject } from './domain/json.js';
+import type { LogLevel } from './domain/logger.js';
+import { isLoopbackHost } from './domain/loopback.js';
+import { nearest } from './domain/nearest.js';
+import { isKnownRegion, knownRegions } from './domain/region.js';
+import type { Budgets } from './domain/run.js';
+import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
+
+/** The one checked object that everything is built from. */
+export interface Configuration {
+  readonly registry: string | undefined;
+  readonly regions: readonly string[];
+  readonly credentials: 'auto' | 'iam' | 'identity-center';
+  readonly roleName: string;
+  readonly externalId: string | undefined;
+  readonly ssoSession: string | undefined;
+  readonly ssoRoleName: string;
+  readonly awsMcpUrl: URL;
+  readonly budgets: Budgets;
+  /** Accounts at once. */
+  readonly concurrency: number;
+  readonly sessionPolicyArn: string;
+  /** `memory`, or the directory that full rows are kept in. */
+  readonly rows: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
+  readonly callerHeader: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  /** The hub's own Region: its STS endpoint. */
+  readonly hubRegion: string;
+  readonly stsEndpoint: string | undefined;
+  readonly awsDirectory: string;
+  readonly sandbox: SandboxConfiguration | undefined;
+  /** Reads `env:NAME` references of registry entries, so that the environment is read in this file alone. */
+  readonly variable: (name: string) => string | undefined;
+}
+
+export interface SandboxConfiguration {
+  readonly accounts: number;
+  readonly seed: number;
+  readonly latency: string | undefined;
+  readonly faults: string | undefined;
+}
+
+export interface ConfigurationSources {
+  /** Flags of the command line, by the name of the variable that they beat. */
+  readonly flags?: Readonly<Partial<Record<SettingName, string>>>;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** `--config FILE`; the user's own configuration file when absent. Never one of the working directory. */
+  readonly configFile?: string;
+  readonly door: 'command-line' | 'server';
+}
+
+/** Reads flags, environment, file and defaults, in that order. Throws `configuration` with everything that is wrong. */
+export async function loadConfiguration(sources: ConfigurationSources): Promise<Configuration> {
+  const environment = sources.environment ?? process.env;
+  const file = await readConfigFile(sources.configFile, environment);
+  const problems: string[] = [...unsupported(environment, file)];
+  const values = new Map<SettingName, string>();
+  for (const name of settingNames()) {
+    const found = firstOf(name, sources.flags, environment, file);
+    if (found === undefined) continue;
+    const problem = checkSetting(name, found.value);
+    if (problem === undefined) values.set(name, found.value);
+    else problems.push(`${name} is "${shown(name, found.value)}" (${found.place}): ${problem}`);
+  }
+  if (problems.length > 0) {
+    throw new CentralOpsError(
+      'configuration',
+      `the configuration has ${problems.length} mistake(s): ${problems.join('; ')}`,
+      {
+        facts: { problems },
+        nextStep: 'Correct the value at the place named, or unset it to get the default.',
+      },
+    );
+  }
+  return build(values, environment, sources.door);
+}
+
+function build(
+  values: ReadonlyMap<SettingName, string>,
+  environment: Readonly<Record<string, string | undefined>>,
+  door: ConfigurationSources['door'],
+): Configuration {
+  const get = (name: SettingName): string | undefined => values.get(name) ?? defaultOf(SETTINGS[name]);
+  const text = (name: SettingName): string => get(name) ?? '';
+  const number = (name: SettingName): number => Number(text(name));
+  const list = (name: SettingName): string[] => splitList(text(name));
+  const hubRegion = values.get('AWS_REGION') ?? 'us-east-1';
+  const regions = list('CENTRAL_OPS_REGIONS');
+  const home = environment['HOME'] ?? homedir();
+  return {
+    registry: get('ACCOUNT_REGISTRY'),
+    regions: regions.length > 0 ? regions : [hubRegion],
+    credentials: z.enum(['auto', 'iam', 'identity-center']).parse(get('CENTRAL_OPS_CREDENTIALS')),
+    roleName: text('CENTRAL_OPS_ROLE_NAME'),
+    externalId: get('CENTRAL_OPS_EXTERNAL_ID'),
+    ssoSession: get('CENTRAL_OPS_SSO_SESSION'),
+    ssoRoleName: text('CENTRAL_OPS_SSO_ROLE_NAME'),
+    awsMcpUrl: new URL(text('CENTRAL_OPS_AWS_MCP_URL')),
+    budgets: {
+      accounts: number('CENTRAL_OPS_BUDGET_ACCOUNTS'),
+      calls: number('CENTRAL_OPS_BUDGET_CALLS'),
+      fanOut: number('CENTRAL_OPS_BUDGET_FANOUT'),
+      pages: number('CENTRAL_OPS_BUDGET_PAGES'),
+      rows: number('CENTRAL_OPS_BUDGET_ROWS'),
+      seconds: number('CENTRAL_OPS_BUDGET_SECONDS'),
+      confirmAbove: number('CENTRAL_OPS_BUDGET_CONFIRM_ABOVE'),
+    },
+    concurrency: number('CENTRAL_OPS_CONCURRENCY'),
+    sessionPolicyArn: text('CENTRAL_OPS_SESSION_POLICY_ARN'),
+    rows: rowsPlace(get('CENTRAL_OPS_ROWS'), environment, home, door),
+    callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),
+    host: get('CENTRAL_OPS_HOST') ?? (environment['DOCKER_CONTAINER'] === '1' ? '0.0.0.0' : '127.0.0.1'),
+    port: number('PORT'),
+    logLevel: z
+      .enum(['error', 'warn', 'info', 'debug'])
+      .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
+    hubRegion,
+    stsEndpoint: get('AWS_ENDPOINT_URL_STS'),
+    awsDirectory: join(home, '.aws'),
+    sandbox: ['1', 'true'].includes(text('CENTRAL_OPS_SANDBOX'))
+      ? {
+          accounts: number('CENTRAL_OPS_SANDBOX_ACCOUNTS'),
+          seed: number('CENTRAL_OPS_SANDBOX_SEED'),
+          latency: get('CENTRAL_OPS_SANDBOX_LATENCY'),
+          faults: get('CENTRAL_OPS_SANDBOX_FAULTS'),
+        }
+      : undefined,
+    variable: (name) => environment[name],
+  };
+}
+
+function defaultOf(setting: Setting): string | undefined {
+  return setting.default;
+}
+
+function rowsPlace(
+  value: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string,
+  door: ConfigurationSources['door'],
+): Configuration['rows'] {
+  if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
+  const stateHome = environment['XDG_STATE_HOME'] ?? join(home, '.local', 'state');
+  return { kind: 'directory', path: value ?? join(stateHome, 'central-ops', 'runs') };
+}
+
+/** Why a value cannot be used, with what would be right; undefined when it can. */
+function checkSetting(name: SettingName, value: string): string | undefined {
+  const setting: Setting = SETTINGS[name];
+  switch (setting.type) {
+    case 'text':
+      return setting.pattern === undefined || setting.pattern.test(value) ? undefined : setting.cure;
+    case 'choice':
+      return setting.choices.includes(value) ? undefined : `must be one of ${setting.choices.join(', ')}`;
+    case 'number':
+      return /^\d+$/.test(value) && Number(value) >= setting.least && Number(value) <= setting.most
+        ? undefined
+        : `must be a whole number from ${setting.least} to ${setting.most}`;
+    case 'regions': {
+      const wrong = splitList(value).find((region) => !isKnownRegion(region));
+      if (wrong === undefined) return undefined;
+      return `there is no Region "${wrong}"; the nearest are ${nearest(wrong, knownRegions(), 3).join(', ')}`;
+    }
+    case 'url':
+      return checkUrl(value);
+    default:
+      return setting satisfies never;
+  }
+}
+
+function checkUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return 'must be a URL such as https://aws-mcp.us-east-1.api.aws/mcp';
+  const { protocol, hostname } = new URL(value);
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))) return undefined;
+  return 'must be https; plain http is for loopback only';
+}
+
+interface Found {
+  readonly value: string;
+  readonly place: string;
+}
+
+type ConfigFile = { readonly path: string; readonly values: Readonly<Record<string, string>> } | undefined;
+
+function firstOf(
+  name: SettingName,
+  flags: ConfigurationSources['flags'],
+  environment: Readonly<Record<string, string | undefined>>,
+  file: ConfigFile,
+): Found | undefined {
+  const flag = flags?.[name];
+  if (flag !== undefined) return { value: flag, place: 'flag' };
+  const variable = environment[name];
+  if (variable !== undefined && variable !== '') return { value: variable, place: 'environment' };
+  const value = file?.values[name];
+  return value === undefined ? undefined : { value, place: file?.path ?? '' };
+}
+
+async function readConfigFile(
+  configFile: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<ConfigFile> {
+  const configHome = environment['XDG_CONFIG_HOME'] ?? join(environment['HOME'] ?? homedir(), '.config');
+  const path = configFile ?? join(configHome, 'central-ops', 'config.json');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (configFile === undefined) return undefined;
+    throw new CentralOpsError('configuration', `cannot read the configuration file ${path}`, {
+      nextStep: 'Check the path given with --config.',
+      cause: error,
+    });
+  });
+  if (text === undefined) return undefined;
+  return { path, values: parseConfigFile(text, path) };
+}
+
+function parseConfigFile(text: string, path: string): Readonly<Record<string, string>> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw new CentralOpsError('configuration', `${path} is not JSON: ${error instanceof Error ? error.message : ''}`, {
+      nextStep: 'Correct the file; its keys are the names of the variables in the README.',
+      cause: error,
+    });
+  }
+  if (!isJsonObject(parsed)) {
+    throw new CentralOpsError('configuration', `${path} must hold one JSON object`, {
+      nextStep: 'Write {"ACCOUNT_REGISTRY": "…", …}; the keys are the names of the variables in the README.',
+    });
+  }
+  const values: Record<string, string> = {};
+  for (const [key, value] of Object.entries(parsed)) {
+    if (!isSettingName(key)) {
+      const near = nearest(key, settingNames(), 1).join('');
+      throw new CentralOpsError('configuration', `${path} has the unknown key "${key}"`, {
+        nextStep: `The nearest known one is "${near}".`,
+      });
+    }
+    values[key] =
+      Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? value.join(',')
+        : typeof value === 'object' && value !== null
+          ? JSON.stringify(value)
+          : String(value);
+  }
+  return values;
+}
+
+/** A setting that protects something must not be ignored because this version does not know it yet. */
+function unsupported(environment: Readonly<Record<string, string | undefined>>, file: ConfigFile): readonly string[] {
+  const problems: string[] = [];
+  for (const [name, inert] of Object.entries(UNSUPPORTED_SETTINGS)) {
+    const value = environment[name] ?? file?.values[name];
+    if (value !== undefined && value !== '' && value !== inert) {
+      problems.push(`${name} is set, but this version does not support it yet: unset it`);
+    }
+  }
+  for (const name of Object.keys(environment)) {
+    if (!name.startsWith('CENTRAL_OPS_') || isSettingName(name) || name in UNSUPPORTED_SETTINGS) continue;
+    problems.push(`there is no setting ${name}; the nearest is ${nearest(name, settingNames(), 1).join('')}`);
+  }
+  return problems;
+}
+
+function settingNames(): readonly SettingName[] {
+  return Object.keys(SETTINGS).filter((name) => isSettingName(name));
+}
+
+function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+/** External ids are not for error messages; everything else helps to find the mistake. */
+function shown(name: SettingName, value: string): string {
+  return name === 'CENTRAL_OPS_EXTERNAL_ID' ? '(not shown)' : value.slice(0, 200);
+}
+
+function splitList(value: string): string[] {
+  return value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/**
+ * Keeps the AWS SDK's notice about Node 20 off stderr, which belongs to progress. Called by the entries before the SDK
+ * is loaded.
+ */
+export function quietSdkWarning(): void {
+  process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+}

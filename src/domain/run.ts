@@ -1,0 +1,42 @@
+import type { Caller } from './caller.js';
+import type { JsonObject } from './json.js';
+
+/** What a door asks for, already parsed. */
+export type RunRequest = (
+  | { readonly kind: 'ask'; readonly prompt: string }
+  | { readonly kind: 'query'; readonly service: string; readonly operation: string; readonly params: JsonObject }
+  | { readonly kind: 'retry'; readonly runId: string }
+) & {
+  /** Selectors that replace those of the question. */
+  readonly accounts?: readonly string[];
+  /** Regions, or `['all']`, that replace those of the question. */
+  readonly regions?: readonly string[];
+  /** Stop after the plan has been authorised. */
+  readonly planOnly?: boolean;
+};
+
+/** One run: who asked, in which session, until when. */
+export interface Run {
+  readonly runId: string;
+  readonly sessionId: string;
+  readonly caller: Caller;
+  /** Milliseconds since the Unix epoch. */
+  readonly startedAt: number;
+  /** Milliseconds since the Unix epoch after which no new work starts. */
+  readonly deadline: number;
+}
+
+/** The limits of one run, from configuration. Reaching one is reported, never silent. */
+export interface Budgets {
+  readonly accounts: number;
+  /** Planned calls, whatever their Regions, pages and items. */
+  readonly calls: number;
+  /** Items per reference. */
+  readonly fanOut: number;
+  /** Pages per call and Region. */
+  readonly pages: number;
+  readonly rows: number;
+  readonly seconds: number;
+  /** Account × Region × call above which a person at a terminal is asked first. */
+  readonly confirmAbove: number;
+}

@@ -1,0 +1,64 @@
+import type { Answer } from '../../domain/answer.js';
+import { inertLine } from '../../results/inert.js';
+import { renderCsv } from '../../results/render-csv.js';
+import { renderText } from '../../results/render-text.js';
+import type { OutputFormat } from './options.js';
+import type { Terminal } from './terminal.js';
+
+/** Rows of a table on a terminal; everything elsewhere. */
+const ROWS_ON_TERMINAL = 100;
+
+/** Writes the answer to stdout in the format asked for; what stdout's format cannot say goes to stderr. */
+export function printAnswer(answer: Answer, format: OutputFormat, terminal: Terminal): void {
+  switch (format) {
+    case 'json':
+      terminal.out(`${JSON.stringify(answer, undefined, 2)}\n`);
+      return;
+    case 'markdown':
+      terminal.out(`${answer.response}\n`);
+      return;
+    case 'csv':
+      if (answer.tables.length > 0) terminal.out(renderCsv(answer.tables));
+      terminal.err(`${statusLines(answer)}\n`);
+      return;
+    case 'text': {
+      const rows = terminal.outIsTerminal ? ROWS_ON_TERMINAL : Number.MAX_SAFE_INTEGER;
+      const computed = answer.coverage !== undefined || answer.tables.length > 0;
+      terminal.out(computed ? `${renderText(answer, headline(answer), rows)}\n` : `${planText(answer)}\n`);
+      if (computed) terminal.err(`\n${footer(answer)}\n`);
+      return;
+    }
+    default:
+      format satisfies never;
+  }
+}
+
+function headline(answer: Answer): string {
+  return answer.response.split('\n\n', 1)[0] ?? '';
+}
+
+function planText(answer: Answer): string {
+  const plan = answer.plan?.calls.map((call) => {
+    const params = Object.keys(call.params).length === 0 ? '' : ` ${JSON.stringify(call.params)}`;
+    const each = call.forEach === undefined ? '' : ` for each ${call.forEach.path} of ${call.forEach.call}`;
+    return `  ${call.id}  ${call.service} ${call.operation}${params}${each}  [${call.regions.join(', ')}]`;
+  });
+  return [answer.response, ...(plan ?? []), ...answer.warnings.map((warning) => `Note: ${inertLine(warning)}`)].join(
+    '\n',
+  );
+}
+
+function statusLines(answer: Answer): string {
+  const lines = [answer.coverage === undefined ? answer.response : `Coverage: ${answer.coverage.line}.`];
+  for (const failure of answer.coverage?.failures ?? []) {
+    lines.push(
+      `${failure.outcome}: ${failure.accountName} (${failure.accountId}) ${failure.region} ${failure.call}: ${failure.message}`,
+    );
+  }
+  return [...lines, ...answer.warnings].map((line) => inertLine(line)).join('\n');
+}
+
+function footer(answer: Answer): string {
+  const seconds = (answer.usage.millis / 1000).toFixed(1);
+  return `${answer.status} · ${answer.usage.apiCalls} API calls · ${seconds} s · run ${answer.runId}`;
+}

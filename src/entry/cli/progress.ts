@@ -1,0 +1,102 @@
+import type { Clock } from '../../domain/clock.js';
+import type { RunEvent } from '../../domain/event.js';
+import { countsAsAnswered } from '../../domain/outcome.js';
+import { inertLine } from '../../results/inert.js';
+import type { Terminal } from './terminal.js';
+
+/** Redrawing more often than this only costs time. */
+const REDRAW_MILLIS = 60;
+/** Lines kept free below and above the live block. */
+const MARGIN = 4;
+
+export interface Progress {
+  show(event: RunEvent): void;
+  /** Draws the last state and leaves it on the screen. */
+  end(): void;
+}
+
+/** Progress on stderr: one live line per account on a terminal, plain lines elsewhere. */
+export function createProgress(terminal: Pick<Terminal, 'err' | 'errIsTerminal' | 'lines'>, clock: Clock): Progress {
+  return terminal.errIsTerminal ? liveProgress(terminal, clock) : plainProgress(terminal);
+}
+
+function plainProgress({ err }: Pick<Terminal, 'err'>): Progress {
+  return {
+    show(event) {
+      const line = headerLine(event) ?? (event.type === 'account-ended' ? endedLine(event) : undefined);
+      if (line !== undefined) err(`${line}\n`);
+    },
+    end() {},
+  };
+}
+
+interface Line {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+function liveProgress({ err, lines: screenLines }: Pick<Terminal, 'err' | 'lines'>, clock: Clock): Progress {
+  const accounts = new Map<string, Line>();
+  let drawn = 0;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  const room = Math.max(3, screenLines - MARGIN);
+
+  const draw = (): void => {
+    drawnAt = clock();
+    const block = blockOf(accounts, room);
+    const up = drawn > 0 ? `\u001b[${drawn}A\u001b[J` : '';
+    drawn = block.length;
+    err(`${up}${block.map((line) => `${line}\n`).join('')}`);
+  };
+
+  return {
+    show(event) {
+      const header = headerLine(event);
+      if (header !== undefined) {
+        err(`${header}\n`);
+        return;
+      }
+      if (event.type === 'account-started') {
+        accounts.set(event.accountId, {
+          text: `… ${inertLine(event.accountName)} (${event.accountId})`,
+          done: false,
+        });
+      } else if (event.type === 'account-ended') {
+        accounts.set(event.accountId, { text: endedLine(event), done: true });
+      } else return;
+      if (clock() - drawnAt >= REDRAW_MILLIS) draw();
+    },
+    end() {
+      if (accounts.size > 0) draw();
+    },
+  };
+}
+
+/** All accounts where they fit; else those under way and a count of the rest. */
+function blockOf(accounts: ReadonlyMap<string, Line>, room: number): readonly string[] {
+  const all = [...accounts.values()];
+  if (all.length <= room) return all.map((line) => line.text);
+  const done = all.filter((line) => line.done).length;
+  const underWay = all.filter((line) => !line.done).slice(0, room - 1);
+  return [...underWay.map((line) => line.text), `${done} of ${all.length} accounts have ended`];
+}
+
+function headerLine(event: RunEvent): string | undefined {
+  if (event.type === 'intent-parsed') return `Understood: ${inertLine(event.summary)}`;
+  if (event.type === 'accounts-resolved') {
+    const count = event.accounts.length;
+    const regions = event.regions.includes('all') ? 'all enabled Regions' : event.regions.join(', ');
+    return `Asking ${count} ${count === 1 ? 'account' : 'accounts'} (${regions})`;
+  }
+  return undefined;
+}
+
+function endedLine(event: Extract<RunEvent, { type: 'account-ended' }>): string {
+  const rows = event.outcomes.reduce((sum, outcome) => sum + outcome.rows, 0);
+  const failed = event.outcomes.filter(({ outcome }) => !countsAsAnswered(outcome));
+  const kinds = [...new Set(failed.map(({ outcome }) => outcome))].join(', ');
+  const seconds = (event.millis / 1000).toFixed(1);
+  const mark = failed.length === 0 ? '✔' : '✘';
+  const what = failed.length === 0 ? `${rows} rows` : `${kinds}; ${rows} rows`;
+  return `${mark} ${inertLine(event.accountName)} (${event.accountId})  ${what}, ${seconds} s`;
+}

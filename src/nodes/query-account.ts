@@ -1,0 +1,68 @@
+import { accountLabel } from '../domain/account.js';
+import type { Clock } from '../domain/clock.js';
+import { messageOf } from '../domain/errors.js';
+import type { Logger } from '../domain/logger.js';
+import type { AccountReply } from '../domain/outcome.js';
+import { callLabel, type Assignment } from '../domain/plan.js';
+import type { RunStore } from '../results/run-store.js';
+import type { AccountTools } from '../tools/account-tools.js';
+import type { ActiveRuns } from './active-runs.js';
+import { emit, type Node } from './node.js';
+import type { BranchInput } from './run-state.js';
+
+export interface QueryAccountUses {
+  readonly tools: Pick<AccountTools, 'run'>;
+  readonly runs: Pick<RunStore, 'addRows'>;
+  readonly activeRuns: ActiveRuns;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Asks one account, with its own identity and session. Whatever happens ends as outcomes: one account never ends the
+ * run. Rows go to the run store, so that the state stays small.
+ */
+export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
+  return async ({ assignment, run }, runtime) => {
+    const { account } = assignment;
+    const startedAt = uses.clock();
+    emit(runtime, { type: 'account-started', accountId: account.id, accountName: account.name });
+    // The run's own signal, not the graph's: a cancelled run still collects and shows what has answered.
+    const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
+    const reply = await uses.tools.run(assignment, { signal, deadline: run.deadline }).catch((error: unknown) => {
+      uses.logger.error('account branch failed', { accountId: account.id, error: messageOf(error) });
+      return defectReply(assignment, error);
+    });
+    uses.runs.addRows(run.runId, reply.rowSets);
+    emit(runtime, {
+      type: 'account-ended',
+      accountId: account.id,
+      accountName: account.name,
+      outcomes: reply.outcomes.map(({ label, region, kind, rows }) => ({ call: label, region, outcome: kind, rows })),
+      millis: uses.clock() - startedAt,
+    });
+    return { reports: [{ accountId: account.id, outcomes: reply.outcomes, apiCalls: reply.apiCalls }] };
+  };
+}
+
+/** A tool that throws broke its promise; the account is still accounted for, with the cause. */
+function defectReply({ account, plan }: Assignment, error: unknown): AccountReply {
+  return {
+    outcomes: plan.calls
+      .filter((call) => !call.internal)
+      .map((call) => ({
+        accountId: account.id,
+        call: call.id,
+        label: callLabel(call),
+        region: '*',
+        kind: 'failed',
+        rows: 0,
+        truncated: false,
+        code: 'internal',
+        message: `${accountLabel(account)} was not asked to the end: ${messageOf(error)}`,
+        nextStep: 'This is a defect of this program: please report it with the run id.',
+      })),
+    rowSets: [],
+    apiCalls: 0,
+  };
+}

@@ -1,0 +1,50 @@
+import type { BaseMessage } from '@langchain/core/messages';
+import type { AccountReference } from '../domain/account.js';
+import type { Answer, Coverage, Table } from '../domain/answer.js';
+import type { Intent } from '../domain/intent.js';
+import type { Outcome } from '../domain/outcome.js';
+import type { Assignment, FrozenPlan } from '../domain/plan.js';
+import type { Run, RunRequest } from '../domain/run.js';
+
+/** What one account's branch leaves in the state: how each call ended. Its rows are in the run store. */
+export interface AccountReport {
+  readonly accountId: string;
+  readonly outcomes: readonly Outcome[];
+  readonly apiCalls: number;
+}
+
+/** Why a run ends without an answer to its question. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep?: string;
+}
+
+/** The graph's state: plain data without secrets; it is shown in Studio and may be checkpointed. */
+export interface RunState {
+  readonly messages: readonly BaseMessage[];
+  readonly request: RunRequest | null;
+  readonly run: Run | null;
+  readonly intent: Intent | null;
+  readonly accounts: readonly AccountReference[];
+  readonly assignments: readonly Pick<Assignment, 'account' | 'regions'>[];
+  readonly plan: FrozenPlan | null;
+  readonly reports: readonly AccountReport[];
+  /** Capped; the whole tables are in the run store. */
+  readonly tables: readonly Table[];
+  /** The first sentence of the answer, computed over the whole tables. */
+  readonly headline: string;
+  readonly coverage: Coverage | null;
+  readonly problem: Problem | null;
+  readonly warnings: readonly string[];
+  readonly answer: Answer | null;
+}
+
+/** What a node returns. Branches add to `reports`; `reset` empties it when the next question of a thread begins. */
+export type RunUpdate = Partial<Omit<RunState, 'reports'>> & { readonly reports?: readonly AccountReport[] | 'reset' };
+
+/** What the branch of one account is sent. */
+export interface BranchInput {
+  readonly assignment: Assignment;
+  readonly run: Run;
+}

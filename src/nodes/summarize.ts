@@ -1,0 +1,106 @@
+import { AIMessage } from '@langchain/core/messages';
+import type { Answer, AnswerStatus } from '../domain/answer.js';
+import type { Clock } from '../domain/clock.js';
+import { groupBy } from '../domain/group-by.js';
+import type { Outcome } from '../domain/outcome.js';
+import { statusOf } from '../results/coverage.js';
+import { renderMarkdown } from '../results/render-markdown.js';
+import { shownPlan } from './authorize.js';
+import { runOf, type Node } from './node.js';
+import type { Problem, RunState } from './run-state.js';
+
+/** Rows of each table written into the Markdown; the tables beside it have more. */
+const ROWS_IN_MARKDOWN = 50;
+
+const STATUS_BY_PROBLEM: Readonly<Record<string, AnswerStatus>> = {
+  refused: 'refused',
+  'over-budget': 'refused',
+  'ambiguous-account': 'needs-clarification',
+  cancelled: 'cancelled',
+};
+
+/** Writes the answer object from what the nodes before it computed. */
+export function createSummarize(clock: Clock): Node {
+  return (state) => {
+    const run = runOf(state);
+    const content = contentOf(state);
+    const outcomes = state.reports.flatMap((report) => report.outcomes);
+    const answer: Answer = {
+      ...content,
+      sessionId: run.sessionId,
+      runId: run.runId,
+      ...(state.plan === null ? {} : { plan: shownPlan(state.plan, state.assignments) }),
+      ...(state.coverage === null ? {} : { coverage: state.coverage }),
+      tables: state.tables,
+      warnings: state.warnings,
+      ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
+      usage: {
+        modelCalls: 0,
+        inputTokens: 0,
+        outputTokens: 0,
+        apiCalls: state.reports.reduce((sum, report) => sum + report.apiCalls, 0),
+        millis: clock() - run.startedAt,
+      },
+    };
+    return Promise.resolve({ answer, messages: [new AIMessage(answer.response)] });
+  };
+}
+
+type Content = Pick<Answer, 'response' | 'status' | 'error'>;
+
+function contentOf(state: RunState): Content {
+  const { problem, intent, plan, coverage } = state;
+  if (problem !== null) return problemContent(problem);
+  if (intent?.kind === 'clarify') {
+    return { status: 'needs-clarification', response: withExamples(intent.question, intent.suggestions) };
+  }
+  if (intent?.kind === 'refuse') {
+    const suggestion = intent.suggestion === undefined ? [] : [intent.suggestion];
+    return { status: 'refused', response: withExamples(intent.reason, suggestion) };
+  }
+  if (intent?.kind === 'query' && plan !== null && coverage === null) {
+    return { status: 'complete', response: `Planned, not run: ${intent.summary}.` };
+  }
+  if (intent?.kind === 'query' && plan !== null && coverage !== null) {
+    const outcomes = state.reports.flatMap((report) => report.outcomes);
+    const response = renderMarkdown({
+      headline: state.headline,
+      tables: state.tables,
+      coverage,
+      warnings: state.warnings,
+      rowsShown: ROWS_IN_MARKDOWN,
+    });
+    return { status: statusOf(outcomes, coverage), response };
+  }
+  const accounts = state.accounts.length;
+  const response = renderMarkdown({
+    headline: `${accounts} ${accounts === 1 ? 'account' : 'accounts'}.`,
+    tables: state.tables,
+    warnings: state.warnings,
+    rowsShown: ROWS_IN_MARKDOWN,
+  });
+  return { status: 'complete', response };
+}
+
+function problemContent(problem: Problem): Content {
+  const message = [problem.message, problem.nextStep].filter((text) => text !== undefined).join('. ');
+  return {
+    status: STATUS_BY_PROBLEM[problem.code] ?? 'failed',
+    response: message,
+    error: { code: problem.code, message },
+  };
+}
+
+function withExamples(text: string, examples: readonly string[]): string {
+  if (examples.length === 0) return text;
+  return `${text}\n\nYou could ask:\n\n${examples.map((example) => `- ${example}`).join('\n')}`;
+}
+
+/** When nothing answered: the cause that most of them share, so that one line says what to do. */
+function commonError(outcomes: readonly Outcome[]): Pick<Answer, 'error'> {
+  const causes = [...groupBy(outcomes, (outcome) => outcome.code ?? outcome.kind)];
+  const [code, own] = causes.toSorted(([, left], [, right]) => right.length - left.length)[0] ?? ['failed', []];
+  const first = own[0];
+  const message = [first?.message, first?.nextStep].filter((text) => text !== undefined && text !== '').join('. ');
+  return { error: { code, message: message === '' ? 'no account answered' : message } };
+}

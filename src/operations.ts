@@ -1,0 +1,213 @@
+import { HumanMessage } from '@langchain/core/messages';
+import type { OperationsGraph } from '../graphs/operations.js';
+import type { Answer, Table } from './domain/answer.js';
+import { callerKey, type Caller } from './domain/caller.js';
+import type { Clock } from './domain/clock.js';
+import { CentralOpsError, messageOf } from './domain/errors.js';
+import type { RunEvent, RunEventBody } from './domain/event.js';
+import type { Logger } from './domain/logger.js';
+import type { Run, RunRequest } from './domain/run.js';
+import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
+import type { RunStore } from './results/run-store.js';
+
+/** A prompt above this is refused with its length (contracts, "HTTP"). */
+export const PROMPT_LIMIT_BYTES = 32 * 1024;
+
+export interface StartOptions {
+  readonly caller: Caller;
+  /** 1 to 256 characters; made up when absent. */
+  readonly sessionId?: string;
+  /** Cancels the run, which then ends with what has answered. */
+  readonly signal?: AbortSignal;
+  readonly confirm?: ActiveRun['confirm'];
+  /** Beats the configured time budget. */
+  readonly timeoutSeconds?: number;
+  /** Rows of each table in the answer; the rest is read with {@link Operations.rows}. */
+  readonly rowLimit: number;
+}
+
+export interface RowsQuery {
+  readonly runId: string;
+  /** From 1, in the order of the answer's tables. */
+  readonly table: number;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The one service that every door calls. */
+export interface Operations {
+  /**
+   * Runs a request and yields its events; the last one is `run-ended` or `run-failed`. Ending the iteration early
+   * cancels the run.
+   */
+  start(request: RunRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined>;
+  /** A page of a finished run's table; throws `unknown-run` or `usage`. */
+  rows(query: RowsQuery, caller: Caller): Promise<Table>;
+}
+
+export interface OperationsUses {
+  /** Built on first use: until then nothing is connected, drawn or timed. */
+  readonly graph: () => Promise<OperationsGraph>;
+  readonly activeRuns: ActiveRuns;
+  readonly runs: RunStore;
+  readonly clock: Clock;
+  readonly newId: (prefix: string) => string;
+  readonly timeBudgetSeconds: number;
+  readonly logger: Logger;
+}
+
+/** What the graph's nodes are told about a run by its door, as LangGraph context. */
+export interface RunContext {
+  readonly run: Run;
+  readonly request: RunRequest;
+}
+
+export function createOperations(uses: OperationsUses): Operations {
+  const busySessions = new Set<string>();
+
+  async function* start(request: RunRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined> {
+    const run = beginRun(options, uses);
+    const stamp = (body: RunEventBody): RunEvent => ({
+      ...body,
+      runId: run.runId,
+      at: new Date(uses.clock()).toISOString(),
+    });
+    const session = `${callerKey(run.caller)} ${run.sessionId}`;
+    if (busySessions.has(session)) {
+      yield stamp({ type: 'run-ended', answer: unanswered(run, 'failed', 'session-busy', BUSY) });
+      return;
+    }
+    const tooLong = promptTooLong(request);
+    if (tooLong !== undefined) {
+      yield stamp({ type: 'run-ended', answer: unanswered(run, 'refused', 'prompt-too-long', tooLong) });
+      return;
+    }
+    busySessions.add(session);
+    const cancel = new AbortController();
+    const onAbort = (): void => cancel.abort(options.signal?.reason);
+    options.signal?.addEventListener('abort', onAbort, { once: true });
+    if (options.signal?.aborted === true) onAbort();
+    uses.activeRuns.begin(run.runId, {
+      signal: cancel.signal,
+      ...(options.confirm === undefined ? {} : { confirm: options.confirm }),
+    });
+    try {
+      yield stamp({ type: 'run-started', sessionId: run.sessionId });
+      yield* runGraph(request, run, options.rowLimit, stamp);
+    } finally {
+      cancel.abort(new CentralOpsError('cancelled', 'nobody is waiting for the answer any more'));
+      options.signal?.removeEventListener('abort', onAbort);
+      uses.activeRuns.end(run.runId);
+      uses.runs.takeRows(run.runId);
+      busySessions.delete(session);
+    }
+  }
+
+  async function* runGraph(
+    request: RunRequest,
+    run: Run,
+    rowLimit: number,
+    stamp: (body: RunEventBody) => RunEvent,
+  ): AsyncGenerator<RunEvent, void, undefined> {
+    try {
+      const graph = await uses.graph();
+      const context: RunContext = { run, request };
+      const stream = await graph.stream(
+        { messages: [new HumanMessage(requestText(request))] },
+        { context, streamMode: ['custom', 'values'], durability: 'exit' },
+      );
+      let answer: Answer | null = null;
+      for await (const [mode, chunk] of stream) {
+        if (mode === 'values') answer = chunk.answer ?? null;
+        else if (isEventBody(chunk)) yield stamp(chunk);
+      }
+      if (answer === null) throw new CentralOpsError('internal', 'the graph ended without an answer');
+      yield stamp({ type: 'run-ended', answer: await withRows(answer, run, rowLimit) });
+    } catch (error) {
+      uses.logger.error('run failed', { runId: run.runId, error: messageOf(error) });
+      const code = error instanceof CentralOpsError ? error.code : 'internal';
+      yield stamp({ type: 'run-failed', error: { code, message: messageOf(error) } });
+    }
+  }
+
+  /** The state holds few rows; doors that can take more get them from the run store. */
+  async function withRows(answer: Answer, run: Run, rowLimit: number): Promise<Answer> {
+    if (answer.tables.every((table) => table.rows.length >= table.total || table.rows.length >= rowLimit)) {
+      return answer;
+    }
+    const record = await uses.runs.load(run.runId, run.caller).catch(() => undefined);
+    if (record === undefined) return answer;
+    return { ...answer, tables: record.tables.map((table) => pageOf(table, 0, rowLimit)) };
+  }
+
+  return {
+    start,
+    async rows(query, caller) {
+      const record = await uses.runs.load(query.runId, caller);
+      const table = record.tables[query.table - 1];
+      if (table === undefined) {
+        throw new CentralOpsError('usage', `run ${query.runId} has no table ${query.table}`, {
+          nextStep: `It has ${record.tables.length}, counted from 1.`,
+        });
+      }
+      return pageOf(table, query.offset, query.limit);
+    },
+  };
+}
+
+const BUSY = 'This session is still answering another question. Wait for it, or ask in a session of its own.';
+
+function beginRun(options: StartOptions, { newId, clock, timeBudgetSeconds }: OperationsUses): Run {
+  const startedAt = clock();
+  return {
+    runId: newId('run'),
+    sessionId: options.sessionId ?? newId('session'),
+    caller: options.caller,
+    startedAt,
+    deadline: startedAt + (options.timeoutSeconds ?? timeBudgetSeconds) * 1000,
+  };
+}
+
+function pageOf(table: Table, offset: number, limit: number): Table {
+  const rows = table.rows.slice(offset, offset + limit);
+  return { ...table, rows, truncated: offset > 0 || rows.length < table.total };
+}
+
+function promptTooLong(request: RunRequest): string | undefined {
+  if (request.kind !== 'ask') return undefined;
+  const bytes = Buffer.byteLength(request.prompt);
+  if (bytes <= PROMPT_LIMIT_BYTES) return undefined;
+  return `The question has ${bytes} bytes; at most ${PROMPT_LIMIT_BYTES} are read. Ask something shorter.`;
+}
+
+function requestText(request: RunRequest): string {
+  switch (request.kind) {
+    case 'ask':
+      return request.prompt;
+    case 'query':
+      return `${request.service} ${request.operation}`;
+    case 'retry':
+      return `Ask the accounts that failed in ${request.runId} again`;
+    default:
+      return request satisfies never;
+  }
+}
+
+/** An answer that was decided before the graph was asked. */
+function unanswered(run: Run, status: Answer['status'], code: string, message: string): Answer {
+  return {
+    response: message,
+    status,
+    sessionId: run.sessionId,
+    runId: run.runId,
+    tables: [],
+    warnings: [],
+    error: { code, message },
+    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, apiCalls: 0, millis: 0 },
+  };
+}
+
+/** Only our own nodes write to the graph's custom stream, through `emit`, which takes nothing but event bodies. */
+function isEventBody(chunk: unknown): chunk is RunEventBody {
+  return typeof chunk === 'object' && chunk !== null && 'type' in chunk;
+}

@@ -1,0 +1,30 @@
+import { CentralOpsError } from '../domain/errors.js';
+import type { RowSet } from '../domain/outcome.js';
+
+/** The rows of runs that are under way, by run id: the half that every run store shares. */
+export function createCollectingRows(): {
+  addRows(runId: string, rowSets: readonly RowSet[]): void;
+  takeRows(runId: string): readonly RowSet[];
+} {
+  const underWay = new Map<string, RowSet[]>();
+  return {
+    addRows(runId, rowSets) {
+      const collected = underWay.get(runId) ?? [];
+      collected.push(...rowSets);
+      underWay.set(runId, collected);
+    },
+    takeRows(runId) {
+      const collected = underWay.get(runId) ?? [];
+      underWay.delete(runId);
+      return collected;
+    },
+  };
+}
+
+/** Says the same for a run that never was, is gone, or is another caller's, so that run ids cannot be probed. */
+export function unknownRun(runId: string): CentralOpsError {
+  return new CentralOpsError('unknown-run', `no rows are kept for run "${runId}"`, {
+    facts: { runId },
+    nextStep: 'Rows are kept for 24 hours and for the caller that asked. Ask the question again for fresh ones.',
+  });
+}

@@ -1,0 +1,94 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { callerKey } from '../domain/caller.js';
+import type { Clock } from '../domain/clock.js';
+import { createCollectingRows, unknownRun } from './collecting.js';
+import type { RunRecord, RunStore, RunStoreLimits } from './run-store.js';
+import { DEFAULT_RUN_STORE_LIMITS } from './run-store.js';
+
+/** Run ids become file names, so nothing but these characters gets near a path. */
+const RUN_ID = /^[A-Za-z0-9_-]{8,64}$/;
+const SUFFIX = '.run.json';
+
+/** Our own files, checked all the same: another program or an older version may have been at them. */
+const recordShape = z.object({
+  runId: z.string(),
+  caller: z.string(),
+  savedAt: z.number(),
+  intent: z.custom<RunRecord['intent']>((value) => typeof value === 'object' && value !== null && 'kind' in value),
+  tables: z.array(
+    z.object({
+      title: z.string(),
+      columns: z.array(z.string()),
+      rows: z.array(z.array(z.json())),
+      total: z.number(),
+      truncated: z.boolean(),
+    }),
+  ),
+  failedAccounts: z.array(z.string()),
+});
+
+/**
+ * Keeps finished runs as one file each (mode 0600 in a directory of mode 0700), so that `central-ops rows` reads in a
+ * later process what `ask` found. A file appears whole or not at all.
+ */
+export function createDirectoryRunStore(
+  directory: string,
+  clock: Clock,
+  limits: RunStoreLimits = DEFAULT_RUN_STORE_LIMITS,
+): RunStore {
+  const fileOf = (runId: string): string => join(directory, `${runId}${SUFFIX}`);
+
+  const prune = async (keep: string): Promise<void> => {
+    const names = (await readdir(directory)).filter((name) => name.endsWith(SUFFIX));
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const path = join(directory, name);
+        const facts = await stat(path).catch(() => undefined);
+        return facts === undefined ? undefined : { path, bytes: facts.size, modified: facts.mtimeMs };
+      }),
+    );
+    let total = 0;
+    const newestFirst = files.filter((file) => file !== undefined).toSorted((a, b) => b.modified - a.modified);
+    for (const file of newestFirst) {
+      total += file.bytes;
+      const expired = file.modified + limits.ageMillis <= clock();
+      if (file.path !== keep && (expired || total > limits.bytes)) await rm(file.path, { force: true });
+    }
+  };
+
+  return {
+    ...createCollectingRows(),
+    async save(record) {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const path = fileOf(record.runId);
+      const partial = `${path}.partial`;
+      const file = await open(partial, 'w', 0o600);
+      try {
+        await file.writeFile(JSON.stringify(record));
+      } finally {
+        await file.close();
+      }
+      await rename(partial, path);
+      await prune(path);
+    },
+    async load(runId, caller) {
+      if (!RUN_ID.test(runId)) throw unknownRun(runId);
+      const text = await readFile(fileOf(runId), 'utf8').catch(() => undefined);
+      if (text === undefined) throw unknownRun(runId);
+      const record = parseRecord(text);
+      const readable = record !== undefined && record.savedAt + limits.ageMillis > clock();
+      if (!readable || record.caller !== callerKey(caller)) throw unknownRun(runId);
+      return record;
+    },
+  };
+}
+
+function parseRecord(text: string): RunRecord | undefined {
+  try {
+    return recordShape.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

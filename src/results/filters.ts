@@ -1,0 +1,54 @@
+import type { Json } from '../domain/json.js';
+import type { Filter } from '../domain/plan.js';
+
+/** Whether a row passes every filter. `cell` reads a column of the row by name; an unknown column reads as null. */
+export function passes(filters: readonly Filter[], cell: (column: string) => Json): boolean {
+  return filters.every((filter) => holds(filter, cell));
+}
+
+function holds(filter: Filter, cell: (column: string) => Json): boolean {
+  if ('any' in filter) return filter.any.some((inner) => holds(inner, cell));
+  const value = cell(filter.column);
+  switch (filter.is) {
+    case 'empty':
+      return isEmpty(value);
+    case 'present':
+      return !isEmpty(value);
+    case 'equal':
+      return sameValue(value, filter.value);
+    case 'not-equal':
+      return !sameValue(value, filter.value);
+    case 'contains':
+      return contains(value, filter.value);
+    case 'above':
+      return compare(value, filter.value) > 0;
+    case 'below':
+      return compare(value, filter.value) < 0;
+    default:
+      return filter satisfies never;
+  }
+}
+
+function isEmpty(value: Json): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** Text compares without case: people write `Postgres`, AWS writes `postgres`. */
+function sameValue(left: Json, right: Json): boolean {
+  if (typeof left === 'string' && typeof right === 'string') return left.toLowerCase() === right.toLowerCase();
+  return left === right || JSON.stringify(left) === JSON.stringify(right);
+}
+
+function contains(value: Json, wanted: Json): boolean {
+  if (typeof value === 'string') return value.toLowerCase().includes(String(wanted).toLowerCase());
+  if (Array.isArray(value))
+    return value.some((element: Json) => sameValue(element, wanted) || contains(element, wanted));
+  return false;
+}
+
+/** Numbers by size, everything else by its text (ISO 8601 times sort as text); NaN, so neither, when not comparable. */
+function compare(left: Json, right: Json): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
+  return Number.NaN;
+}

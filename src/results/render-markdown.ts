@@ -1,0 +1,52 @@
+import type { Coverage, Table } from '../domain/answer.js';
+import type { Json } from '../domain/json.js';
+import { inertMarkdown } from './inert.js';
+import { displayValue } from './tabulate.js';
+
+/** Failures named one by one; what is beyond is counted. All of them are in `coverage.failures`. */
+const FAILURES_SHOWN = 10;
+
+export interface AnswerParts {
+  readonly headline: string;
+  readonly tables: readonly Table[];
+  readonly coverage?: Coverage;
+  readonly warnings: readonly string[];
+  /** Rows of each table that are written out. */
+  readonly rowsShown: number;
+}
+
+/** The Markdown of an answer: headline, tables, coverage line and what went wrong where. */
+export function renderMarkdown(parts: AnswerParts): string {
+  const sections = [parts.headline];
+  for (const table of parts.tables) sections.push(tableSection(table, parts));
+  if (parts.coverage !== undefined) sections.push(`**Coverage:** ${parts.coverage.line}.`);
+  if (parts.coverage !== undefined && parts.coverage.failures.length > 0) sections.push(failureList(parts.coverage));
+  for (const warning of parts.warnings) sections.push(`> ${inertMarkdown(warning)}`);
+  return sections.filter((section) => section !== '').join('\n\n');
+}
+
+function tableSection(table: Table, parts: AnswerParts): string {
+  if (table.total === 0) return '';
+  const shown = table.rows.slice(0, parts.rowsShown);
+  const lines = [row(table.columns), row(table.columns.map(() => '---')), ...shown.map((cells) => row(cells))];
+  const hidden = table.total - shown.length;
+  const heading = parts.tables.length > 1 ? `### ${inertMarkdown(table.title)}\n\n` : '';
+  const more = hidden > 0 ? `\n\n… and ${hidden} more rows: read them with \`rows\`.` : '';
+  return `${heading}${lines.join('\n')}${more}`;
+}
+
+function row(cells: readonly Json[]): string {
+  return `| ${cells.map((cell) => (cell === '---' ? '---' : inertMarkdown(displayValue(cell)))).join(' | ')} |`;
+}
+
+function failureList({ failures }: Coverage): string {
+  const lines = failures.slice(0, FAILURES_SHOWN).map((failure) => {
+    const where = failure.region === '*' ? '' : ` in ${failure.region}`;
+    const next = failure.nextStep === '' ? '' : ` ${inertMarkdown(failure.nextStep)}`;
+    const name = `${inertMarkdown(failure.accountName)} (${failure.accountId})`;
+    return `- **${failure.outcome}** ${name}${where}, ${failure.call}: ${inertMarkdown(failure.message)}.${next}`;
+  });
+  const hidden = failures.length - FAILURES_SHOWN;
+  if (hidden > 0) lines.push(`- … and ${hidden} more, all in \`coverage.failures\`.`);
+  return lines.join('\n');
+}

@@ -1,0 +1,95 @@
+import type { Answer, Failure, Table } from '../domain/answer.js';
+import type { Json } from '../domain/json.js';
+import { inertLine } from './inert.js';
+import { displayValue } from './tabulate.js';
+
+/** The widest a cell gets before it is cut with an ellipsis; every cut cell is whole in `--output csv|json`. */
+const CELL_WIDTH = 44;
+const FAILURES_SHOWN = 20;
+
+/** The answer for a terminal: aligned tables, the coverage line, failures with their next steps. */
+export function renderText(answer: Answer, headline: string, rowsShown: number): string {
+  const sections = [headline];
+  for (const table of answer.tables) {
+    if (table.total > 0) sections.push(textTable(table, rowsShown, answer.tables.length > 1, answer.runId));
+  }
+  if (answer.coverage !== undefined) {
+    sections.push(`Coverage: ${answer.coverage.line}.`);
+    if (answer.coverage.failures.length > 0) sections.push(failureLines(answer.coverage.failures));
+  }
+  for (const warning of answer.warnings) sections.push(`Note: ${inertLine(warning)}`);
+  return sections.filter((section) => section !== '').join('\n\n');
+}
+
+/** One table as aligned text. Numbers are set to the right. */
+export function textTable(table: Table, rowsShown: number, withTitle: boolean, runId?: string): string {
+  const shown = table.rows.slice(0, rowsShown);
+  const body = shown.map((cells) => cells.map((cell) => cutCell(inertLine(displayValue(cell)))));
+  const widths = table.columns.map((name, index) =>
+    body.reduce((width, cells) => Math.max(width, displayWidth(cells[index] ?? '')), displayWidth(name)),
+  );
+  const numeric = table.columns.map((_, index) => shown.every((cells) => isNumberOrNull(cells[index] ?? null)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) => {
+        const fill = ' '.repeat(Math.max(0, (widths[index] ?? 0) - displayWidth(cell)));
+        return numeric[index] === true ? fill + cell : cell + fill;
+      })
+      .join('  ')
+      .trimEnd();
+  const lines = [
+    line(table.columns),
+    line(widths.map((width) => '─'.repeat(width))),
+    ...body.map((cells) => line(cells)),
+  ];
+  if (withTitle) lines.unshift(inertLine(table.title));
+  const hidden = table.total - shown.length;
+  if (hidden > 0) {
+    const how = runId === undefined ? '' : `: central-ops rows ${runId} --output csv`;
+    lines.push(`… and ${hidden} more rows${how}`);
+  }
+  return lines.join('\n');
+}
+
+function failureLines(failures: readonly Failure[]): string {
+  const lines = failures.slice(0, FAILURES_SHOWN).flatMap((failure) => {
+    const where = failure.region === '*' ? '' : ` in ${failure.region}`;
+    const head = `  ${failure.outcome}  ${inertLine(failure.accountName)} (${failure.accountId})${where}, ${failure.call}`;
+    const tail = [failure.message, failure.nextStep]
+      .filter((text) => text !== '')
+      .map((text) => `    ${inertLine(text)}`);
+    return [head, ...tail];
+  });
+  const hidden = failures.length - FAILURES_SHOWN;
+  if (hidden > 0) lines.push(`  … and ${hidden} more: --output json lists all of them`);
+  return ['Not answered:', ...lines].join('\n');
+}
+
+function cutCell(text: string): string {
+  if (displayWidth(text) <= CELL_WIDTH) return text;
+  const kept: string[] = [];
+  let width = 1;
+  for (const character of text) {
+    width += displayWidth(character);
+    if (width > CELL_WIDTH) break;
+    kept.push(character);
+  }
+  return `${kept.join('')}…`;
+}
+
+/** Columns a text takes: East Asian wide characters and emoji take two. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    width += /\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
+  }
+  return width;
+}
+
+function isNumberOrNull(cell: Json): boolean {
+  return cell === null || typeof cell === 'number';
+}

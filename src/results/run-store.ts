@@ -1,0 +1,38 @@
+import type { Caller } from '../domain/caller.js';
+import type { Intent } from '../domain/intent.js';
+import type { Table } from '../domain/answer.js';
+import type { RowSet } from '../domain/outcome.js';
+
+/** What is kept of a finished run beside the graph's state: the whole tables, and what `--retry-failed` needs. */
+export interface RunRecord {
+  readonly runId: string;
+  /** {@link callerKey}: only the same caller reads it back. */
+  readonly caller: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly savedAt: number;
+  readonly intent: Intent;
+  readonly tables: readonly Table[];
+  readonly failedAccounts: readonly string[];
+}
+
+/**
+ * The bounded store beside the state: rows come in while a run is under way, whole tables stay for a while after it.
+ * Reaching its bounds drops the oldest runs, never rows of a run that is under way.
+ */
+export interface RunStore {
+  /** Adds what one account found. Called from many branches at once. */
+  addRows(runId: string, rowSets: readonly RowSet[]): void;
+  /** Takes the collected rows out: they are kept as tables from here on. */
+  takeRows(runId: string): readonly RowSet[];
+  save(record: RunRecord): Promise<void>;
+  /** Throws `unknown-run` for a run that is not there, has expired, or is somebody else's (the same words for all). */
+  load(runId: string, caller: Caller): Promise<RunRecord>;
+}
+
+/** How much is kept. */
+export interface RunStoreLimits {
+  readonly bytes: number;
+  readonly ageMillis: number;
+}
+
+export const DEFAULT_RUN_STORE_LIMITS: RunStoreLimits = { bytes: 200 * 1024 * 1024, ageMillis: 24 * 60 * 60 * 1000 };

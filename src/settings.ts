@@ -1,0 +1,148 @@
+/** Every setting by the name of its variable: what it means, its default and what it may be. The README's table is made from it. */
+
+interface Common {
+  readonly meaning: string;
+  readonly default?: string;
+}
+
+export type Setting = Common &
+  (
+    | { readonly type: 'text'; readonly pattern?: RegExp; readonly cure?: string }
+    | { readonly type: 'choice'; readonly choices: readonly string[] }
+    | { readonly type: 'number'; readonly least: number; readonly most: number }
+    | { readonly type: 'regions' }
+    | { readonly type: 'url' }
+  );
+
+const ROLE_NAME = {
+  type: 'text',
+  pattern: /^[\w+=,.@-]{1,64}$/,
+  cure: 'must be the name of an IAM role, not its ARN',
+} as const;
+
+const budget = (meaning: string, fallback: number, most: number) =>
+  ({ type: 'number', least: 1, most, meaning, default: String(fallback) }) as const;
+
+export const SETTINGS = {
+  ACCOUNT_REGISTRY: {
+    type: 'text',
+    meaning: 'the accounts: the path of a JSON file, or the JSON itself',
+  },
+  CENTRAL_OPS_REGIONS: {
+    type: 'regions',
+    meaning:
+      'Regions asked when neither question, flag nor registry entry says (default: `AWS_REGION`, else `us-east-1`)',
+  },
+  CENTRAL_OPS_CREDENTIALS: {
+    type: 'choice',
+    choices: ['auto', 'iam', 'identity-center'],
+    default: 'auto',
+    meaning: 'how accounts are signed in to; `auto` is `iam` in this version',
+  },
+  CENTRAL_OPS_ROLE_NAME: { ...ROLE_NAME, default: 'CentralOpsTargetRole', meaning: 'the role assumed in each account' },
+  CENTRAL_OPS_EXTERNAL_ID: {
+    type: 'text',
+    pattern: /^[\w+=,.@:/-]{2,1224}$/,
+    cure: 'must be 2 to 1224 letters, digits or + = , . @ : / -',
+    meaning: 'the external id that the roles ask for; a registry entry may override it',
+  },
+  CENTRAL_OPS_SSO_SESSION: { type: 'text', meaning: 'the `[sso-session]` used with `identity-center`' },
+  CENTRAL_OPS_SSO_ROLE_NAME: {
+    ...ROLE_NAME,
+    default: 'CentralOpsReadOnly',
+    meaning: 'the permission set used with `identity-center`; another one is never picked silently',
+  },
+  CENTRAL_OPS_TOOLS: { type: 'choice', choices: ['aws-mcp'], default: 'aws-mcp', meaning: 'what reads the accounts' },
+  CENTRAL_OPS_AWS_MCP_URL: {
+    type: 'url',
+    default: 'https://aws-mcp.us-east-1.api.aws/mcp',
+    meaning: 'the AWS MCP Server; plain http for loopback only',
+  },
+  CENTRAL_OPS_MODEL: {
+    type: 'choice',
+    choices: ['none'],
+    default: 'none',
+    meaning: 'the model; this version works without one',
+  },
+  CENTRAL_OPS_PLANNER: {
+    type: 'choice',
+    choices: ['auto', 'rules'],
+    default: 'auto',
+    meaning: 'how questions are understood; `auto` is `rules` without a model',
+  },
+  CENTRAL_OPS_BUDGET_ACCOUNTS: budget('accounts per question', 1000, 100_000),
+  CENTRAL_OPS_BUDGET_CALLS: budget('planned calls, whatever their Regions, pages and items', 20, 1000),
+  CENTRAL_OPS_BUDGET_FANOUT: budget('items per reference ("for each cluster")', 500, 1_000_000),
+  CENTRAL_OPS_BUDGET_PAGES: budget('pages per call and Region', 100, 1_000_000),
+  CENTRAL_OPS_BUDGET_ROWS: budget('rows per question', 500_000, 100_000_000),
+  CENTRAL_OPS_BUDGET_SECONDS: budget('seconds per question', 300, 86_400),
+  CENTRAL_OPS_BUDGET_CONFIRM_ABOVE: budget(
+    'account × Region × call above which a person at a terminal is asked',
+    5000,
+    1_000_000_000,
+  ),
+  CENTRAL_OPS_CONCURRENCY: budget('accounts at once', 500, 10_000),
+  CENTRAL_OPS_SESSION_POLICY_ARN: {
+    type: 'text',
+    pattern: /^arn:aws[a-z-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/,
+    cure: 'must be the ARN of a managed policy',
+    default: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+    meaning: 'the managed policy that every assumed session is cut down to, beside our own deny',
+  },
+  CENTRAL_OPS_ROWS: {
+    type: 'text',
+    meaning:
+      "where full rows are kept for 24 hours: `memory` (server), or a directory (command line: the user's state directory)",
+  },
+  CENTRAL_OPS_CALLER_HEADER: {
+    type: 'text',
+    pattern: /^[A-Za-z0-9-]{1,64}$/,
+    cure: 'must be the name of an HTTP header',
+    meaning: "the header that a trusted front sets to the caller's name",
+  },
+  PORT: { type: 'number', least: 0, most: 65_535, default: '8080', meaning: 'the port of `serve`' },
+  CENTRAL_OPS_HOST: {
+    type: 'text',
+    meaning: 'the address of `serve` (default: `127.0.0.1`, in a container `0.0.0.0`)',
+  },
+  CENTRAL_OPS_LOG_LEVEL: {
+    type: 'choice',
+    choices: ['error', 'warn', 'info', 'debug'],
+    meaning: 'how much is logged to stderr (default: server `info`, command line `warn`)',
+  },
+  CENTRAL_OPS_SANDBOX: {
+    type: 'choice',
+    choices: ['0', '1', 'true', 'false'],
+    default: '0',
+    meaning: '`1` asks an AWS organization on loopback',
+  },
+  CENTRAL_OPS_SANDBOX_ACCOUNTS: budget('accounts of the sandbox', 10, 10_000),
+  CENTRAL_OPS_SANDBOX_SEED: {
+    type: 'number',
+    least: 0,
+    most: 4_294_967_295,
+    default: '1',
+    meaning: 'the number that the sandbox is generated from',
+  },
+  CENTRAL_OPS_SANDBOX_LATENCY: {
+    type: 'text',
+    meaning: 'injected delays in ms, such as `sts=80,session=100,script=600`',
+  },
+  CENTRAL_OPS_SANDBOX_FAULTS: { type: 'text', meaning: 'injected faults, such as `ACCOUNT:SERVICE:OUTCOME,…`' },
+  AWS_REGION: { type: 'regions', meaning: "the hub's own Region (default: `us-east-1`)" },
+  AWS_ENDPOINT_URL_STS: { type: 'url', meaning: "another STS endpoint: the AWS SDK's own variable" },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+/** Settings of the contract that later versions bring, and the value that asks for nothing. */
+export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
+  CENTRAL_OPS_BUDGET_MODEL_CALLS: '',
+  CENTRAL_OPS_BUDGET_MODEL_TOKENS: '',
+  CENTRAL_OPS_AGENT_REGISTRY: '',
+  CENTRAL_OPS_INVOKE_AGENTS: 'off',
+  CENTRAL_OPS_EC2_EXEC: 'off',
+  CENTRAL_OPS_ACCESS: '',
+  CENTRAL_OPS_SENSITIVE_READS: '',
+  CENTRAL_OPS_CHECKPOINTS: 'memory',
+};
