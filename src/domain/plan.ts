@@ -43,7 +43,7 @@ export interface Call {
 export type Filter =
   | {
       readonly column: string;
-      readonly is: 'equal' | 'not-equal' | 'contains' | 'above' | 'below';
+      readonly is: 'equal' | 'not-equal' | 'contains' | 'not-contains' | 'above' | 'below';
       readonly value: Json;
     }
   | { readonly column: string; readonly is: 'empty' | 'present' }

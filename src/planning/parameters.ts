@@ -1,0 +1,125 @@
+import { isJsonObject, type Json, type JsonObject } from '../domain/json.js';
+import { nearest } from '../domain/nearest.js';
+import type { OperationFacts, ParameterType } from './catalogue/facts.js';
+
+/** Parameters that turn an allowed read into one that is not: the reply would hold a decrypted secret. */
+const REFUSED_PARAMETERS: ReadonlySet<string> = new Set(['WithDecryption']);
+
+export interface ParameterProblem {
+  readonly code: 'usage' | 'refused';
+  readonly reason: string;
+  readonly suggestion?: string;
+}
+
+/**
+ * Checks the parameters of a call against what botocore takes: names, JSON types, and that required ones are there or
+ * bound by a reference. Values inside lists and objects are left to AWS, whose own message is the better one.
+ */
+export function checkParameters(
+  facts: OperationFacts,
+  params: JsonObject,
+  bound: readonly string[],
+): ParameterProblem | undefined {
+  for (const [name, value] of Object.entries(params)) {
+    const problem = checkParameter(facts, name, value);
+    if (problem !== undefined) return problem;
+    if (bound.includes(name)) {
+      return { code: 'usage', reason: `The parameter ${name} is given, and also taken from another call.` };
+    }
+  }
+  for (const [name, { required }] of facts.parameters) {
+    if (required && !Object.hasOwn(params, name) && !bound.includes(name)) {
+      return { code: 'usage', reason: `The required parameter ${name} is missing.`, suggestion: signature(facts) };
+    }
+  }
+  return undefined;
+}
+
+function checkParameter(facts: OperationFacts, name: string, value: Json): ParameterProblem | undefined {
+  const known = facts.parameters.get(name);
+  if (known === undefined) {
+    const near = nearest(name, [...facts.parameters.keys()]);
+    return {
+      code: 'usage',
+      reason: `There is no parameter "${name.slice(0, 80)}".`,
+      suggestion: near.length > 0 ? `Did you mean ${near.join(', ')}?` : signature(facts),
+    };
+  }
+  if (REFUSED_PARAMETERS.has(name) && value !== false) {
+    return { code: 'refused', reason: `The parameter ${name} asks for decrypted secrets, which are never read.` };
+  }
+  if (name === facts.pagination?.input) {
+    return {
+      code: 'usage',
+      reason: `The parameter ${name} cannot be set: pages are followed to the end anyway.`,
+      suggestion: 'Leave it out.',
+    };
+  }
+  if (!hasType(value, known.type)) {
+    return {
+      code: 'usage',
+      reason: `The parameter ${name} takes ${TYPE_NOUNS[known.type]}, and got ${JSON.stringify(value).slice(0, 80)}.`,
+    };
+  }
+  return undefined;
+}
+
+function signature(facts: OperationFacts): string {
+  const names = [...facts.parameters].map(([name, { required }]) => (required ? `${name} (required)` : name));
+  return names.length === 0 ? 'It takes no parameters.' : `It takes ${names.join(', ')}.`;
+}
+
+const TYPE_NOUNS: Readonly<Record<ParameterType, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  timestamp: 'a time (ISO 8601 text, or seconds since 1970)',
+  blob: 'text',
+  object: 'an object',
+  list: 'a list',
+  'string[]': 'a list of texts',
+  'integer[]': 'a list of whole numbers',
+  'number[]': 'a list of numbers',
+  'boolean[]': 'a list of true or false',
+  'timestamp[]': 'a list of times',
+  'object[]': 'a list of objects',
+};
+
+function hasType(value: Json, type: ParameterType): boolean {
+  switch (type) {
+    case 'string':
+    case 'blob':
+      return typeof value === 'string';
+    case 'integer':
+      return typeof value === 'number' && Number.isSafeInteger(value);
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'timestamp':
+      return typeof value === 'number' || (typeof value === 'string' && !Number.isNaN(Date.parse(value)));
+    case 'object':
+      return isJsonObject(value);
+    case 'list':
+      return Array.isArray(value);
+    case 'string[]':
+      return isListOf(value, 'string');
+    case 'integer[]':
+      return isListOf(value, 'integer');
+    case 'number[]':
+      return isListOf(value, 'number');
+    case 'boolean[]':
+      return isListOf(value, 'boolean');
+    case 'timestamp[]':
+      return isListOf(value, 'timestamp');
+    case 'object[]':
+      return isListOf(value, 'object');
+    default:
+      return type satisfies never;
+  }
+}
+
+function isListOf(value: Json, type: ParameterType): boolean {
+  return Array.isArray(value) && value.every((element: Json) => hasType(element, type));
+}

@@ -1,0 +1,132 @@
+import { messageOf } from '../domain/errors.js';
+import { parsePath } from '../domain/path.js';
+import type { Column, Filter, FrozenCall, Reference, Show, TableView } from '../domain/plan.js';
+import type { OperationFacts } from './catalogue/facts.js';
+import { isSecretField, isSecretInReply } from './secret-fields.js';
+
+/** Why a part of a plan is not accepted. */
+export interface Checked {
+  readonly code: 'usage' | 'refused';
+  readonly reason: string;
+  readonly suggestion?: string;
+}
+
+/** Columns that every table has, next to those of its calls. */
+const LEADING_COLUMNS: readonly string[] = ['Account', 'Account ID', 'Region'];
+
+/**
+ * A reference may only point back, at a call that is already frozen: that alone rules out cycles. What it reads must
+ * not be secret, because a parameter travels further than a cell.
+ */
+export function checkReference(
+  reference: Reference,
+  facts: OperationFacts,
+  sources: ReadonlyMap<string, OperationFacts>,
+): Checked | undefined {
+  const source = sources.get(reference.call);
+  if (source === undefined) return usage(`it refers to "${reference.call}", which is no earlier call of the plan.`);
+  const syntax = pathProblem(reference.path);
+  if (syntax !== undefined) return usage(syntax);
+  if (reference.path === '' || reference.path.startsWith('@')) {
+    return usage(`"${reference.path}" does not say where the values are in the reply of "${reference.call}".`);
+  }
+  if (isSecretInReply(source, reference.path)) {
+    return refused(`"${reference.path}" of ${source.operation} holds secrets, which are never read.`);
+  }
+  const parameter = facts.parameters.get(reference.parameter);
+  // `@region` is ours alone: a plan chooses its Regions, it does not read them from what an account returns.
+  if (parameter === undefined) return usage(`it has no parameter "${reference.parameter}" to refer with.`);
+  const { batch } = reference;
+  if (batch !== undefined && (!Number.isInteger(batch) || batch < 1 || !parameter.type.endsWith('[]'))) {
+    return usage(`${reference.parameter} cannot take ${batch} values at a time.`);
+  }
+  if (batch === undefined && parameter.type.endsWith('[]')) {
+    return usage(`${reference.parameter} takes a list: say how many values at a time (batch).`);
+  }
+  for (const name of reference.carry ?? []) {
+    if (!facts.parameters.has(name) || !source.parameters.has(name)) {
+      return usage(`the parameter "${name}" cannot be carried over: both calls must have it.`);
+    }
+  }
+  return undefined;
+}
+
+/** Headings are unique, paths can be read, parameters exist, and nothing secret-bearing is projected. */
+export function checkColumns(columns: readonly Column[], facts: OperationFacts): Checked | undefined {
+  const names = columns.map((column) => column.name);
+  for (const { name, path } of columns) {
+    if (name.trim() === '' || LEADING_COLUMNS.includes(name) || names.indexOf(name) !== names.lastIndexOf(name)) {
+      return usage(`the column name "${name}" is empty, used twice, or one of ${LEADING_COLUMNS.join(', ')}.`);
+    }
+    const syntax = pathProblem(path);
+    if (syntax !== undefined) return usage(syntax);
+    if (path.startsWith('@') && !facts.parameters.has(path.slice(1))) {
+      return usage(`the column "${name}" shows ${path}, and there is no such parameter.`);
+    }
+    if (isSecretField(facts, path)) {
+      return refused(
+        `the column "${name}" (${path === '' ? 'the whole item' : path}) holds secrets, which are never read.`,
+        `Never read here: ${facts.secretFields.join(', ')}.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** Every table shows a call of the plan, and speaks of columns that it has. */
+export function checkShow(show: Show, calls: ReadonlyMap<string, FrozenCall>): Checked | undefined {
+  if (show.tables.length === 0) return usage('The plan shows no table.');
+  for (const view of show.tables) {
+    const problem = checkView(view, calls);
+    if (problem !== undefined) return usage(`The table of ${view.noun} ${problem}`);
+  }
+  return undefined;
+}
+
+function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): string | undefined {
+  const call = calls.get(view.call);
+  if (call === undefined) return `shows "${view.call}", which is no call of the plan.`;
+  const columns = new Set([...LEADING_COLUMNS, ...columnNames(call)]);
+  for (const { call: id, on } of view.join ?? []) {
+    const joined = calls.get(id);
+    if (joined === undefined) return `joins "${id}", which is no call of the plan.`;
+    if (!columns.has(on) || !columnNames(joined).includes(on)) return `joins "${id}" on "${on}", which both must have.`;
+    for (const name of columnNames(joined)) columns.add(name);
+  }
+  const used = [
+    ...view.filters.flatMap(filterColumns),
+    ...(view.by === undefined ? [] : [view.by]),
+    ...(view.sort === undefined ? [] : [view.sort.column]),
+  ];
+  const missing = used.find((name) => !columns.has(name));
+  if (missing !== undefined) return `has no column "${missing}"; it has ${[...columns].join(', ')}.`;
+  if (view.limit !== undefined && !(Number.isInteger(view.limit) && view.limit > 0)) {
+    return `cannot show ${view.limit} rows.`;
+  }
+  return undefined;
+}
+
+function filterColumns(filter: Filter): readonly string[] {
+  return 'any' in filter ? filter.any.flatMap(filterColumns) : [filter.column];
+}
+
+function columnNames(call: FrozenCall): readonly string[] {
+  return call.columns.map((column) => column.name);
+}
+
+function pathProblem(path: string): string | undefined {
+  try {
+    parsePath(path);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+function usage(reason: string): Checked {
+  return { code: 'usage', reason };
+}
+
+function refused(reason: string, suggestion?: string): Checked {
+  return { code: 'refused', reason, ...(suggestion === undefined ? {} : { suggestion }) };
+}

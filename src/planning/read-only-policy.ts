@@ -1,0 +1,76 @@
+import { nearest } from '../domain/nearest.js';
+import type { Call } from '../domain/plan.js';
+import type { Catalogue, OperationFacts } from './catalogue/facts.js';
+import { reasonNeverToRead, type SensitiveRead } from './never-read.js';
+
+export type ReadOnlyProof =
+  | { readonly allowed: true; readonly facts: OperationFacts }
+  | { readonly allowed: false; readonly reason: string; readonly suggestion?: string };
+
+/** A name that begins with one of these, as a whole word, says that it reads. */
+const READING_VERB = /^(Describe|List|Get|Head|BatchGet|BatchDescribe|Search|Lookup|Select)(?=[A-Z0-9])/;
+
+/**
+ * The operation policy (design, "Read-only, in layers", 2): allowed is what IAM data calls exactly Read or List, what
+ * is named with a reading verb, and what is on neither the side-effect nor the secret list. Unknown means no. Names
+ * are compared exactly; a near miss is a refusal with a hint, never a correction.
+ */
+export function proveReadOnly(
+  catalogue: Catalogue,
+  { service, operation }: Pick<Call, 'service' | 'operation'>,
+  options: { readonly sensitiveReads?: readonly SensitiveRead[] } = {},
+): ReadOnlyProof {
+  const label = `${shown(service)} ${shown(operation)}`;
+  // First, so that what is known to be secret is named as such also where the catalogue has never heard of it.
+  const never = reasonNeverToRead(service, operation, options.sensitiveReads);
+  if (never !== undefined) return refuse(`${label} is not asked: ${never}.`);
+
+  const facts = catalogue.find(service, operation);
+  if (facts === undefined) return unknown(catalogue, service, operation);
+  if (facts.access !== 'Read' && facts.access !== 'List') {
+    return refuse(
+      `${label} is not asked: IAM files ${facts.iamAction} under ${facts.access}, and only Read and List are allowed.`,
+    );
+  }
+  if (!READING_VERB.test(operation)) {
+    return refuse(`${label} is not asked: its name does not begin with a reading verb (Describe, List, Get, …).`);
+  }
+  if (facts.columns.length === 0) {
+    return refuse(`${label} is not asked: the catalogue knows its name, and not what it takes and returns.`);
+  }
+  return { allowed: true, facts };
+}
+
+function unknown(catalogue: Catalogue, service: string, operation: string): ReadOnlyProof {
+  const known = catalogue.service(service);
+  if (known === undefined) {
+    const names = [...catalogue.services()].map((entry) => entry.service);
+    const near = nearest(service, names);
+    return refuse(
+      `There is no service "${shown(service)}" in the catalogue, so nothing is known to be safe in it.`,
+      near.length > 0 ? `Did you mean ${near.join(', ')}?` : `It has ${names.join(', ')}.`,
+    );
+  }
+  const near = readable(catalogue, service, nearest(operation, known.operations, known.operations.length)).slice(0, 3);
+  return refuse(
+    `${shown(service)} ${shown(operation)} is not in the catalogue, and what is unknown is not asked.`,
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}?`
+      : `${known.label} can be asked ${readable(catalogue, service, known.operations).slice(0, 12).join(', ')}.`,
+  );
+}
+
+/** Of some operations of a service, those that the policy allows: a hint must not lead into the next refusal. */
+function readable(catalogue: Catalogue, service: string, operations: readonly string[]): readonly string[] {
+  return operations.filter((operation) => proveReadOnly(catalogue, { service, operation }).allowed);
+}
+
+function refuse(reason: string, suggestion?: string): ReadOnlyProof {
+  return { allowed: false, reason, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+/** Names come from outside: no control characters, and no more than a name's worth of them. */
+function shown(name: string): string {
+  const clean = name.replace(/[^\x20-\x7e]/g, '?');
+  return clean.length <= 80 ? clean : `${clean.slice(0, 80)}…`;
+}
