@@ -1,0 +1,194 @@
+/**
+ * Credentials of a member account by `sts:AssumeRole` from the hub. One STS client serves all accounts, in the hub's
+ * Region: the global endpoint would give longer tokens and one place to fail.
+ */
+import { createHash } from 'node:crypto';
+import type { AssumeRoleCommandInput, AssumeRoleCommandOutput, STSClient } from '@aws-sdk/client-sts';
+import { type Account, accountLabel } from '../domain/account.js';
+import type { AwsCredentials, CredentialProvider } from '../domain/credentials.js';
+import { CentralOpsError } from '../domain/errors.js';
+import { partitionOfRegion } from '../domain/region.js';
+import type { Agents } from '../network/agents.js';
+import { type AssumeRoleAttempt, assumeRoleError } from './assume-role-errors.js';
+import { awsClientOptions } from './aws-client-options.js';
+import { awsFailure } from './aws-failure.js';
+import type { CredentialSource } from './credential-source.js';
+import { externalIdOf, type ResolveVariable } from './external-id.js';
+import { type RetryOptions, withRetries } from './retry.js';
+import { managedPolicyArn } from './session-policy.js';
+
+export interface AssumeRoleSourceOptions {
+  /** The hub's own identity. Absent: the SDK's default chain finds it. Used to call STS and for nothing else. */
+  readonly hubCredentials?: CredentialProvider;
+  /** The Region whose STS is asked. */
+  readonly region: string;
+  /** Only for another STS than AWS's; absent, the SDK's own variables (`AWS_ENDPOINT_URL_STS`) hold. */
+  readonly endpoint?: string;
+  readonly agents: Agents;
+  readonly roleName: string;
+  /** A value or `env:NAME`; a registry entry may override it. */
+  readonly externalId?: string;
+  readonly resolveVariable: ResolveVariable;
+  /** See `sessionNameOf`. */
+  readonly sessionName: string;
+  /** Only when the trust policies allow `sts:SetSourceIdentity`: without it every AssumeRole would be refused. */
+  readonly sourceIdentity?: string;
+  readonly sessionPolicyArn: string;
+  /** See `sessionDenyPolicy`. */
+  readonly inlineDeny: string;
+  /** Seconds (3600: the most that a hub which is itself a role may ask for). */
+  readonly durationSeconds?: number;
+  readonly retry: RetryOptions;
+}
+
+export function createAssumeRoleSource(options: AssumeRoleSourceOptions): CredentialSource {
+  const policyDigest = digest(`${options.sessionPolicyArn}\n${options.inlineDeny}`);
+  let opened: Promise<Sts> | undefined;
+
+  function requestFor(account: Account): AssumeRoleCommandInput {
+    if (account.partition !== partitionOfRegion(options.region)) {
+      throw new CentralOpsError(
+        'configuration',
+        `${accountLabel(account)} is in the partition ${account.partition}, which the STS of ${options.region} cannot ` +
+          'reach. Run a hub in that partition (AWS_REGION) for its accounts.',
+        { facts: { accountId: account.id, partition: account.partition, region: options.region } },
+      );
+    }
+    const externalId = externalIdOf(account, options.externalId, options.resolveVariable);
+    return {
+      RoleArn: roleArn(account, options.roleName),
+      RoleSessionName: options.sessionName,
+      DurationSeconds: options.durationSeconds ?? 3600,
+      PolicyArns: [{ arn: managedPolicyArn(options.sessionPolicyArn, account.partition) }],
+      Policy: options.inlineDeny,
+      ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      ...(options.sourceIdentity === undefined ? {} : { SourceIdentity: options.sourceIdentity }),
+    };
+  }
+
+  return {
+    async fetch({ account, signal }) {
+      const input = requestFor(account);
+      const attempt: AssumeRoleAttempt = {
+        account,
+        roleArn: roleArn(account, options.roleName),
+        region: options.region,
+      };
+      const secrets = input.ExternalId === undefined ? [] : [input.ExternalId];
+      const output = await withRetries(
+        async () => {
+          try {
+            const sts = await (opened ??= openSts(options));
+            return await sts.assumeRole(input, signal);
+          } catch (error) {
+            // The loopback guard, and a hub provider of ours, have said all there is to say.
+            if (error instanceof CentralOpsError || signal.aborted) throw error;
+            throw assumeRoleError(attempt, awsFailure(error, secrets));
+          }
+        },
+        (error) =>
+          error instanceof CentralOpsError && (error.code === 'throttled' || error.code === 'credentials-unavailable'),
+        options.retry,
+        signal,
+      );
+      return provenCredentials(output, attempt);
+    },
+
+    keyOf: (account) =>
+      [
+        account.partition,
+        account.id,
+        account.roleName ?? options.roleName,
+        options.region,
+        externalIdKey(account, options),
+        policyDigest,
+        options.sessionName,
+        options.sourceIdentity ?? '',
+      ].join('|'),
+
+    describe: (account) => `role ${roleArn(account, options.roleName)}`,
+  };
+}
+
+/** The ARN comes from the registry's id and a configured name alone: nothing a question says can become part of it. */
+function roleArn(account: Account, configuredRoleName: string): string {
+  return `arn:${account.partition}:iam::${account.id}:role/${account.roleName ?? configuredRoleName}`;
+}
+
+/** STS says whose credentials it gave; anything but the account and role asked for is never handed on. */
+function provenCredentials(output: AssumeRoleCommandOutput, attempt: AssumeRoleAttempt): AwsCredentials {
+  const arn = output.AssumedRoleUser?.Arn ?? '';
+  // arn:aws:sts::222222222222:assumed-role/CentralOpsTargetRole/central-ops-alice, without the role's path
+  const [, partition, service, , accountId, resource = ''] = arn.split(':');
+  const [kind, roleName] = resource.split('/');
+  const asked = attempt.roleArn.split('/').at(-1);
+  const matches =
+    service === 'sts' &&
+    kind === 'assumed-role' &&
+    partition === attempt.account.partition &&
+    accountId === attempt.account.id &&
+    roleName === asked;
+  if (!matches) {
+    throw new CentralOpsError(
+      'identity-mismatch',
+      `STS was asked for ${attempt.roleArn} and answered with the identity ${arn === '' ? '(none)' : arn}. ` +
+        `Nothing was asked of ${accountLabel(attempt.account)}. Check which endpoint answers for STS.`,
+      { facts: { accountId: attempt.account.id, asked: attempt.roleArn, answered: arn } },
+    );
+  }
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = output.Credentials ?? {};
+  if (
+    AccessKeyId === undefined ||
+    SecretAccessKey === undefined ||
+    SessionToken === undefined ||
+    Expiration === undefined
+  ) {
+    throw new CentralOpsError('credentials-unavailable', `STS answered without credentials for ${attempt.roleArn}.`, {
+      facts: { accountId: attempt.account.id },
+    });
+  }
+  return {
+    accessKeyId: AccessKeyId,
+    secretAccessKey: SecretAccessKey,
+    sessionToken: SessionToken,
+    expiresAt: Expiration.getTime(),
+  };
+}
+
+interface Sts {
+  assumeRole(input: AssumeRoleCommandInput, signal: AbortSignal): Promise<AssumeRoleCommandOutput>;
+}
+
+/** Loaded on first use: the SDK costs more start-up time than most commands take. */
+async function openSts(options: AssumeRoleSourceOptions): Promise<Sts> {
+  const { AssumeRoleCommand, STSClient: Client } = await import('@aws-sdk/client-sts');
+  const { hubCredentials } = options;
+  const client: STSClient = new Client({
+    ...awsClientOptions(options.agents, options.region, options.endpoint),
+    ...(hubCredentials === undefined ? {} : { credentials: () => sdkIdentity(hubCredentials) }),
+  });
+  return { assumeRole: (input, signal) => client.send(new AssumeRoleCommand(input), { abortSignal: signal }) };
+}
+
+/** A copy of its own, because the SDK writes into what it is given. */
+async function sdkIdentity(provide: CredentialProvider) {
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = await provide();
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+    ...(expiresAt === undefined ? {} : { expiration: new Date(expiresAt) }),
+  };
+}
+
+/** A reference that does not resolve is reported when credentials are fetched; here it only has to differ. */
+function externalIdKey(account: Account, options: AssumeRoleSourceOptions): string {
+  const written = account.externalId ?? options.externalId;
+  if (written === undefined) return '';
+  const resolved = written.startsWith('env:') ? options.resolveVariable(written.slice('env:'.length)) : undefined;
+  return digest(resolved ?? written);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,67 @@
+import { type Account, accountLabel } from '../domain/account.js';
+import type { Clock } from '../domain/clock.js';
+import type { AccountCredentials, CredentialBroker } from '../domain/credentials.js';
+import { CentralOpsError } from '../domain/errors.js';
+import { type CachedProvider, createCachedProvider } from './cached-provider.js';
+import type { CredentialSource } from './credential-source.js';
+
+export interface CredentialBrokerOptions {
+  /** The registry's look-up. What it does not know gets no credentials. */
+  readonly find: (accountId: string) => Account | undefined;
+  readonly source: CredentialSource;
+  readonly clock: Clock;
+}
+
+export interface ClosableCredentialBroker extends CredentialBroker {
+  /** Forgets all credentials; what is being fetched is aborted, and asking again is `cancelled`. */
+  close(): void;
+}
+
+/**
+ * Gives each account an identity of its own: one provider per key of the source, never shared, never replaced by the
+ * hub's own credentials. The registry bounds how many there are.
+ */
+export function createCredentialBroker(options: CredentialBrokerOptions): ClosableCredentialBroker {
+  const identities = new Map<string, { readonly identity: AccountCredentials; readonly provider: CachedProvider }>();
+  let closed = false;
+
+  function open(account: Account, key: string): AccountCredentials {
+    const provider = createCachedProvider({
+      fetch: (signal) => options.source.fetch({ account, signal }),
+      clock: options.clock,
+      description: `${options.source.describe(account)} in ${accountLabel(account)}`,
+    });
+    const identity: AccountCredentials = {
+      accountId: account.id,
+      key,
+      provide: async (request) => {
+        if (closed)
+          throw new CentralOpsError('cancelled', 'Credentials are no longer given out: the process is closing.');
+        return provider.provide(request);
+      },
+    };
+    identities.set(key, { identity, provider });
+    return identity;
+  }
+
+  return {
+    forAccount(accountId) {
+      const account = options.find(accountId);
+      if (account === undefined) {
+        throw new CentralOpsError(
+          'unknown-account',
+          `Account ${accountId} is not in the account registry, so nothing may be asked of it. ` +
+            'Add it to the registry, or choose one that `central-ops accounts` lists.',
+          { facts: { accountId } },
+        );
+      }
+      const key = options.source.keyOf(account);
+      return identities.get(key)?.identity ?? open(account, key);
+    },
+    close() {
+      closed = true;
+      for (const { provider } of identities.values()) provider.clear();
+      identities.clear();
+    },
+  };
+}
