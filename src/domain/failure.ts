@@ -34,14 +34,17 @@ const DENIED =
   /^(Client\.)?(AccessDenied(Exception)?|Unauthorized(Operation|Exception)?|AuthorizationError(Exception)?|NotAuthorized(Exception)?|Forbidden(Exception)?|403)$/;
 const THROTTLED =
   /^(Throttl\w*|TooManyRequests(Exception)?|RequestLimitExceeded|RequestThrottled(Exception)?|SlowDown|EC2ThrottledException|ProvisionedThroughputExceededException|BandwidthLimitExceeded|PriorRequestNotComplete|429)$/;
-const NOT_SIGNED_HERE = /^(AuthFailure|UnrecognizedClientException|InvalidClientTokenId|OptInRequired|SubscriptionRequiredException)$/;
+const NOT_SIGNED_HERE =
+  /^(AuthFailure|UnrecognizedClientException|InvalidClientTokenId|OptInRequired|SubscriptionRequiredException)$/;
 const EXPIRED = /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/;
 const TIMED_OUT =
   /^(CallTimedOut|ReadTimeoutError|ConnectTimeoutError|RequestTimeout(Exception)?|RequestTimedOut|TimeoutError|GatewayTimeout|504)$/;
 const UNREACHABLE =
   /^(EndpointConnectionError|ConnectionError|ConnectionClosedError|HTTPClientError|ProxyConnectionError|SSLError|UnknownEndpoint)$/;
-const NO_ENDPOINT_TEXT = /could not connect to the endpoint url|could not resolve (host|endpoint)|name or service not known/i;
-const NOT_OFFERED_TEXT = /not (available|supported|offered) in (this|the|that) region|region is not supported|unsupported region/i;
+const NO_ENDPOINT_TEXT =
+  /could not connect to the endpoint url|could not resolve (host|endpoint)|name or service not known/i;
+const NOT_OFFERED_TEXT =
+  /not (available|supported|offered) in (this|the|that) region|region is not supported|unsupported region/i;
 
 /**
  * Decides what one failed call means. Two cases need the Region: a refused signature in a Region that must be enabled
@@ -52,17 +55,33 @@ export function classifyFailure(failure: CallFailure): Verdict {
   const { code, region, service } = failure;
   const action = `${service}:${failure.operation}`;
   if (EXPIRED.test(code)) {
-    return verdict('failed', failure, 'The credentials expired during the run: ask again; if it repeats, check the clock of this machine and the session duration of the role.');
+    return verdict(
+      'failed',
+      failure,
+      'The credentials expired during the run: ask again; if it repeats, check the clock of this machine and the session duration of the role.',
+    );
   }
   if (NOT_SIGNED_HERE.test(code)) return refusedSignature(failure);
   if (DENIED.test(code)) {
-    return verdict('denied', failure, `Allow ${action} in the role that Central Ops uses in this account; if it is allowed there, look for a service control policy, a permissions boundary or the session policy.`);
+    return verdict(
+      'denied',
+      failure,
+      `Allow ${action} in the role that Central Ops uses in this account; if it is allowed there, look for a service control policy, a permissions boundary or the session policy.`,
+    );
   }
   if (THROTTLED.test(code) || code.startsWith('Throttl')) {
-    return verdict('throttled', failure, `${service} limited the rate even after three pauses: ask again later, or ask fewer accounts, Regions or items at once.`);
+    return verdict(
+      'throttled',
+      failure,
+      `${service} limited the rate even after three pauses: ask again later, or ask fewer accounts, Regions or items at once.`,
+    );
   }
   if (TIMED_OUT.test(code)) {
-    return verdict('timed-out', failure, `Ask ${region} alone, or narrow the question; if it stays silent, look at the AWS Health Dashboard for ${service} in ${region}.`);
+    return verdict(
+      'timed-out',
+      failure,
+      `Ask ${region} alone, or narrow the question; if it stays silent, look at the AWS Health Dashboard for ${service} in ${region}.`,
+    );
   }
   if (UNREACHABLE.test(code) || NO_ENDPOINT_TEXT.test(failure.message)) return noConnection(failure);
   if (NOT_OFFERED_TEXT.test(failure.message) && failure.offeredIn?.includes(region) !== true) {
@@ -74,12 +93,24 @@ export function classifyFailure(failure: CallFailure): Verdict {
 function refusedSignature(failure: CallFailure): Verdict {
   const { region } = failure;
   if (isOptInRegion(region)) {
-    return verdict('region-disabled', failure, `Nothing to do unless the account should use ${region}: it has to be enabled there first (aws account enable-region --region-name ${region}).`);
+    return verdict(
+      'region-disabled',
+      failure,
+      `Nothing to do unless the account should use ${region}: it has to be enabled there first (aws account enable-region --region-name ${region}).`,
+    );
   }
   if (failure.code === 'OptInRequired' || failure.code === 'SubscriptionRequiredException') {
-    return verdict('failed', failure, `The account has not signed up for ${failure.service}: open the service once in its console, or leave this account out.`);
+    return verdict(
+      'failed',
+      failure,
+      `The account has not signed up for ${failure.service}: open the service once in its console, or leave this account out.`,
+    );
   }
-  return verdict('denied', failure, 'AWS did not accept the credentials: check that the role still exists, that the clock of this machine is right, and that no policy denies calls made through the AWS MCP Server.');
+  return verdict(
+    'denied',
+    failure,
+    'AWS did not accept the credentials: check that the role still exists, that the clock of this machine is right, and that no policy denies calls made through the AWS MCP Server.',
+  );
 }
 
 function noConnection(failure: CallFailure): Verdict {
@@ -87,7 +118,11 @@ function noConnection(failure: CallFailure): Verdict {
   if (offeredIn !== undefined && !offeredIn.includes(region)) {
     return verdict('not-offered', failure, `Nothing to do: ${region} does not offer ${service}.`);
   }
-  return verdict('unreachable', failure, `Ask again; if it repeats, check that ${region} offers ${service} and whether the AWS Health Dashboard reports trouble there.`);
+  return verdict(
+    'unreachable',
+    failure,
+    `Ask again; if it repeats, check that ${region} offers ${service} and whether the AWS Health Dashboard reports trouble there.`,
+  );
 }
 
 function nextStepForFailed(failure: CallFailure): string {
@@ -108,8 +143,14 @@ function nextStepForFailed(failure: CallFailure): string {
 
 function verdict(kind: OutcomeKind, failure: CallFailure, nextStep: string): Verdict {
   const where = failure.account === undefined ? failure.region : `${failure.region} of ${failure.account}`;
-  const said = failure.message === '' || failure.message === failure.code ? failure.code : `${failure.code}: ${failure.message}`;
-  return { kind, code: failure.code, message: `${failure.service} ${failure.operation} in ${where}: ${said}`, nextStep };
+  const said =
+    failure.message === '' || failure.message === failure.code ? failure.code : `${failure.code}: ${failure.message}`;
+  return {
+    kind,
+    code: failure.code,
+    message: `${failure.service} ${failure.operation} in ${where}: ${said}`,
+    nextStep,
+  };
 }
 
 /**
@@ -148,9 +189,11 @@ const KIND_OF_CODE: Readonly<Partial<Record<ErrorCode, OutcomeKind>>> = {
 
 const CURE_OF_CODE: Readonly<Partial<Record<ErrorCode, string>>> = {
   'credentials-missing': 'Sign in (central-ops login) or give this process an IAM role, then ask again.',
-  'credentials-denied': 'Check the trust policy, the external id and the name of the member role in this account (central-ops doctor).',
+  'credentials-denied':
+    'Check the trust policy, the external id and the name of the member role in this account (central-ops doctor).',
   'credentials-unavailable': 'Check the way to STS or Identity Center from here, then ask again.',
-  'identity-mismatch': 'Correct the registry entry or the role: the credentials belong to another account, so nothing was asked.',
+  'identity-mismatch':
+    'Correct the registry entry or the role: the credentials belong to another account, so nothing was asked.',
   'sign-in-needed': 'Sign in again: central-ops login.',
   throttled: 'Ask again later, or ask fewer accounts at once.',
   unreachable: 'Check the network and CENTRAL_OPS_AWS_MCP_URL, then ask again.',
@@ -166,7 +209,10 @@ function ownError(error: unknown): Verdict | undefined {
     kind: KIND_OF_CODE[error.code] ?? 'failed',
     code: error.code,
     message: error.message,
-    nextStep: error.nextStep ?? CURE_OF_CODE[error.code] ?? 'Ask again with CENTRAL_OPS_LOG_LEVEL=debug; if it repeats, report it with that log.',
+    nextStep:
+      error.nextStep ??
+      CURE_OF_CODE[error.code] ??
+      'Ask again with CENTRAL_OPS_LOG_LEVEL=debug; if it repeats, report it with that log.',
   };
 }
 
@@ -189,41 +235,113 @@ function protocolError(error: unknown): Verdict | undefined {
   const rpc = rpcCodeOf(error);
   if (rpc === undefined) return undefined;
   if (rpc === -32001) {
-    return { kind: 'timed-out', code: 'RequestTimeout', message: `the AWS MCP Server did not answer in time (${message})`, nextStep: 'Ask again with a longer --timeout, or ask fewer Regions at once.' };
+    return {
+      kind: 'timed-out',
+      code: 'RequestTimeout',
+      message: `the AWS MCP Server did not answer in time (${message})`,
+      nextStep: 'Ask again with a longer --timeout, or ask fewer Regions at once.',
+    };
   }
-  return { kind: 'failed', code: String(rpc), message: `the AWS MCP Server answered with an error: ${message}`, nextStep: 'Check with "central-ops tools" what the server offers; ask again if it may have been passing.' };
+  return {
+    kind: 'failed',
+    code: String(rpc),
+    message: `the AWS MCP Server answered with an error: ${message}`,
+    nextStep: 'Check with "central-ops tools" what the server offers; ask again if it may have been passing.',
+  };
 }
 
 function httpError(status: number, message: string): Verdict {
   const code = `HTTP ${status}`;
   if (status === 401 || status === 403) {
-    return { kind: 'denied', code, message: `the AWS MCP Server refused the account's credentials (${message})`, nextStep: 'Check that the role exists, that no policy denies calls with aws:ViaAWSMCPService, and that the clock of this machine is right; after that, sign in again.' };
+    return {
+      kind: 'denied',
+      code,
+      message: `the AWS MCP Server refused the account's credentials (${message})`,
+      nextStep:
+        'Check that the role exists, that no policy denies calls with aws:ViaAWSMCPService, and that the clock of this machine is right; after that, sign in again.',
+    };
   }
   if (status === 429) {
-    return { kind: 'throttled', code, message: `the AWS MCP Server limited the rate (${message})`, nextStep: 'Ask again later: each account has 3 requests a second, 27 connections and 90 sessions per role.' };
+    return {
+      kind: 'throttled',
+      code,
+      message: `the AWS MCP Server limited the rate (${message})`,
+      nextStep: 'Ask again later: each account has 3 requests a second, 27 connections and 90 sessions per role.',
+    };
   }
   if (status === 404) {
-    return { kind: 'failed', code, message: `the AWS MCP Server does not know this address or session (${message})`, nextStep: 'Check CENTRAL_OPS_AWS_MCP_URL: it ends in /mcp.' };
+    return {
+      kind: 'failed',
+      code,
+      message: `the AWS MCP Server does not know this address or session (${message})`,
+      nextStep: 'Check CENTRAL_OPS_AWS_MCP_URL: it ends in /mcp.',
+    };
   }
-  return { kind: 'failed', code, message: `the AWS MCP Server failed (${message})`, nextStep: status >= 500 ? 'Ask again in a minute; if it repeats, look at the AWS Health Dashboard.' : 'Check CENTRAL_OPS_AWS_MCP_URL and ask again.' };
+  return {
+    kind: 'failed',
+    code,
+    message: `the AWS MCP Server failed (${message})`,
+    nextStep:
+      status >= 500
+        ? 'Ask again in a minute; if it repeats, look at the AWS Health Dashboard.'
+        : 'Check CENTRAL_OPS_AWS_MCP_URL and ask again.',
+  };
 }
 
-const NO_CONNECTION = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT']);
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 const NO_TIME = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
 function networkError(error: unknown): Verdict | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'AbortError') return { kind: 'cancelled', code: 'cancelled', message: 'the run was cancelled', nextStep: 'Ask again to get the rest.' };
-  if (error.name === 'TimeoutError') return { kind: 'timed-out', code: 'timed-out', message: error.message, nextStep: 'Ask again with a longer --timeout, or ask fewer accounts or Regions.' };
+  if (error.name === 'AbortError')
+    return {
+      kind: 'cancelled',
+      code: 'cancelled',
+      message: 'the run was cancelled',
+      nextStep: 'Ask again to get the rest.',
+    };
+  if (error.name === 'TimeoutError')
+    return {
+      kind: 'timed-out',
+      code: 'timed-out',
+      message: error.message,
+      nextStep: 'Ask again with a longer --timeout, or ask fewer accounts or Regions.',
+    };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code === undefined) return undefined;
-  if (NO_TIME.has(code)) return { kind: 'timed-out', code, message: error.message, nextStep: 'Ask again; if it repeats, check the network between here and AWS.' };
+  if (NO_TIME.has(code))
+    return {
+      kind: 'timed-out',
+      code,
+      message: error.message,
+      nextStep: 'Ask again; if it repeats, check the network between here and AWS.',
+    };
   if (!NO_CONNECTION.has(code)) return undefined;
-  return { kind: 'unreachable', code, message: `no connection to ${endpointOf(error)} (${code})`, nextStep: 'Check the network, the proxy settings and the configured endpoint, then ask again.' };
+  return {
+    kind: 'unreachable',
+    code,
+    message: `no connection to ${endpointOf(error)} (${code})`,
+    nextStep: 'Check the network, the proxy settings and the configured endpoint, then ask again.',
+  };
 }
 
 function endpointOf(error: Error): string {
-  const host = 'hostname' in error && typeof error.hostname === 'string' ? error.hostname : 'address' in error && typeof error.address === 'string' ? error.address : undefined;
+  const host =
+    'hostname' in error && typeof error.hostname === 'string'
+      ? error.hostname
+      : 'address' in error && typeof error.address === 'string'
+        ? error.address
+        : undefined;
   const port = 'port' in error && typeof error.port === 'number' ? `:${error.port}` : '';
   return host === undefined ? 'the server' : `${host}${port}`;
 }
