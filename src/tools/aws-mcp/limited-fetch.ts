@@ -2,7 +2,7 @@ import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { Fetch } from '../../network/fetch.js';
 import type { Sleep } from '../../network/sleep.js';
-import type { RateLimiter } from './rate-limiter.js';
+import type { RateLimiter } from '../../network/rate-limiter.js';
 
 /** What the caller of a request allows, carried past the MCP SDK, which hands neither to `fetch`. */
 export interface RequestScope {

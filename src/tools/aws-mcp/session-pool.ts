@@ -9,8 +9,8 @@ import type { Fetch } from '../../network/fetch.js';
 import type { Sleep } from '../../network/sleep.js';
 import { createLimitedFetch } from './limited-fetch.js';
 import type { RequestScope } from './limited-fetch.js';
-import { createRateLimiter } from './rate-limiter.js';
-import type { RateLimits } from './rate-limiter.js';
+import { createRateLimiter } from '../../network/rate-limiter.js';
+import type { RateLimits } from '../../network/rate-limiter.js';
 import {
   keepsSession,
   saysConnectionLost,

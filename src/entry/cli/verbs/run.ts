@@ -16,7 +16,10 @@ export async function withComposition<Result>(
   terminal: Terminal,
   use: (composition: Composition) => Promise<Result>,
 ): Promise<Result> {
-  const composition = await compose(await configurationFor(options), { log: terminal.err });
+  const composition = await compose(await configurationFor(options), {
+    log: terminal.err,
+    auditName: operatingSystemUser().name,
+  });
   try {
     return await use(composition);
   } finally {

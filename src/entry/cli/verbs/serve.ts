@@ -25,7 +25,7 @@ export const serve: Verb = (program, run) => {
         'server',
       );
       const { host, port, callerHeader } = configuration;
-      const composition = await compose(configuration, { log: terminal.err });
+      const composition = await compose(configuration, { log: terminal.err, auditName: 'server' });
       try {
         const { operations, clock, newId, logger } = composition;
         const loopbackOnly = isLoopbackHost(host);

@@ -1,5 +1,5 @@
-import type { Clock } from '../../domain/clock.js';
-import type { Sleep } from '../../network/sleep.js';
+import type { Clock } from '../domain/clock.js';
+import type { Sleep } from './sleep.js';
 
 export interface RateLimiter {
   /** Resolves when the next request may be sent, first come first served. */

@@ -1,0 +1,142 @@
+import type { OperationsGraph } from '../graphs/operations.js';
+import { selectAccounts } from './accounts/select-accounts.js';
+import type { Configuration } from './config.js';
+import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
+import { accountReference, type Account } from './domain/account.js';
+import type { Caller } from './domain/caller.js';
+import type { Clock } from './domain/clock.js';
+import { CentralOpsError } from './domain/errors.js';
+import type { Logger } from './domain/logger.js';
+import type { Run } from './domain/run.js';
+import { createActiveRuns, type ActiveRuns } from './nodes/active-runs.js';
+import { createOperations, type Operations, type RunContext } from './operations.js';
+import type { ToolDescription } from './tools/account-tools.js';
+
+/** The assembled product, as the doors use it. */
+export interface Composition {
+  readonly operations: Operations;
+  readonly clock: Clock;
+  readonly newId: (prefix: string) => string;
+  readonly logger: Logger;
+  listAccounts(signal: AbortSignal): Promise<readonly Account[]>;
+  /** What the tool server offers, asked with the first target account's identity. */
+  listTools(signal: AbortSignal): Promise<readonly ToolDescription[]>;
+  /** The compiled graph, built on first use. */
+  graph(): Promise<OperationsGraph>;
+  /** Ends every session and connection. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface ComposeOptions {
+  /** Takes log lines; stderr. */
+  readonly log: (line: string) => void;
+  /** Who runs this process, in the role session names that CloudTrail shows. */
+  readonly auditName: string;
+  /** The caller of runs that no door began: LangGraph Studio. */
+  readonly ownCaller?: Caller;
+}
+
+/** Puts the product together. Nothing connects before the first question, except that the sandbox starts to listen. */
+export async function compose(configuration: Configuration, options: ComposeOptions): Promise<Composition> {
+  const target = await targetOf(configuration);
+  const dependencies = createDependencies(target.configuration, options, target.overrides);
+  const { clock, newId, logger, registry, runs, tools } = dependencies;
+  const activeRuns = createActiveRuns();
+
+  let built: Promise<OperationsGraph> | undefined;
+  const graph = (): Promise<OperationsGraph> =>
+    (built ??= buildGraph(target.configuration, dependencies, activeRuns, options.ownCaller));
+
+  const operations = createOperations({
+    graph,
+    activeRuns,
+    runs,
+    clock,
+    newId,
+    logger,
+    timeBudgetSeconds: configuration.budgets.seconds,
+  });
+
+  return {
+    operations,
+    clock,
+    newId,
+    logger,
+    graph,
+    async listAccounts(signal) {
+      return (await registry(signal)).accounts();
+    },
+    async listTools(signal) {
+      const [first] = selectAccounts(await registry(signal), { include: [], exclude: [] });
+      if (first === undefined) throw new CentralOpsError('registry-invalid', 'the registry has no target account');
+      return tools.list(accountReference(first), { signal });
+    },
+    async close() {
+      await dependencies.close();
+      await target.close();
+    },
+  };
+}
+
+interface Target {
+  readonly configuration: Configuration;
+  readonly overrides: DependencyOverrides;
+  close(): Promise<void>;
+}
+
+/** In sandbox mode other endpoints and another identity; nothing else of the product differs. */
+async function targetOf(configuration: Configuration): Promise<Target> {
+  const { sandbox } = configuration;
+  if (sandbox === undefined) return { configuration, overrides: {}, close: () => Promise.resolve() };
+  const [{ startSandbox }, { parseFaults, parseLatency }] = await Promise.all([
+    import('./sandbox/sandbox.js'),
+    import('./sandbox/options.js'),
+  ]);
+  const started = await startSandbox({
+    accounts: sandbox.accounts,
+    seed: sandbox.seed,
+    ...(sandbox.latency === undefined ? {} : { latency: parseLatency(sandbox.latency) }),
+    ...(sandbox.faults === undefined ? {} : { faults: parseFaults(sandbox.faults) }),
+  });
+  return {
+    configuration: {
+      ...configuration,
+      credentials: 'iam',
+      registry: JSON.stringify(started.registry()),
+      externalId: started.externalId,
+      stsEndpoint: started.stsUrl,
+      awsMcpUrl: new URL(started.mcpUrl),
+    },
+    overrides: { hubCredentials: () => Promise.resolve(started.hub) },
+    close: () => started.close(),
+  };
+}
+
+/** Loads LangGraph and wires the nodes. Apart from `compose`, so that verbs which ask no question start without it. */
+async function buildGraph(
+  configuration: Configuration,
+  dependencies: Dependencies,
+  activeRuns: ActiveRuns,
+  ownCaller: Caller | undefined,
+): Promise<OperationsGraph> {
+  const { createGraph } = await import('./graph-assembly.js');
+  const beginRun = (context: unknown): { readonly run: Run; readonly request?: RunContext['request'] } => {
+    if (ownCaller === undefined && isRunContext(context)) return context;
+    const startedAt = dependencies.clock();
+    return {
+      run: {
+        runId: dependencies.newId('run'),
+        sessionId: dependencies.newId('session'),
+        caller: ownCaller ?? { kind: 'anonymous', name: 'graph' },
+        startedAt,
+        deadline: startedAt + configuration.budgets.seconds * 1000,
+      },
+    };
+  };
+  return createGraph({ configuration, dependencies, activeRuns, beginRun });
+}
+
+/** Contexts of our own doors are made by `operations.ts`; those that Studio's clients send are never read. */
+function isRunContext(context: unknown): context is RunContext {
+  return typeof context === 'object' && context !== null && 'run' in context && 'request' in context;
+}

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadRegistry } from './accounts/load-registry.js';
+import type { Registry } from './accounts/registry.js';
+import type { Configuration } from './config.js';
+import { createAssumeRoleSource } from './credentials/assume-role-source.js';
+import { createCredentialBroker } from './credentials/credential-broker.js';
+import type { CredentialSource } from './credentials/credential-source.js';
+import { createIdentityCenterSource } from './credentials/identity-center-source.js';
+import { sessionDenyPolicy } from './credentials/session-policy.js';
+import { sessionNameOf } from './credentials/session-name.js';
+import { readSsoToken } from './credentials/sso-token-cache.js';
+import type { Clock } from './domain/clock.js';
+import type { CredentialProvider } from './domain/credentials.js';
+import { CentralOpsError } from './domain/errors.js';
+import type { Logger } from './domain/logger.js';
+import { createIdentifiers } from './identifiers.js';
+import { createNetwork, type Network } from './network/network.js';
+import { createRateLimiter } from './network/rate-limiter.js';
+import { sleep } from './network/sleep.js';
+import { createCatalogue } from './planning/catalogue/catalogue.js';
+import type { Catalogue } from './planning/catalogue/facts.js';
+import { requireReadOnly } from './planning/require-read-only.js';
+import { createDirectoryRunStore } from './results/directory-run-store.js';
+import { createMemoryRunStore } from './results/memory-run-store.js';
+import type { RunStore } from './results/run-store.js';
+import { createLogger } from './telemetry/logger.js';
+import type { AccountTools } from './tools/account-tools.js';
+import { createAwsMcpTools } from './tools/aws-mcp/aws-mcp-tools.js';
+
+/** The concrete things that the product runs on. Made in one place, closed in one place. */
+export interface Dependencies {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly newId: (prefix: string) => string;
+  readonly catalogue: Catalogue;
+  /** Read once, when first needed; a failure is not remembered. */
+  readonly registry: (signal: AbortSignal | undefined) => Promise<Registry>;
+  readonly tools: AccountTools;
+  readonly runs: RunStore;
+  close(): Promise<void>;
+}
+
+/** Where the hub's identity and the registry come from, when not from the machine and the configuration (sandbox, tests). */
+export interface DependencyOverrides {
+  readonly hubCredentials?: CredentialProvider;
+  readonly clock?: Clock;
+}
+
+export function createDependencies(
+  configuration: Configuration,
+  uses: { readonly log: (line: string) => void; readonly auditName: string },
+  overrides: DependencyOverrides = {},
+): Dependencies {
+  const clock = overrides.clock ?? Date.now;
+  const logger = createLogger({ level: configuration.logLevel, write: uses.log, clock });
+  const network = createNetwork({ loopbackOnly: configuration.sandbox !== undefined });
+  const catalogue = createCatalogue();
+
+  let loaded: Registry | undefined;
+  const registry = async (signal: AbortSignal | undefined): Promise<Registry> => {
+    loaded ??= await loadRegistry({
+      source: registrySource(configuration),
+      readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
+      signal: signal ?? new AbortController().signal,
+    });
+    return loaded;
+  };
+
+  const broker = createCredentialBroker({
+    find: (id) => loaded?.find(id),
+    source: credentialSource(configuration, network, clock, uses.auditName, overrides.hubCredentials),
+    clock,
+  });
+  const tools = createAwsMcpTools({
+    endpoint: configuration.awsMcpUrl,
+    broker,
+    fetch: network.fetch,
+    proveReadOnly: (call) => requireReadOnly(catalogue, call),
+    clock,
+    logger,
+  });
+  return {
+    clock,
+    logger,
+    newId: createIdentifiers(),
+    catalogue,
+    registry,
+    tools,
+    runs:
+      configuration.rows.kind === 'memory'
+        ? createMemoryRunStore(clock)
+        : createDirectoryRunStore(configuration.rows.path, clock),
+    async close() {
+      await tools.close();
+      broker.close();
+      network.close();
+    },
+  };
+}
+
+function registrySource({ registry }: Configuration): string {
+  if (registry !== undefined) return registry;
+  throw new CentralOpsError('configuration', 'there is no account registry: ACCOUNT_REGISTRY is not set', {
+    nextStep:
+      'Set it to the path of a JSON file such as [{"id": "222222222222", "name": "Production", "environment": "production"}], or try --sandbox.',
+  });
+}
+
+function credentialSource(
+  configuration: Configuration,
+  network: Network,
+  clock: Clock,
+  auditName: string,
+  hubCredentials: CredentialProvider | undefined,
+): CredentialSource {
+  const retry = { sleep, random: Math.random };
+  if (configuration.credentials === 'identity-center') {
+    return identityCenterSource(configuration, network, clock);
+  }
+  return createAssumeRoleSource({
+    region: configuration.hubRegion,
+    agents: network,
+    roleName: configuration.roleName,
+    resolveVariable: configuration.variable,
+    sessionName: sessionNameOf({ name: auditName }),
+    sessionPolicyArn: configuration.sessionPolicyArn,
+    inlineDeny: sessionDenyPolicy(),
+    retry,
+    ...(hubCredentials === undefined ? {} : { hubCredentials }),
+    ...(configuration.stsEndpoint === undefined ? {} : { endpoint: configuration.stsEndpoint }),
+    ...(configuration.externalId === undefined ? {} : { externalId: configuration.externalId }),
+  });
+}
+
+/** The portal's rate for a whole organization (IAM Identity Center quotas: 20 requests a second). */
+const PORTAL_RATE = { perSecond: 20, burst: 20 };
+
+/** A first version: it uses the sign-in of `aws sso login`, in the hub's Region. */
+function identityCenterSource(configuration: Configuration, network: Network, clock: Clock): CredentialSource {
+  const { ssoSession, hubRegion, stsEndpoint } = configuration;
+  if (ssoSession === undefined) {
+    throw new CentralOpsError('configuration', 'CENTRAL_OPS_CREDENTIALS is identity-center, but no session is named', {
+      nextStep: 'Set CENTRAL_OPS_SSO_SESSION to the name of the [sso-session] in ~/.aws/config.',
+    });
+  }
+  const limiter = createRateLimiter(PORTAL_RATE, clock, sleep);
+  return createIdentityCenterSource({
+    token: (signal) =>
+      readSsoToken(
+        {
+          directory: join(configuration.awsDirectory, 'sso', 'cache'),
+          sessionName: ssoSession,
+          readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
+          clock,
+        },
+        signal,
+      ),
+    session: ssoSession,
+    ssoRegion: hubRegion,
+    stsRegion: hubRegion,
+    agents: network,
+    permissionSet: configuration.ssoRoleName,
+    takeTurn: (signal) => limiter.take(signal),
+    retry: { sleep, random: Math.random },
+    ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
+  });
+}

@@ -1,0 +1,56 @@
+import { createOperationsGraph, type OperationsGraph } from '../graphs/operations.js';
+import { selectAccounts } from './accounts/select-accounts.js';
+import type { Configuration } from './config.js';
+import type { Dependencies } from './dependencies.js';
+import { accountReference } from './domain/account.js';
+import type { ActiveRuns } from './nodes/active-runs.js';
+import { createAuthorize } from './nodes/authorize.js';
+import { createCollect } from './nodes/collect.js';
+import { createListAccounts } from './nodes/list-accounts.js';
+import { createParseIntent, type ParseIntentUses } from './nodes/parse-intent.js';
+import { createQueryAccount } from './nodes/query-account.js';
+import { createResolveAccounts } from './nodes/resolve-accounts.js';
+import { createSummarize } from './nodes/summarize.js';
+import { authorizePlan } from './planning/authorize.js';
+import { createRulesPlanner } from './planning/rules-planner.js';
+import { planStructuredQuery } from './planning/structured-query.js';
+
+/** Makes each node with what it uses and hands them to the graph. */
+export function createGraph(uses: {
+  readonly configuration: Configuration;
+  readonly dependencies: Dependencies;
+  readonly activeRuns: ActiveRuns;
+  readonly beginRun: ParseIntentUses['beginRun'];
+}): OperationsGraph {
+  const { configuration, dependencies, activeRuns, beginRun } = uses;
+  const { catalogue, clock, logger, registry, runs, tools } = dependencies;
+  const planner = createRulesPlanner({ catalogue });
+  return createOperationsGraph(
+    {
+      parseIntent: createParseIntent({
+        beginRun,
+        listAccounts: async (signal) => (await registry(signal)).accounts().map((account) => accountReference(account)),
+        planQuestion: (question, accounts) =>
+          Promise.resolve(planner.plan(question, { accounts, defaultRegions: configuration.regions })),
+        planQuery: (request) => planStructuredQuery(catalogue, request),
+        loadRun: (runId, { caller }) => runs.load(runId, caller),
+      }),
+      resolveAccounts: createResolveAccounts({
+        selectAccounts: async (selector, signal) =>
+          selectAccounts(await registry(signal), selector).map((account) => accountReference(account)),
+        defaultRegions: configuration.regions,
+      }),
+      authorize: createAuthorize({
+        authorizePlan: (plan, regions, accounts) =>
+          authorizePlan({ plan, regions, accounts, catalogue, budgets: configuration.budgets }),
+        budgets: configuration.budgets,
+        activeRuns,
+      }),
+      queryAccount: createQueryAccount({ tools, runs, activeRuns, clock, logger }),
+      collect: createCollect({ runs, clock, logger }),
+      listAccounts: createListAccounts(),
+      summarize: createSummarize(clock),
+    },
+    { concurrency: configuration.concurrency },
+  );
+}
