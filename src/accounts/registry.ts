@@ -120,7 +120,9 @@ function repeated(place: string, value: string, what: string, cure: string): Pro
 const SHOWN = 100;
 
 function invalid(origin: string, problems: readonly Problem[]): CentralOpsError {
-  const lines = problems.slice(0, SHOWN).map(({ place, problem, cure }) => `  ${place} ${problem}: ${cure}.`);
+  const lines = problems
+    .slice(0, SHOWN)
+    .map(({ place, problem, cure }) => `  ${place} ${problem}: ${cure}${cure.endsWith('?') ? '' : '.'}`);
   if (problems.length > SHOWN) lines.push(`  … and ${problems.length - SHOWN} more.`);
   const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
   return new CentralOpsError('registry-invalid', `The account registry ${origin} has ${count}:\n${lines.join('\n')}`, {

@@ -14,7 +14,7 @@ export interface CachedProviderOptions {
 export interface CachedProvider {
   readonly provide: CredentialProvider;
   /** Forgets the credentials and ends a request under way. */
-  clear(): void;
+  readonly clear: () => void;
 }
 
 /** After a refresh failed for a passing reason, the old credentials are used this long before the next try. */

@@ -5,7 +5,9 @@
 export function nearest(word: string, candidates: readonly string[], limit = 3): readonly string[] {
   const wanted = word.slice(0, LONGEST_COMPARED).toLowerCase();
   const allowed = Math.max(2, Math.floor(wanted.length / 3));
-  return [...new Set(candidates)]
+  // One spelling of each: words differ only in case when a name is also an environment.
+  const distinct = new Map(candidates.toReversed().map((candidate) => [candidate.toLowerCase(), candidate]));
+  return [...distinct.values()]
     .map((candidate) => ({
       candidate,
       distance: distanceTo(wanted, candidate.slice(0, LONGEST_COMPARED).toLowerCase()),
