@@ -142,11 +142,8 @@ async def central_ops(spec):
             if counts["kept"] >= spec["rowCap"]:
                 cut(group, "rows")
                 return
-            region = "global" if call["global"] else unit["r"]
-            if call["regionPath"]:
-                own = walk(item, call["regionPath"], 0)
-                if is_region(own):
-                    region = own
+            own = walk(item, call["regionPath"], 0) if call["regionPath"] else None
+            region = own if is_region(own) else "global" if call["global"] else unit["r"]
             row = [unit["c"], region]
             for steps in call["columns"]:
                 if steps and steps[0][0] == "p":
@@ -183,7 +180,7 @@ async def central_ops(spec):
             for value in values:
                 if value is None or value == "" or (feed["toRegion"] and not is_region(value)):
                     continue
-                value = plain_value(value)
+                value = value.isoformat() if hasattr(value, "isoformat") else value
                 key = json.dumps([unit["r"], value, [carried.get(name) for name in feed["carry"]]])
                 if key in seen:
                     continue
@@ -204,9 +201,6 @@ async def central_ops(spec):
                 else:
                     bound[feed["parameter"]] = some if feed["batch"] else some[0]
                 queue.append({"c": feed["c"], "r": region, "b": bound, "t": None, "p": 0})
-
-    def plain_value(value):
-        return value.isoformat() if hasattr(value, "isoformat") else value
 
     def describe(error):
         message = str(error)

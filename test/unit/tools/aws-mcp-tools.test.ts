@@ -1,0 +1,406 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import type { AccountCredentials } from '../../../src/domain/credentials.js';
+import { CentralOpsError } from '../../../src/domain/errors.js';
+import type { AccountReply } from '../../../src/domain/outcome.js';
+import type { AccountTools } from '../../../src/tools/account-tools.js';
+import { createAwsMcpTools } from '../../../src/tools/aws-mcp/aws-mcp-tools.js';
+import type { AwsMcpToolsOptions } from '../../../src/tools/aws-mcp/aws-mcp-tools.js';
+import { answerOf, brokerOf, identity, question, SECRETS } from './support/accounts.js';
+import { RUN_SCRIPT_TOOL, startServer } from './support/mcp-server.js';
+import type { TestServer, TestServerOptions } from './support/mcp-server.js';
+
+const ONE = '111111111111';
+const TWO = '222222222222';
+
+const what = (server: TestServer): readonly string[] => server.seen.map((request) => request.what);
+
+describe('the AWS MCP tools', () => {
+  const cleanups: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+  });
+
+  async function setUp(
+    server: Partial<TestServerOptions> = {},
+    options: Partial<AwsMcpToolsOptions> & { identities?: readonly AccountCredentials[] } = {},
+  ): Promise<{
+    server: TestServer;
+    tools: AccountTools;
+    ask: (accountId?: string, millis?: number, signal?: AbortSignal) => Promise<AccountReply>;
+  }> {
+    const started = await startServer({ secrets: SECRETS, answer: (request) => answerOf(request.keyId), ...server });
+    cleanups.push(() => started.close());
+    const tools = createAwsMcpTools({
+      endpoint: started.endpoint,
+      broker: brokerOf(...(options.identities ?? [identity(ONE, 'AKIAONE'), identity(TWO, 'AKIATWO')])),
+      fetch,
+      proveReadOnly: () => undefined,
+      clock: Date.now,
+      sleep: (_millis, signal) => (signal?.aborted === true ? Promise.reject(signal.reason) : Promise.resolve()),
+      random: () => 0,
+      ...options,
+    });
+    cleanups.push(() => tools.close());
+    return {
+      server: started,
+      tools,
+      ask: (accountId = ONE, millis = 20_000, signal = new AbortController().signal) =>
+        tools.run(question(accountId), { signal, deadline: Date.now() + millis }),
+    };
+  }
+
+  it('asks with three requests cold and one warm', async () => {
+    const { server, ask } = await setUp();
+
+    const reply = await ask();
+    await ask();
+
+    expect(reply).toEqual({
+      outcomes: [
+        {
+          accountId: ONE,
+          call: 'th',
+          label: 'x ListThings',
+          region: 'us-east-1',
+          kind: 'answered',
+          rows: 1,
+          truncated: false,
+        },
+      ],
+      rowSets: [{ accountId: ONE, call: 'th', rows: [{ region: 'us-east-1', cells: ['AKIAONE'] }] }],
+      apiCalls: 1,
+    });
+    expect(what(server)).toEqual(['initialize', 'notifications/initialized', 'tools/call', 'tools/call']);
+  });
+
+  it('reads replies that come as an event stream', async () => {
+    const { ask } = await setUp({ eventStream: true });
+
+    expect((await ask()).rowSets[0]?.rows).toEqual([{ region: 'us-east-1', cells: ['AKIAONE'] }]);
+  });
+
+  it('opens one session for questions that race for an account', async () => {
+    const { server, ask } = await setUp();
+
+    await Promise.all([ask(), ask(), ask()]);
+
+    expect(what(server).filter((name) => name === 'initialize')).toHaveLength(1);
+    expect(server.openSessions.size).toBe(1);
+  });
+
+  it('keeps accounts apart: each request carries its own account’s key and session', async () => {
+    const { server, ask } = await setUp();
+
+    const [one, two] = await Promise.all([ask(ONE), ask(TWO)]);
+
+    expect([one.rowSets[0]?.rows[0]?.cells, two.rowSets[0]?.rows[0]?.cells]).toEqual([['AKIAONE'], ['AKIATWO']]);
+    const sessionsByKey = new Map(
+      server.seen
+        .filter((request) => request.what === 'tools/call')
+        .map((request) => [request.keyId, request.headers['mcp-session-id']]),
+    );
+    expect(new Set(sessionsByKey.values()).size).toBe(2);
+  });
+
+  it('opens a lost session once more', async () => {
+    const { server, ask } = await setUp();
+    await ask();
+    server.openSessions.clear();
+
+    const reply = await ask();
+
+    expect(reply.outcomes[0]?.kind).toBe('answered');
+    expect(what(server).slice(3)).toEqual(
+      expect.arrayContaining(['tools/call', 'initialize', 'notifications/initialized', 'tools/call']),
+    );
+    expect(server.openSessions.size).toBe(1);
+  });
+
+  it('does not go round in circles with a server that loses every session', async () => {
+    const { server, ask } = await setUp({
+      answer: () => ({ rpcError: { code: -30001, message: 'session not found' } }),
+    });
+
+    const reply = await ask();
+    await ask();
+
+    expect(reply.outcomes[0]).toMatchObject({ kind: 'failed', code: '-30001' });
+    expect(what(server).filter((name) => name === 'initialize').length).toBeLessThanOrEqual(3);
+  });
+
+  it('refreshes expired credentials once and asks again', async () => {
+    const account = identity(ONE, 'AKIAONE', 'AKIANEW');
+    const { ask } = await setUp(
+      {
+        intercept: (request, response) => {
+          if (request.keyId !== 'AKIAONE') return false;
+          response.writeHead(403).end('{"message":"The security token included in the request is expired"}');
+          return true;
+        },
+      },
+      { identities: [account] },
+    );
+
+    const reply = await ask();
+
+    expect(reply.rowSets[0]?.rows[0]?.cells).toEqual(['AKIANEW']);
+    expect(account.refreshed).toBe(1);
+  });
+
+  it('reports refused credentials as denied, with what to check', async () => {
+    const account = identity(ONE, 'AKIAONE');
+    const { ask, server } = await setUp({ secrets: { AKIAONE: 'another secret' } }, { identities: [account] });
+
+    const reply = await ask();
+
+    expect(reply.outcomes).toEqual([
+      {
+        accountId: ONE,
+        call: 'th',
+        label: 'x ListThings',
+        region: 'us-east-1',
+        kind: 'denied',
+        rows: 0,
+        truncated: false,
+        code: 'HTTP 403',
+        message: expect.stringContaining('Account 1 (111111111111)'),
+        nextStep: expect.stringContaining('aws:ViaAWSMCPService'),
+      },
+    ]);
+    expect(account.refreshed).toBe(0);
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('waits out 429 and then reports throttled', async () => {
+    let refused = 0;
+    const { ask } = await setUp({
+      intercept: (request, response) => {
+        if (request.what !== 'tools/call' || refused >= 2) return false;
+        refused += 1;
+        response.writeHead(429).end();
+        return true;
+      },
+    });
+    expect((await ask()).outcomes[0]?.kind).toBe('answered');
+
+    refused = -100;
+    expect((await ask()).outcomes[0]).toMatchObject({ kind: 'throttled', code: 'throttled' });
+  });
+
+  it('reports a dead server as unreachable', async () => {
+    const { ask, server } = await setUp();
+    await server.close();
+
+    expect((await ask()).outcomes[0]).toMatchObject({
+      kind: 'unreachable',
+      code: 'ECONNREFUSED',
+      message: expect.stringContaining('127.0.0.1'),
+    });
+  });
+
+  it('gives every failure of the broker to the account’s outcomes', async () => {
+    const refused = {
+      ...identity(ONE),
+      provide: () => Promise.reject(new CentralOpsError('credentials-denied', `AssumeRole was refused in ${ONE}.`)),
+    };
+    const { ask, server } = await setUp({}, { identities: [refused] });
+
+    const denied = await ask();
+    const unknown = await ask('999999999999');
+
+    expect(denied.outcomes[0]).toMatchObject({
+      kind: 'denied',
+      code: 'credentials-denied',
+      message: `AssumeRole was refused in ${ONE}.`,
+    });
+    expect(unknown.outcomes[0]).toMatchObject({ kind: 'failed', code: 'unknown-account' });
+    expect(server.seen).toEqual([]);
+  });
+
+  it('ends at the deadline, drops the session it walked away from, and works again', async () => {
+    let slow = true;
+    const { ask, server } = await setUp({
+      answer: async (request) => {
+        if (slow) await new Promise((resolve) => setTimeout(resolve, 1500));
+        return answerOf(request.keyId);
+      },
+    });
+
+    const reply = await ask(ONE, 300);
+    slow = false;
+    const next = await ask();
+
+    expect(reply.outcomes[0]).toMatchObject({ kind: 'timed-out', code: 'timed-out' });
+    expect(next.outcomes[0]?.kind).toBe('answered');
+    expect(what(server)).toContain('DELETE');
+  });
+
+  it('ends as cancelled when the caller cancels', async () => {
+    const controller = new AbortController();
+    const { ask } = await setUp({
+      answer: async (request) => {
+        controller.abort(new Error('Ctrl-C'));
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return answerOf(request.keyId);
+      },
+    });
+
+    expect((await ask(ONE, 20_000, controller.signal)).outcomes[0]).toMatchObject({
+      kind: 'cancelled',
+      code: 'cancelled',
+    });
+    expect((await ask(ONE, 20_000, AbortSignal.abort())).outcomes[0]).toMatchObject({ kind: 'cancelled' });
+  });
+
+  it('tells a broken reply stream at once', async () => {
+    const { ask } = await setUp({
+      intercept: (request, response) => {
+        if (request.what !== 'tools/call') return false;
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(': begun\n\n');
+        setTimeout(() => response.destroy(), 20);
+        return true;
+      },
+    });
+    const before = Date.now();
+
+    expect((await ask()).outcomes[0]).toMatchObject({ kind: 'unreachable' });
+    expect(Date.now() - before).toBeLessThan(5000);
+  });
+
+  it('ends sessions when idle, and all of them when closed, even if one end fails', async () => {
+    const { server, tools, ask } = await setUp({}, { limits: { idleMillis: 30 } });
+    await ask();
+    await expect.poll(() => server.openSessions.size).toBe(0);
+
+    const failing = await setUp({
+      intercept: (request, response) => {
+        if (request.what !== 'DELETE' || request.keyId !== 'AKIAONE') return false;
+        response.destroy();
+        return true;
+      },
+    });
+    await failing.ask(ONE);
+    await failing.ask(TWO);
+    await failing.tools.close();
+    await tools.close();
+
+    expect(failing.server.openSessions.size).toBe(1);
+    expect((await failing.ask(ONE)).outcomes[0]?.kind).toBe('cancelled');
+  });
+
+  it('lists tools once per endpoint, whichever account asks', async () => {
+    const { server, tools } = await setUp({ tools: [{ ...RUN_SCRIPT_TOOL, annotations: { readOnlyHint: false } }] });
+    const options = { signal: new AbortController().signal };
+
+    const first = await tools.list(question(ONE).account, options);
+    await tools.list(question(TWO).account, options);
+
+    expect(first).toEqual([
+      {
+        name: 'aws___run_script',
+        description: 'Runs a script',
+        inputSchema: expect.objectContaining({ type: 'object', properties: { code: { type: 'string' } } }),
+        readOnlyHint: false,
+      },
+    ]);
+    expect(what(server).filter((name) => name === 'tools/list')).toHaveLength(1);
+  });
+
+  it('says what a server without the tool offers', async () => {
+    const { tools, ask } = await setUp({
+      tools: [{ name: 'aws___list_regions', description: 'Regions', inputSchema: { type: 'object' } }],
+      answer: () => ({ rpcError: { code: -32602, message: 'Unknown tool: aws___run_script' } }),
+    });
+
+    const reply = await ask();
+
+    expect(reply.outcomes[0]).toMatchObject({
+      kind: 'failed',
+      code: 'tool-missing',
+      message: expect.stringContaining('aws___list_regions'),
+    });
+    await expect(tools.list(question(ONE).account, { signal: new AbortController().signal })).rejects.toMatchObject({
+      code: 'tool-missing',
+      facts: { offered: ['aws___list_regions'] },
+    });
+  });
+
+  it('polls a script that became a task, with the argument that the tool names', async () => {
+    let polls = 0;
+    const { server, ask } = await setUp({
+      tools: [
+        RUN_SCRIPT_TOOL,
+        {
+          name: 'aws___get_tasks',
+          description: 'Tasks',
+          inputSchema: { type: 'object', properties: { taskIds: { type: 'array', items: { type: 'string' } } } },
+        },
+      ],
+      answer: (request) => {
+        if (request.params['name'] === 'aws___run_script')
+          return { content: [], structuredContent: { status: 'working', task_id: 'task-7' } };
+        polls += 1;
+        if (polls < 3) return { content: [], structuredContent: { tasks: [{ task_id: 'task-7', status: 'working' }] } };
+        const done = answerOf(request.keyId);
+        return {
+          content: [],
+          structuredContent: {
+            tasks: [{ task_id: 'task-7', status: 'completed', result: done['structuredContent'] ?? null }],
+          },
+        };
+      },
+    });
+
+    const reply = await ask();
+
+    expect(reply.rowSets[0]?.rows[0]?.cells).toEqual(['AKIAONE']);
+    expect(server.seen.at(-1)?.params).toMatchObject({ name: 'aws___get_tasks', arguments: { taskIds: ['task-7'] } });
+  });
+
+  it('calls nothing that the policy does not prove again', async () => {
+    const { server, ask } = await setUp(
+      {},
+      {
+        proveReadOnly: (call) => {
+          throw new CentralOpsError('refused', `${call.operation} is not a proven read.`);
+        },
+      },
+    );
+
+    expect((await ask()).outcomes[0]).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('ListThings is not a proven read.'),
+    });
+    expect(server.seen).toEqual([]);
+  });
+
+  it.each([
+    ['an error result', { isError: true, content: [{ type: 'text', text: 'boom' }] }, 'tool-refused', 'boom'],
+    [
+      'a failed script',
+      { content: [{ type: 'text', text: '{"status":"error","stdout":"","stderr":"Traceback\\nKeyError: 1"}' }] },
+      'tool-refused',
+      'KeyError: 1',
+    ],
+    ['text instead of JSON', { content: [{ type: 'text', text: 'hello' }] }, 'tool-reply-invalid', 'documented form'],
+    [
+      'copies that differ',
+      {
+        content: [{ type: 'text', text: '{"status":"success","return_value":1}' }],
+        structuredContent: { status: 'success', return_value: 2 },
+      },
+      'tool-reply-invalid',
+      'differ',
+    ],
+  ])('does not believe %s', async (_name, result, code, message) => {
+    const { ask } = await setUp({ answer: () => result });
+
+    expect((await ask()).outcomes[0]).toMatchObject({
+      kind: 'failed',
+      code,
+      message: expect.stringContaining(message),
+    });
+  });
+});
