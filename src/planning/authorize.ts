@@ -160,7 +160,6 @@ function parameterWarnings(call: Call, facts: OperationFacts): readonly string[]
 
 /** Puts the list of enabled Regions before the plan, and asks each regional call that has no source "for each" of them. */
 function overEnabledRegions(calls: readonly FrozenCall[], catalogue: Catalogue): readonly FrozenCall[] {
-  const isRegionalRoot = (call: FrozenCall): boolean => call.forEach === undefined && !call.global;
   const facts = catalogue.find('ec2', 'DescribeRegions');
   if (facts === undefined || !calls.some(isRegionalRoot)) return calls;
   const enabledRegions: FrozenCall = {
@@ -198,4 +197,9 @@ function refuseCall(label: string, { code, reason, suggestion }: Checked): Refus
 
 function refuse(code: ErrorCode, reason: string, suggestion?: string): Refusal {
   return { authorized: false, code, reason, ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+/** A call that would be made once per asked Region. */
+function isRegionalRoot(call: FrozenCall): boolean {
+  return call.forEach === undefined && !call.global;
 }

@@ -1,0 +1,270 @@
+import type { Intent } from '../domain/intent.js';
+import { nearest } from '../domain/nearest.js';
+import type { Catalogue } from './catalogue/facts.js';
+import { proveReadOnly } from './read-only-policy.js';
+import { assignConditions } from './rules/assign.js';
+import type { KnownAccount } from './rules/account-words.js';
+import { buildTable, groupColumn, uniqueById, type BuiltTable } from './rules/build-plan.js';
+import { effectsOf, listed } from './rules/effects.js';
+import { createReader } from './rules/reader.js';
+import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
+import { tokenize, type Token } from './rules/tokens.js';
+import type { Topic } from './rules/topic.js';
+import { TOPICS } from './rules/topics/index.js';
+
+export interface PlannerContext {
+  /** The registry's names, ids and environments. */
+  readonly accounts: readonly KnownAccount[];
+  /** Asked when neither question nor registry says; named in the summary only. */
+  readonly defaultRegions: readonly string[];
+}
+
+export interface RulesPlanner {
+  /** Never throws: what cannot be planned is asked back or refused. */
+  plan(question: string, context: PlannerContext): Intent;
+}
+
+/** A question of more words is not one that these rules were written for. */
+const MOST_WORDS = 300;
+
+const EXAMPLES: readonly string[] = [
+  'How many EC2 instances are running in each account?',
+  'Which RDS instances are publicly accessible?',
+  'List S3 buckets that are not encrypted',
+];
+
+/**
+ * Plans questions by rules, without a model. Every word must be understood; what is not is asked back by name, with
+ * questions that can be answered. Orders and secrets are refused. The summary says how the words were taken.
+ */
+export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogue }): RulesPlanner {
+  // A topic whose operations are not all provably read-only does not exist for the rules.
+  const topics = TOPICS.filter((topic) => topic.calls.every((call) => proveReadOnly(catalogue, call).allowed));
+  const reader = createReader(topics);
+
+  return {
+    plan(question, context) {
+      const tokens = tokenize(question);
+      if (tokens.length === 0) return clarify('What do you want to know?', EXAMPLES);
+      if (tokens.length > MOST_WORDS)
+        return clarify('This is too long for me. Ask one question in a sentence or two.', EXAMPLES);
+      const reading = reader.read(tokens, context.accounts);
+      return (
+        refusalOf(reading, topics) ?? doubtOf(reading, topics) ?? intentOf(catalogue, reading, tokens, topics, context)
+      );
+    },
+  };
+}
+
+function refusalOf(reading: Reading, topics: readonly Topic[]): Intent | undefined {
+  const [secret] = reading.secrets;
+  const place = reading.topics.find(({ to }) => to > (reading.changes[0]?.at ?? 0)) ?? reading.topics.at(-1);
+  const topic = place?.topics[0];
+  const suggestion = topic?.example ?? topics[0]?.example;
+  const suggested = suggestion === undefined ? {} : { suggestion };
+  if (secret !== undefined) {
+    return { kind: 'refuse', reason: `"${secret}" asks for secrets, and those are never read.`, ...suggested };
+  }
+  const [change] = reading.changes;
+  if (change === undefined) return undefined;
+  const operation = topic?.mutations[change.verb] ?? topic?.mutations[''];
+  const service = topic?.calls.at(-1)?.service;
+  const would =
+    operation === undefined || service === undefined
+      ? `"${change.verb}" would change something`
+      : `"${change.verb}" would have called ${service} ${operation}, which is not a read`;
+  return { kind: 'refuse', reason: `Accounts are only ever read: ${would}. Nothing was asked.`, ...suggested };
+}
+
+/** What was not understood, or could be understood in two ways. */
+function doubtOf(reading: Reading, topics: readonly Topic[]): Intent | undefined {
+  const suggestions = suggestionsFor(reading, topics);
+  if (reading.unknown.length > 0) {
+    const words = [...new Set(reading.unknown)].slice(0, 8).map((word) => `"${word.slice(0, 60)}"`);
+    const known = topics.flatMap((topic) => topic.phrases).flatMap((phrase) => phrase.split(' '));
+    const meant = [
+      ...new Set(reading.unknown.slice(0, 8).flatMap((word) => (word.length < 4 ? [] : nearest(word, known, 1)))),
+    ];
+    const hint =
+      meant.length === 0
+        ? ''
+        : ` Did you mean ${listed(
+            meant.map((word) => `"${word}"`),
+            'or',
+          )}?`;
+    return clarify(`I did not understand ${listed(words)}.${hint}`, suggestions);
+  }
+  const [doubt] = reading.doubts;
+  if (doubt !== undefined) return clarify(doubt.question, doubt.suggestions);
+  const [dangling] = reading.dangling;
+  if (dangling !== undefined) return clarify(`I did not understand what "${dangling}" applies to.`, suggestions);
+  return undefined;
+}
+
+function suggestionsFor(reading: Reading, topics: readonly Topic[]): readonly string[] {
+  const spoken = reading.topics.flatMap((place) => place.topics).map((topic) => topic.example);
+  const offered = EXAMPLES.filter((example) => topics.length > 0 && !spoken.includes(example));
+  return [...new Set([...spoken, ...offered])].slice(0, 3);
+}
+
+function intentOf(
+  catalogue: Catalogue,
+  reading: Reading,
+  tokens: readonly Token[],
+  topics: readonly Topic[],
+  { defaultRegions }: PlannerContext,
+): Intent {
+  const places = reading.topics.length > 0 ? reading.topics : impliedTopics(reading, topics);
+  if (places.length === 0) return withoutTopic(reading, topics);
+  const groups = [...reading.groups].filter((group) => group !== 'account');
+  if (groups.length > 1)
+    return clarify(`I can group by one thing at a time, not by ${listed(groups)}.`, suggestionsFor(reading, topics));
+
+  const or = mixedAlternatives(reading);
+  if (or !== undefined) return clarify(or, suggestionsFor(reading, topics));
+  const assigned = assignConditions(reading, tokens, places);
+  if (assigned.kind === 'doubt') return clarify(assigned.question, assigned.suggestions);
+
+  const counts = reading.counts || reading.asksAccounts || (reading.groups.size > 0 && !reading.lists);
+  if (counts && reading.limit !== undefined)
+    return clarify('I can limit a list, not a count.', suggestionsFor(reading, topics));
+  const tables: BuiltTable[] = [];
+  const notes: string[] = [];
+  for (const [topic, conditions] of assigned.topics) {
+    const effects = effectsOf(topic, conditions);
+    const [group] = groups;
+    if (effects === undefined) return clarify(`I cannot tell all of this of ${topic.noun}.`, [topic.example]);
+    if (group !== undefined && groupColumn(topic, group) === undefined) {
+      return clarify(`I cannot group ${topic.noun} by ${group}.`, [topic.example]);
+    }
+    tables.push(buildTable(catalogue, { topic, effects, counts, group, limit: reading.limit, ...regionsOf(reading) }));
+    notes.push(...effects.flatMap((effect) => effect.note ?? []), ...regionNotes(topic, reading));
+  }
+  return query(reading, tables, [...new Set(notes)], counts, groups, defaultRegions);
+}
+
+function query(
+  reading: Reading,
+  tables: readonly BuiltTable[],
+  notes: readonly string[],
+  counts: boolean,
+  groups: readonly string[],
+  defaultRegions: readonly string[],
+): Intent {
+  const calls = uniqueById(tables.flatMap((table) => table.calls));
+  const nouns = listed(tables.map((table) => table.view.noun));
+  const labels = [...new Set(calls.map((call) => `${call.service} ${call.operation}`))];
+  const per = counts ? ` per ${listed(['account', ...groups])}` : groups.map((group) => `, by ${group}`).join('');
+  const { regions } = regionsOf(reading);
+  const where = reading.allRegions
+    ? 'in all enabled Regions'
+    : regions.length > 0
+      ? `in ${listed(regions)}`
+      : `in each account's own Regions, else ${listed(defaultRegions)}`;
+  const global = tables.every((table) => table.calls.every((call) => call.service === 'iam' || call.service === 's3'));
+  return {
+    kind: 'query',
+    plan: {
+      calls,
+      show: { title: nouns.slice(0, 1).toUpperCase() + nouns.slice(1), tables: tables.map((table) => table.view) },
+    },
+    accounts: selectorOf(reading),
+    regions: reading.allRegions ? ['all'] : regions,
+    summary: [
+      `${counts ? 'Count' : 'List'} ${nouns}${per} (${labels.join(', ')})`,
+      accountsShown(reading),
+      ...(global ? [] : [where]),
+      ...notes,
+    ].join('; '),
+    planner: 'rules',
+  };
+}
+
+function withoutTopic(reading: Reading, topics: readonly Topic[]): Intent {
+  const onlyAccounts =
+    reading.conditions.length === 0 &&
+    [...reading.groups].every((group) => group === 'account') &&
+    reading.regions.size + reading.excludedRegions.size === 0 &&
+    !reading.allRegions &&
+    reading.limit === undefined;
+  if (reading.mentionsAccounts && onlyAccounts) {
+    return {
+      kind: 'list-accounts',
+      accounts: selectorOf(reading),
+      summary: `List the accounts: ${accountsShown(reading)}`,
+    };
+  }
+  return clarify(
+    'I did not find what you want to know about: name a kind of resource.',
+    suggestionsFor(reading, topics),
+  );
+}
+
+/** "Describe i-0123…": an id says what it is the id of. */
+function impliedTopics(reading: Reading, topics: readonly Topic[]): readonly PlacedTopic[] {
+  const [id] = reading.conditions.flatMap(({ condition }) => (condition.kind === 'id' ? [condition.prefix] : []));
+  const key = {
+    i: 'instances',
+    vol: 'volumes',
+    vpc: 'vpcs',
+    subnet: 'subnets',
+    sg: 'security-groups',
+    snap: 'volume-snapshots',
+  }[id ?? ''];
+  const topic = topics.find((candidate) => candidate.key === key);
+  return topic === undefined ? [] : [{ topics: [topic], from: 0, to: 0 }];
+}
+
+/** "Or" between conditions of different kinds is not what the tables can filter by. */
+function mixedAlternatives(reading: Reading): string | undefined {
+  const mixed = reading.alternatives.find((at) => {
+    const before = reading.conditions.findLast((placed) => placed.to <= at);
+    const behind = reading.conditions.find((placed) => placed.from > at);
+    if (before === undefined || behind === undefined || behind.from > at + 2 || before.to < at) return false;
+    return !mayAlternate(before, behind);
+  });
+  return mixed === undefined
+    ? undefined
+    : 'I can only put "or" between states, engines, runtimes, types or ids. Ask for one after the other.';
+}
+
+function mayAlternate(left: PlacedCondition, right: PlacedCondition): boolean {
+  const { kind } = left.condition;
+  return (
+    kind === right.condition.kind &&
+    !left.negated &&
+    !right.negated &&
+    kind !== 'trait' &&
+    kind !== 'tag' &&
+    kind !== 'name'
+  );
+}
+
+function regionsOf(reading: Reading): {
+  readonly regions: readonly string[];
+  readonly excludedRegions: readonly string[];
+} {
+  return { regions: reading.allRegions ? [] : [...reading.regions], excludedRegions: [...reading.excludedRegions] };
+}
+
+function regionNotes(topic: Topic, reading: Reading): readonly string[] {
+  if (topic.regions !== 'none')
+    return reading.excludedRegions.size === 0 ? [] : [`without ${listed([...reading.excludedRegions])}`];
+  const named = reading.regions.size > 0 || reading.excludedRegions.size > 0;
+  return named ? [`${topic.noun} belong to no Region, so that naming one changes nothing`] : [];
+}
+
+function selectorOf(reading: Reading): { readonly include: readonly string[]; readonly exclude: readonly string[] } {
+  return { include: [...reading.include.keys()], exclude: [...reading.exclude.keys()] };
+}
+
+function accountsShown(reading: Reading): string {
+  const included = reading.include.size === 0 ? 'all accounts' : listed([...reading.include.values()]);
+  return reading.exclude.size === 0
+    ? `in ${included}`
+    : `in ${included} except ${listed([...reading.exclude.values()])}`;
+}
+
+function clarify(question: string, suggestions: readonly string[]): Intent {
+  return { kind: 'clarify', question, suggestions: suggestions.slice(0, 10) };
+}

@@ -1,0 +1,134 @@
+import type { Filter } from '../../domain/plan.js';
+import type { PlacedCondition } from './reading.js';
+import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
+
+/**
+ * What conditions mean for one topic; undefined when it has no such thing. Several positive states, engines, runtimes,
+ * types or ids are alternatives ("running and stopped instances" are both); everything else must all hold.
+ */
+export function effectsOf(topic: Topic, placed: readonly PlacedCondition[]): readonly Effect[] | undefined {
+  const effects: Effect[] = [];
+  const alternatives = new Map<string, Effect[]>();
+  for (const { condition, negated } of placed) {
+    const effect = effectOf(topic, condition, negated);
+    if (effect === undefined) return undefined;
+    const kind = ALTERNATIVES.has(condition.kind) && !negated ? condition.kind : undefined;
+    if (kind === undefined) effects.push(effect);
+    else alternatives.set(kind, [...(alternatives.get(kind) ?? []), effect]);
+  }
+  for (const group of alternatives.values()) effects.push(...anyOf(group));
+  return effects;
+}
+
+const ALTERNATIVES: ReadonlySet<Condition['kind']> = new Set(['state', 'engine', 'runtime', 'type', 'id']);
+
+/** Whether the topic has what the condition speaks of. */
+export function supports(topic: Topic, { condition, negated }: PlacedCondition): boolean {
+  return effectOf(topic, condition, negated) !== undefined;
+}
+
+function effectOf(topic: Topic, condition: Condition, negated: boolean): Effect | undefined {
+  switch (condition.kind) {
+    case 'trait': {
+      const trait = topic.traits?.[condition.trait];
+      // "Not in use" of things whose states say so.
+      return negated ? trait?.no : trait?.yes;
+    }
+    case 'state':
+      return stateEffect(topic, condition.value, negated);
+    case 'engine':
+      return topic.engine === undefined ? undefined : textEffect(topic.engine, condition.value, true, negated, '');
+    case 'runtime':
+      return topic.runtime === undefined
+        ? undefined
+        : textEffect(topic.runtime, condition.value, !WHOLE_RUNTIME.test(condition.value), negated, '');
+    case 'type':
+      return typeEffect(topic, condition.value, negated);
+    case 'tag':
+      return topic.tag?.(condition.key, condition.value, !negated);
+    case 'name':
+      return nameEffect(topic, condition.value, condition.contains, negated);
+    case 'id': {
+      const filter = topic.ids?.[condition.prefix];
+      if (filter === undefined || negated) return undefined;
+      const after =
+        filter.startsWith(condition.prefix) || condition.prefix === 'i' ? condition.value : `of ${condition.value}`;
+      return { serverFilters: [{ Name: filter, Values: [condition.value] }], after };
+    }
+    default:
+      return condition satisfies never;
+  }
+}
+
+/** A runtime written out; "python" and "python3" mean all that begin so. */
+const WHOLE_RUNTIME = /^(python\d+\.\d+|nodejs\d+\.x|java\d+(\.al2)?|dotnet\d+|ruby\d+\.\d+|provided(\.al\d+)?)$/;
+
+function stateEffect(topic: Topic, word: string, negated: boolean): Effect | undefined {
+  const { states } = topic;
+  const value = states !== undefined && Object.hasOwn(states.values, word) ? states.values[word] : undefined;
+  if (states === undefined || value === undefined) {
+    const trait = topic.traits?.[word === 'in-use' ? 'attached' : word];
+    return negated ? trait?.no : trait?.yes;
+  }
+  const note = states.note?.[word];
+  const shared = note === undefined ? {} : { note };
+  const shown = word.replaceAll('-', ' ');
+  if (negated) return { ...shared, filters: [notEqual(states.column, value)], before: `not ${shown}` };
+  if (states.serverFilter !== undefined && typeof value === 'string') {
+    return { ...shared, serverFilters: [{ Name: states.serverFilter, Values: [value] }], before: shown };
+  }
+  return { ...shared, filters: [equal(states.column, value)], before: shown };
+}
+
+function typeEffect(topic: Topic, value: string, negated: boolean): Effect | undefined {
+  if (topic.type === undefined) return undefined;
+  const { column, serverFilter } = topic.type;
+  if (serverFilter === undefined || negated) return textEffect(column, value, false, negated, '');
+  return { serverFilters: [{ Name: serverFilter, Values: [value] }], before: value };
+}
+
+function nameEffect(topic: Topic, value: string, partly: boolean, negated: boolean): Effect | undefined {
+  if (topic.name === undefined) return undefined;
+  const after = `${negated ? 'not ' : ''}${partly ? 'with a name containing' : 'named'} "${value}"`;
+  if (partly) return { filters: [{ column: topic.name, is: negated ? 'not-contains' : 'contains', value }], after };
+  return { filters: [negated ? notEqual(topic.name, value) : equal(topic.name, value)], after };
+}
+
+function textEffect(column: string, value: string, partly: boolean, negated: boolean, lead: string): Effect {
+  const before = `${negated ? 'non-' : ''}${lead}${value}`;
+  if (!partly) return { filters: [negated ? notEqual(column, value) : equal(column, value)], before };
+  return { filters: [negated ? { column, is: 'not-contains', value } : contains(column, value)], before };
+}
+
+/** Alternatives of one kind as one effect: values of one server filter together, or filters under an any-of. */
+function anyOf(effects: readonly Effect[]): readonly Effect[] {
+  const [first] = effects;
+  if (first === undefined || effects.length === 1) return effects;
+  const before = listed(
+    effects.flatMap((effect) => effect.before ?? []),
+    'or',
+  );
+  const after = listed(
+    effects.flatMap((effect) => effect.after ?? []),
+    'or',
+  );
+  const notes = effects.flatMap((effect) => effect.note ?? []);
+  const shown = {
+    ...(before === '' ? {} : { before }),
+    ...(after === '' ? {} : { after }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+  };
+  const names = new Set(effects.flatMap((effect) => effect.serverFilters?.map((filter) => filter.Name) ?? []));
+  const [name] = names;
+  if (name !== undefined && names.size === 1 && effects.every((effect) => effect.filters === undefined)) {
+    const values = effects.flatMap((effect) => effect.serverFilters?.flatMap((filter) => filter.Values) ?? []);
+    return [{ ...shown, serverFilters: [{ Name: name, Values: [...new Set(values)] }] }];
+  }
+  const filters: readonly Filter[] = effects.flatMap((effect) => effect.filters ?? []);
+  const served = effects.flatMap((effect) => effect.serverFilters ?? []);
+  return [{ ...shown, filters: [{ any: filters }], ...(served.length === 0 ? {} : { serverFilters: served }) }];
+}
+
+export function listed(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1) ?? ''}`;
+}

@@ -1,0 +1,71 @@
+import type { Condition, Topic } from './topic.js';
+
+/** A condition where it was found, so that it can be given to the right noun. */
+export interface PlacedCondition {
+  readonly condition: Condition;
+  readonly negated: boolean;
+  /** First word, and the word behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface PlacedTopic {
+  readonly topics: readonly Topic[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything that was understood of a question, and everything that was not. */
+export interface Reading {
+  topics: PlacedTopic[];
+  conditions: PlacedCondition[];
+  /** Selectors, with how they are called in the summary. */
+  include: Map<string, string>;
+  exclude: Map<string, string>;
+  allAccounts: boolean;
+  /** "accounts" is what is asked about. */
+  asksAccounts: boolean;
+  mentionsAccounts: boolean;
+  regions: Set<string>;
+  excludedRegions: Set<string>;
+  allRegions: boolean;
+  counts: boolean;
+  lists: boolean;
+  groups: Set<string>;
+  limit: number | undefined;
+  /** Words, as written. */
+  unknown: string[];
+  /** "not" and "except" that have nothing to apply to. */
+  dangling: string[];
+  /** Phrases that mean several things: the question to ask back and its choices. */
+  doubts: { readonly question: string; readonly suggestions: readonly string[] }[];
+  changes: { readonly verb: string; readonly at: number }[];
+  secrets: string[];
+  /** Positions of "or". */
+  alternatives: number[];
+}
+
+export function emptyReading(): Reading {
+  return {
+    topics: [],
+    conditions: [],
+    include: new Map(),
+    exclude: new Map(),
+    allAccounts: false,
+    asksAccounts: false,
+    mentionsAccounts: false,
+    regions: new Set(),
+    excludedRegions: new Set(),
+    allRegions: false,
+    counts: false,
+    lists: false,
+    groups: new Set(),
+    limit: undefined,
+    unknown: [],
+    dangling: [],
+    doubts: [],
+    changes: [],
+    secrets: [],
+    alternatives: [],
+  };
+}

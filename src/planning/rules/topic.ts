@@ -1,0 +1,164 @@
+import type { Json, JsonObject } from '../../domain/json.js';
+import type { Call, Column, Filter, TableView } from '../../domain/plan.js';
+
+/** A narrowing that a question asks for, before it is known what it means for the things asked about. */
+export type Condition =
+  | { readonly kind: 'trait'; readonly trait: string; readonly shown: string }
+  | { readonly kind: 'state'; readonly value: string }
+  | { readonly kind: 'engine'; readonly value: string }
+  | { readonly kind: 'runtime'; readonly value: string }
+  | { readonly kind: 'type'; readonly value: string }
+  | { readonly kind: 'tag'; readonly key: string; readonly value?: string }
+  | { readonly kind: 'name'; readonly value: string; readonly contains: boolean }
+  | { readonly kind: 'id'; readonly prefix: string; readonly value: string };
+
+/** What a condition does to a plan. */
+export interface Effect {
+  /** All must hold. */
+  readonly filters?: readonly Filter[];
+  /** Entries for EC2's `Filters`, or whole parameters of the shown call. */
+  readonly serverFilters?: readonly { readonly Name: string; readonly Values: readonly string[] }[];
+  readonly params?: JsonObject;
+  readonly columns?: readonly Column[];
+  readonly calls?: readonly Call[];
+  readonly join?: NonNullable<TableView['join']>;
+  /** "running", in front of the noun. */
+  readonly before?: string;
+  /** "with a public IP address", behind it. */
+  readonly after?: string;
+  /** What a reader should know about how the words were taken. */
+  readonly note?: string;
+}
+
+/** What a yes/no property means for a topic, both ways. */
+export interface Trait {
+  readonly yes?: Effect;
+  readonly no?: Effect;
+}
+
+/** Something that questions are about: how it is called, which calls find it, and what its words mean. */
+export interface Topic {
+  readonly key: string;
+  /** "EC2 instances" */
+  readonly noun: string;
+  /** Lower-case phrases that mean it. */
+  readonly phrases: readonly string[];
+  /** In order; the call `main` is shown. Without columns: the catalogue's. */
+  readonly calls: readonly Call[];
+  readonly main: string;
+  /** `filtered`: global, but each row knows its Region. `none`: global, a Region means nothing. */
+  readonly regions: 'regional' | 'filtered' | 'none';
+  /** A question about it that is understood. */
+  readonly example: string;
+  /** Words of "by …" to columns. */
+  readonly groups: Readonly<Record<string, string>>;
+  readonly states?: {
+    readonly column: string;
+    /** The words of a question to the values of the column. */
+    readonly values: Readonly<Record<string, Json>>;
+    /** The name of the EC2 filter that does it on the server. */
+    readonly serverFilter?: string;
+    readonly note?: Readonly<Record<string, string>>;
+  };
+  readonly traits?: Readonly<Record<string, Trait>>;
+  /** The columns that hold these. */
+  readonly name?: string;
+  readonly engine?: string;
+  readonly runtime?: string;
+  readonly type?: { readonly column: string; readonly serverFilter?: string };
+  readonly tag?: (key: string, value: string | undefined, present: boolean) => Effect | undefined;
+  /** EC2 filters by the prefix of an id: `vpc` to `vpc-id`. */
+  readonly ids?: Readonly<Record<string, string>>;
+  /** What the verbs of a refused request would have called. */
+  readonly mutations: Readonly<Record<string, string>>;
+}
+
+/** A call with the catalogue's default columns. */
+export function call(id: string, service: string, operation: string, more: Partial<Call> = {}): Call {
+  return { id, service, operation, params: {}, columns: [], ...more };
+}
+
+export function equal(column: string, value: Json): Filter {
+  return { column, is: 'equal', value };
+}
+
+export function notEqual(column: string, value: Json): Filter {
+  return { column, is: 'not-equal', value };
+}
+
+export function contains(column: string, value: Json): Filter {
+  return { column, is: 'contains', value };
+}
+
+export function present(column: string): Filter {
+  return { column, is: 'present' };
+}
+
+export function empty(column: string): Filter {
+  return { column, is: 'empty' };
+}
+
+/** A trait that is one true/false column. */
+export function flag(column: string, before: string, beforeNot: string): Required<Trait> {
+  return {
+    yes: { filters: [equal(column, true)], before },
+    no: { filters: [notEqual(column, true)], before: beforeNot },
+  };
+}
+
+/** Tags that come in a list next to the item: `Tags[Key=team].Value`. */
+export function listedTags(
+  list: string,
+  members: readonly [key: string, value: string] = ['Key', 'Value'],
+  onServer = false,
+): NonNullable<Topic['tag']> {
+  const [keyMember, valueMember] = members;
+  return (key, value, isPresent) => {
+    // The path language has no escape for these.
+    if (/[\]\r\n]/.test(key)) return undefined;
+    const column = `Tag ${key}`;
+    const after = tagText(key, value, isPresent);
+    // Its key and not its value shows that a tag is there: a value may be empty.
+    const columns = [
+      { name: column, path: `${list}[${keyMember}=${key}].${value === undefined ? keyMember : valueMember}` },
+    ];
+    if (!isPresent) {
+      return { columns, after, filters: [value === undefined ? empty(column) : notEqual(column, value)] };
+    }
+    // EC2 filters match case-sensitively and take * and ? as wildcards; only a plain value is sent.
+    if (onServer && !/[*?\\]/.test(`${key}${value ?? ''}`)) {
+      const filter = value === undefined ? { Name: 'tag-key', Values: [key] } : { Name: `tag:${key}`, Values: [value] };
+      return { columns, after, serverFilters: [filter] };
+    }
+    return { columns, after, filters: [value === undefined ? present(column) : equal(column, value)] };
+  };
+}
+
+/** Tags that come as an object: `cluster.tags.team`. Only keys that a path can hold. */
+export function mappedTags(
+  map: string,
+  more: Pick<Effect, 'calls' | 'join'> & {
+    readonly columnOf?: (column: { name: string; path: string }) => Effect;
+  } = {},
+): NonNullable<Topic['tag']> {
+  return (key, value, isPresent) => {
+    if (!/^[A-Za-z0-9_-]+$/.test(key)) return undefined;
+    const name = `Tag ${key}`;
+    const filter =
+      value === undefined
+        ? { yes: present(name), no: empty(name) }
+        : { yes: equal(name, value), no: notEqual(name, value) };
+    const column = { name, path: `${map}.${key}` };
+    const placed = more.columnOf?.(column) ?? { columns: [column] };
+    return { ...placed, after: tagText(key, value, isPresent), filters: [isPresent ? filter.yes : filter.no] };
+  };
+}
+
+export function tagText(key: string, value: string | undefined, isPresent: boolean): string {
+  return `${isPresent ? 'with' : 'without'} tag ${value === undefined ? key : `${key}=${value}`}`;
+}
+
+/** A tag key as part of a call's id: distinct keys stay distinct. */
+export function idOf(key: string): string {
+  return key.replace(/[^a-z0-9]/g, (character) => `-${character.charCodeAt(0).toString(16)}`).slice(0, 40);
+}

@@ -1,0 +1,239 @@
+import type { Column } from '../../../domain/plan.js';
+import { call, empty, flag, idOf, mappedTags, present, tagText, type Topic } from '../topic.js';
+
+function tagsId(column: Column): string {
+  return `function-tag-${idOf(column.name)}`;
+}
+
+const LAMBDA_ARN = { name: 'ARN', path: 'FunctionArn' };
+
+/** Lambda, CloudWatch, IAM, tags and App Runner. */
+export const PLATFORM_TOPICS: readonly Topic[] = [
+  {
+    key: 'functions',
+    noun: 'Lambda functions',
+    phrases: [
+      'lambda functions',
+      'lambda function',
+      'lambdas',
+      'lambda',
+      'functions',
+      'function',
+      'serverless functions',
+    ],
+    calls: [call('functions', 'lambda', 'ListFunctions')],
+    main: 'functions',
+    regions: 'regional',
+    example: 'List Lambda functions with runtime python3.9',
+    groups: { runtime: 'Runtime', memory: 'Memory MB' },
+    name: 'Function',
+    runtime: 'Runtime',
+    // Tags are not in the list: one more call per function, joined on its ARN.
+    tag: mappedTags('Tags', {
+      columnOf: (column) => ({
+        columns: [LAMBDA_ARN],
+        calls: [
+          call(tagsId(column), 'lambda', 'ListTags', {
+            forEach: { call: 'functions', path: 'Functions[].FunctionArn', parameter: 'Resource' },
+            columns: [{ name: 'ARN', path: '@Resource' }, column],
+          }),
+        ],
+        join: [{ call: tagsId(column), on: 'ARN' }],
+      }),
+    }),
+    mutations: {
+      invoke: 'Invoke',
+      run: 'Invoke',
+      trigger: 'Invoke',
+      execute: 'Invoke',
+      create: 'CreateFunction',
+      delete: 'DeleteFunction',
+      update: 'UpdateFunctionCode',
+      deploy: 'UpdateFunctionCode',
+      '': 'UpdateFunctionConfiguration',
+    },
+  },
+  {
+    key: 'alarms',
+    noun: 'CloudWatch alarms',
+    phrases: ['cloudwatch alarms', 'cloudwatch alarm', 'metric alarms', 'alarms', 'alarm'],
+    calls: [call('alarms', 'cloudwatch', 'DescribeAlarms', { params: { AlarmTypes: ['MetricAlarm'] } })],
+    main: 'alarms',
+    regions: 'regional',
+    example: 'Which CloudWatch alarms are in alarm?',
+    groups: { state: 'State', namespace: 'Namespace', metric: 'Metric' },
+    states: { column: 'State', values: { ok: 'OK', 'in-alarm': 'ALARM', 'insufficient-data': 'INSUFFICIENT_DATA' } },
+    traits: {
+      'actions-enabled': flag('Actions enabled', 'enabled', 'disabled'),
+    },
+    name: 'Alarm',
+    mutations: {
+      create: 'PutMetricAlarm',
+      delete: 'DeleteAlarms',
+      enable: 'EnableAlarmActions',
+      disable: 'DisableAlarmActions',
+      '': 'PutMetricAlarm',
+    },
+  },
+  {
+    key: 'log-groups',
+    noun: 'log groups',
+    phrases: ['cloudwatch log groups', 'log groups', 'log group', 'cloudwatch logs groups', 'loggroups'],
+    calls: [call('log-groups', 'logs', 'DescribeLogGroups')],
+    main: 'log-groups',
+    regions: 'regional',
+    example: 'Which log groups never expire?',
+    groups: { retention: 'Retention days' },
+    traits: {
+      retention: {
+        yes: { filters: [present('Retention days')], after: 'with a retention period' },
+        no: { filters: [empty('Retention days')], after: 'that never expire' },
+      },
+      encrypted: {
+        yes: { filters: [present('KMS key')], after: 'encrypted with a KMS key' },
+        no: {
+          filters: [empty('KMS key')],
+          after: 'without a KMS key',
+          note: '"unencrypted" is taken as: without a KMS key (CloudWatch Logs encrypts with its own)',
+        },
+      },
+    },
+    name: 'Log group',
+    mutations: { create: 'CreateLogGroup', delete: 'DeleteLogGroup', '': 'PutRetentionPolicy' },
+  },
+  {
+    key: 'iam-users',
+    noun: 'IAM users',
+    phrases: ['iam users', 'iam user', 'users', 'user'],
+    calls: [call('iam-users', 'iam', 'ListUsers')],
+    main: 'iam-users',
+    regions: 'none',
+    example: 'Which IAM users have no MFA?',
+    groups: {},
+    traits: {
+      mfa: {
+        yes: {
+          calls: [
+            call('iam-mfa-devices', 'iam', 'ListMFADevices', {
+              forEach: { call: 'iam-users', path: 'Users[].UserName', parameter: 'UserName' },
+            }),
+          ],
+          join: [{ call: 'iam-mfa-devices', on: 'User' }],
+          filters: [present('MFA devices')],
+          after: 'with MFA',
+        },
+        no: {
+          calls: [
+            call('iam-mfa-devices', 'iam', 'ListMFADevices', {
+              forEach: { call: 'iam-users', path: 'Users[].UserName', parameter: 'UserName' },
+            }),
+          ],
+          join: [{ call: 'iam-mfa-devices', on: 'User' }],
+          filters: [empty('MFA devices')],
+          after: 'without MFA',
+        },
+      },
+    },
+    name: 'User',
+    mutations: { create: 'CreateUser', delete: 'DeleteUser', '': 'UpdateUser' },
+  },
+  {
+    key: 'iam-roles',
+    noun: 'IAM roles',
+    phrases: ['iam roles', 'iam role', 'roles'],
+    calls: [call('iam-roles', 'iam', 'ListRoles')],
+    main: 'iam-roles',
+    regions: 'none',
+    example: 'How many IAM roles are there per account?',
+    groups: { path: 'Path' },
+    name: 'Role',
+    mutations: { create: 'CreateRole', delete: 'DeleteRole', assume: 'AssumeRole', '': 'UpdateRole' },
+  },
+  {
+    key: 'iam-policies',
+    noun: 'customer-managed IAM policies',
+    phrases: ['iam policies', 'iam policy', 'policies', 'customer managed policies', 'customer-managed policies'],
+    // AWS's own policies are the same everywhere, and more than a thousand.
+    calls: [call('iam-policies', 'iam', 'ListPolicies', { params: { Scope: 'Local' } })],
+    main: 'iam-policies',
+    regions: 'none',
+    example: 'List IAM policies',
+    groups: {},
+    name: 'Policy',
+    mutations: {
+      create: 'CreatePolicy',
+      delete: 'DeletePolicy',
+      attach: 'AttachRolePolicy',
+      detach: 'DetachRolePolicy',
+      '': 'CreatePolicy',
+    },
+  },
+  {
+    key: 'iam-access-keys',
+    noun: 'IAM access keys',
+    phrases: ['iam access keys', 'access keys of iam users', 'access keys'],
+    calls: [
+      call('iam-users', 'iam', 'ListUsers'),
+      call('iam-access-keys', 'iam', 'ListAccessKeys', {
+        forEach: { call: 'iam-users', path: 'Users[].UserName', parameter: 'UserName' },
+      }),
+    ],
+    main: 'iam-access-keys',
+    regions: 'none',
+    example: 'List active IAM access keys',
+    groups: { state: 'Status' },
+    states: { column: 'Status', values: { active: 'Active', inactive: 'Inactive' } },
+    mutations: {
+      create: 'CreateAccessKey',
+      delete: 'DeleteAccessKey',
+      rotate: 'CreateAccessKey',
+      '': 'UpdateAccessKey',
+    },
+  },
+  {
+    key: 'tagged-resources',
+    noun: 'tagged resources',
+    phrases: ['tagged resources', 'resources'],
+    calls: [call('tagged-resources', 'resourcegroupstaggingapi', 'GetResources')],
+    main: 'tagged-resources',
+    regions: 'regional',
+    example: 'List resources tagged team=payments',
+    groups: {},
+    traits: {
+      tagged: {
+        yes: { filters: [present('Tag keys')] },
+        no: { filters: [empty('Tag keys')], after: 'that lost their tags' },
+      },
+    },
+    tag: (key, value, isPresent) => {
+      if (!isPresent) return undefined;
+      const filter = value === undefined ? { Key: key } : { Key: key, Values: [value] };
+      return { params: { TagFilters: [filter] }, after: tagText(key, value, true) };
+    },
+    mutations: { tag: 'TagResources', untag: 'UntagResources', '': 'TagResources' },
+  },
+  {
+    key: 'app-runner-services',
+    noun: 'App Runner services',
+    phrases: ['app runner services', 'app runner service', 'app runner', 'apprunner services', 'apprunner'],
+    calls: [call('app-runner-services', 'apprunner', 'ListServices')],
+    main: 'app-runner-services',
+    regions: 'regional',
+    example: 'List App Runner services in all Regions',
+    groups: { state: 'Status' },
+    states: {
+      column: 'Status',
+      values: { running: 'RUNNING', paused: 'PAUSED', failed: 'CREATE_FAILED', deleted: 'DELETED' },
+      note: { failed: '"failed" is taken as App Runner\'s status CREATE_FAILED' },
+    },
+    name: 'Service',
+    mutations: {
+      create: 'CreateService',
+      delete: 'DeleteService',
+      pause: 'PauseService',
+      resume: 'ResumeService',
+      deploy: 'StartDeployment',
+      '': 'UpdateService',
+    },
+  },
+];
