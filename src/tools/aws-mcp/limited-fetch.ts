@@ -39,7 +39,9 @@ export function createLimitedFetch(options: LimitedFetchOptions): Fetch {
     // The local answer to GET costs no request.
     if ((init.method ?? 'GET').toUpperCase() === 'GET') return options.fetch(input, init);
     const scope = options.scope();
-    const signal = eitherSignal(init.signal ?? undefined, scope?.signal);
+    // A scope's signal replaces the transport's, which outlives it: a transport that closes fails the call, and that
+    // ends the scope.
+    const signal = scope?.signal ?? init.signal ?? undefined;
     for (let attempt = 1; ; attempt += 1) {
       await options.limiter.take(signal);
       const response = await options.fetch(input, { ...init, ...(signal === undefined ? {} : { signal }) });
@@ -79,22 +81,4 @@ function throttled(accountId: string, attempts: number, deadline: boolean): Cent
         'Ask again later; look for other clients that use the AWS MCP Server in this account (3 requests a second, 27 connections, 90 sessions per role).',
     },
   );
-}
-
-/**
- * Aborts when either does, and lets go of both then. A scope's signal is always aborted when its call has ended, so
- * nothing stays registered with the session's longer-lived one (`AbortSignal.any` has leaked there in Node 20).
- */
-function eitherSignal(first: AbortSignal | undefined, second: AbortSignal | undefined): AbortSignal | undefined {
-  if (first === undefined || second === undefined) return first ?? second;
-  const controller = new AbortController();
-  const abort = (): void => {
-    first.removeEventListener('abort', abort);
-    second.removeEventListener('abort', abort);
-    controller.abort(first.aborted ? first.reason : second.reason);
-  };
-  first.addEventListener('abort', abort);
-  second.addEventListener('abort', abort);
-  if (first.aborted || second.aborted) abort();
-  return controller.signal;
 }

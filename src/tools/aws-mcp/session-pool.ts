@@ -133,7 +133,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     entry.users += 1;
     clearTimeout(entry.idle);
     try {
-      await unlessAborted(before, signal);
+      if (entry.users > 1) await unlessAborted(before, signal);
       return await work();
     } finally {
       done?.();
@@ -173,7 +173,14 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
   async function sessionOf(entry: Entry, limits: CallLimits): Promise<Session> {
     if (entry.session === undefined) {
       const opening = openSession(
-        { endpoint: options.endpoint, fetch: entry.fetch, scope, validator, clock: options.clock },
+        {
+          endpoint: options.endpoint,
+          fetch: entry.fetch,
+          scope,
+          validator,
+          region: options.region,
+          clock: options.clock,
+        },
         limits,
       );
       entry.session = opening;

@@ -2,7 +2,12 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import { CallToolResultSchema, ListToolsResultSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { CallToolResult, ListToolsRequest, ListToolsResult } from '@modelcontextprotocol/sdk/types.js';
+import type {
+  CallToolRequest,
+  CallToolResult,
+  ListToolsRequest,
+  ListToolsResult,
+} from '@modelcontextprotocol/sdk/types.js';
 import type { jsonSchemaValidator } from '@modelcontextprotocol/sdk/validation/types.js';
 import type { AsyncLocalStorage } from 'node:async_hooks';
 
@@ -10,6 +15,7 @@ import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { Fetch } from '../../network/fetch.js';
 import type { RequestScope } from './limited-fetch.js';
+import { REGION_METADATA } from './request-metadata.js';
 
 /** How long a caller is prepared to wait. */
 export interface CallLimits {
@@ -25,17 +31,23 @@ export interface SessionOptions {
   /** Carries each request's signal and deadline to `fetch`, past the SDK. */
   readonly scope: AsyncLocalStorage<RequestScope>;
   readonly validator: jsonSchemaValidator;
+  /** What `_meta.AWS_REGION` says. */
+  readonly region: string;
   readonly clock: Clock;
 }
 
 /** One open MCP session of one account. */
 export interface Session {
+  /** Errors keep their types, and no output validator gets between: replies are checked by script/reply.ts. */
   callTool(name: string, args: Record<string, unknown>, limits: CallLimits): Promise<CallToolResult>;
   /** Runs `use` with the client that tool discovery works on; its `listTools` obeys the limits. */
   withClient<Result>(limits: CallLimits, use: (client: Client) => Promise<Result>): Promise<Result>;
   /** Tells the server (DELETE), then closes, waiting no longer than `millis`. Never throws. */
   end(millis: number): Promise<void>;
 }
+
+/** Why a scope ends that nobody cancelled. Not an error: making one, with its stack, for every request would be felt. */
+const ENDED = 'the call has ended';
 
 const STREAM_BROKEN = /SSE stream disconnected|Maximum reconnection attempts/;
 
@@ -105,14 +117,19 @@ export async function openSession(options: SessionOptions, limits: CallLimits): 
     } finally {
       given.signal.removeEventListener('abort', giveUp);
       if (report !== undefined) client.waiting.delete(report);
-      scope.abort();
+      scope.abort(ENDED);
     }
+  }
+
+  /** With the metadata in place, the signed fetch need not take a long script apart to add it. */
+  function params(name: string, args: Record<string, unknown>): CallToolRequest['params'] {
+    return { _meta: { [REGION_METADATA]: options.region }, name, arguments: args };
   }
 
   const session: Session = {
     callTool: (name, args, given) =>
-      request(given, async (sdk) =>
-        CallToolResultSchema.parse(await client.callTool({ name, arguments: args }, CallToolResultSchema, sdk)),
+      request(given, (sdk) =>
+        client.request({ method: 'tools/call', params: params(name, args) }, CallToolResultSchema, sdk),
       ),
     withClient: (given, use) =>
       request(given, async (sdk) => {
