@@ -1,54 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { AccountCredentials } from '../../../src/domain/credentials.js';
 import { CentralOpsError } from '../../../src/domain/errors.js';
-import type { AccountReply } from '../../../src/domain/outcome.js';
-import type { AccountTools } from '../../../src/tools/account-tools.js';
-import { createAwsMcpTools } from '../../../src/tools/aws-mcp/aws-mcp-tools.js';
-import type { AwsMcpToolsOptions } from '../../../src/tools/aws-mcp/aws-mcp-tools.js';
-import { answerOf, brokerOf, identity, question, SECRETS } from './support/accounts.js';
-import { RUN_SCRIPT_TOOL, startServer } from './support/mcp-server.js';
-import type { TestServer, TestServerOptions } from './support/mcp-server.js';
+import { answerOf, identity, question } from './support/accounts.js';
+import { ONE, setUp, tearDown, TWO, what } from './support/set-up.js';
 
-const ONE = '111111111111';
-const TWO = '222222222222';
-
-const what = (server: TestServer): readonly string[] => server.seen.map((request) => request.what);
-
-describe('the AWS MCP tools', () => {
-  const cleanups: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
-  });
-
-  async function setUp(
-    server: Partial<TestServerOptions> = {},
-    options: Partial<AwsMcpToolsOptions> & { identities?: readonly AccountCredentials[] } = {},
-  ): Promise<{
-    server: TestServer;
-    tools: AccountTools;
-    ask: (accountId?: string, millis?: number, signal?: AbortSignal) => Promise<AccountReply>;
-  }> {
-    const started = await startServer({ secrets: SECRETS, answer: (request) => answerOf(request.keyId), ...server });
-    cleanups.push(() => started.close());
-    const tools = createAwsMcpTools({
-      endpoint: started.endpoint,
-      broker: brokerOf(...(options.identities ?? [identity(ONE, 'AKIAONE'), identity(TWO, 'AKIATWO')])),
-      fetch,
-      proveReadOnly: () => undefined,
-      clock: Date.now,
-      sleep: (_millis, signal) => (signal?.aborted === true ? Promise.reject(signal.reason) : Promise.resolve()),
-      random: () => 0,
-      ...options,
-    });
-    cleanups.push(() => tools.close());
-    return {
-      server: started,
-      tools,
-      ask: (accountId = ONE, millis = 20_000, signal = new AbortController().signal) =>
-        tools.run(question(accountId), { signal, deadline: Date.now() + millis }),
-    };
-  }
+describe('a session of the AWS MCP tools', () => {
+  afterEach(tearDown);
 
   it('asks with three requests cold and one warm', async () => {
     const { server, ask } = await setUp();
@@ -72,6 +29,8 @@ describe('the AWS MCP tools', () => {
       apiCalls: 1,
     });
     expect(what(server)).toEqual(['initialize', 'notifications/initialized', 'tools/call', 'tools/call']);
+    expect(server.seen[0]?.params['_meta']).toEqual({ AWS_REGION: 'us-east-1' });
+    expect(server.seen[2]?.params['_meta']).toEqual({ AWS_REGION: 'us-east-1' });
   });
 
   it('reads replies that come as an event stream', async () => {
@@ -87,6 +46,24 @@ describe('the AWS MCP tools', () => {
 
     expect(what(server).filter((name) => name === 'initialize')).toHaveLength(1);
     expect(server.openSessions.size).toBe(1);
+  });
+
+  it('asks many accounts at once without a warning from Node', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => String(300000000000 + index));
+    const warnings: Error[] = [];
+    const note = (warning: Error): number => warnings.push(warning);
+    process.on('warning', note);
+    const { tools, server } = await setUp({}, { identities: ids.map((id) => identity(id, 'AKIAONE')) });
+    const { signal } = new AbortController();
+
+    const replies = await Promise.all(
+      ids.map((id) => tools.run(question(id), { signal, deadline: Date.now() + 20_000 })),
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+
+    expect(new Set(replies.map((reply) => reply.outcomes[0]?.kind))).toEqual(new Set(['answered']));
+    expect({ warnings, sessions: server.openSessions.size }).toEqual({ warnings: [], sessions: 40 });
   });
 
   it('keeps accounts apart: each request carries its own account’s key and session', async () => {
@@ -288,119 +265,5 @@ describe('the AWS MCP tools', () => {
 
     expect(failing.server.openSessions.size).toBe(1);
     expect((await failing.ask(ONE)).outcomes[0]?.kind).toBe('cancelled');
-  });
-
-  it('lists tools once per endpoint, whichever account asks', async () => {
-    const { server, tools } = await setUp({ tools: [{ ...RUN_SCRIPT_TOOL, annotations: { readOnlyHint: false } }] });
-    const options = { signal: new AbortController().signal };
-
-    const first = await tools.list(question(ONE).account, options);
-    await tools.list(question(TWO).account, options);
-
-    expect(first).toEqual([
-      {
-        name: 'aws___run_script',
-        description: 'Runs a script',
-        inputSchema: expect.objectContaining({ type: 'object', properties: { code: { type: 'string' } } }),
-        readOnlyHint: false,
-      },
-    ]);
-    expect(what(server).filter((name) => name === 'tools/list')).toHaveLength(1);
-  });
-
-  it('says what a server without the tool offers', async () => {
-    const { tools, ask } = await setUp({
-      tools: [{ name: 'aws___list_regions', description: 'Regions', inputSchema: { type: 'object' } }],
-      answer: () => ({ rpcError: { code: -32602, message: 'Unknown tool: aws___run_script' } }),
-    });
-
-    const reply = await ask();
-
-    expect(reply.outcomes[0]).toMatchObject({
-      kind: 'failed',
-      code: 'tool-missing',
-      message: expect.stringContaining('aws___list_regions'),
-    });
-    await expect(tools.list(question(ONE).account, { signal: new AbortController().signal })).rejects.toMatchObject({
-      code: 'tool-missing',
-      facts: { offered: ['aws___list_regions'] },
-    });
-  });
-
-  it('polls a script that became a task, with the argument that the tool names', async () => {
-    let polls = 0;
-    const { server, ask } = await setUp({
-      tools: [
-        RUN_SCRIPT_TOOL,
-        {
-          name: 'aws___get_tasks',
-          description: 'Tasks',
-          inputSchema: { type: 'object', properties: { taskIds: { type: 'array', items: { type: 'string' } } } },
-        },
-      ],
-      answer: (request) => {
-        if (request.params['name'] === 'aws___run_script')
-          return { content: [], structuredContent: { status: 'working', task_id: 'task-7' } };
-        polls += 1;
-        if (polls < 3) return { content: [], structuredContent: { tasks: [{ task_id: 'task-7', status: 'working' }] } };
-        const done = answerOf(request.keyId);
-        return {
-          content: [],
-          structuredContent: {
-            tasks: [{ task_id: 'task-7', status: 'completed', result: done['structuredContent'] ?? null }],
-          },
-        };
-      },
-    });
-
-    const reply = await ask();
-
-    expect(reply.rowSets[0]?.rows[0]?.cells).toEqual(['AKIAONE']);
-    expect(server.seen.at(-1)?.params).toMatchObject({ name: 'aws___get_tasks', arguments: { taskIds: ['task-7'] } });
-  });
-
-  it('calls nothing that the policy does not prove again', async () => {
-    const { server, ask } = await setUp(
-      {},
-      {
-        proveReadOnly: (call) => {
-          throw new CentralOpsError('refused', `${call.operation} is not a proven read.`);
-        },
-      },
-    );
-
-    expect((await ask()).outcomes[0]).toMatchObject({
-      kind: 'refused',
-      message: expect.stringContaining('ListThings is not a proven read.'),
-    });
-    expect(server.seen).toEqual([]);
-  });
-
-  it.each([
-    ['an error result', { isError: true, content: [{ type: 'text', text: 'boom' }] }, 'tool-refused', 'boom'],
-    [
-      'a failed script',
-      { content: [{ type: 'text', text: '{"status":"error","stdout":"","stderr":"Traceback\\nKeyError: 1"}' }] },
-      'tool-refused',
-      'KeyError: 1',
-    ],
-    ['text instead of JSON', { content: [{ type: 'text', text: 'hello' }] }, 'tool-reply-invalid', 'documented form'],
-    [
-      'copies that differ',
-      {
-        content: [{ type: 'text', text: '{"status":"success","return_value":1}' }],
-        structuredContent: { status: 'success', return_value: 2 },
-      },
-      'tool-reply-invalid',
-      'differ',
-    ],
-  ])('does not believe %s', async (_name, result, code, message) => {
-    const { ask } = await setUp({ answer: () => result });
-
-    expect((await ask()).outcomes[0]).toMatchObject({
-      kind: 'failed',
-      code,
-      message: expect.stringContaining(message),
-    });
   });
 });

@@ -37,6 +37,20 @@ describe('the Region in a request', () => {
     ]);
   });
 
+  it('is looked for in the message itself, not in what a script says', () => {
+    const script = '"_meta":{"AWS_REGION":"us-east-1"';
+    const body = JSON.stringify({
+      method: 'tools/call',
+      params: { arguments: { code: script } },
+      jsonrpc: '2.0',
+      id: 1,
+    });
+
+    expect(JSON.parse(withRegionMetadata(body, 'eu-west-1'))).toMatchObject({
+      params: { _meta: { AWS_REGION: 'eu-west-1' } },
+    });
+  });
+
   it.each([
     '',
     'not json',
