@@ -37,8 +37,12 @@ export interface ComposeOptions {
 }
 
 /** Puts the product together. Nothing connects before the first question, except that the sandbox starts to listen. */
-export async function compose(configuration: Configuration, options: ComposeOptions): Promise<Composition> {
-  const target = await targetOf(configuration);
+export async function compose(
+  configuration: Configuration,
+  options: ComposeOptions,
+  overrides: DependencyOverrides = {},
+): Promise<Composition> {
+  const target = await targetOf(configuration, overrides);
   const dependencies = createDependencies(target.configuration, options, target.overrides);
   const { clock, newId, logger, registry, runs, tools } = dependencies;
   const activeRuns = createActiveRuns();
@@ -85,9 +89,9 @@ interface Target {
 }
 
 /** In sandbox mode other endpoints and another identity; nothing else of the product differs. */
-async function targetOf(configuration: Configuration): Promise<Target> {
+async function targetOf(configuration: Configuration, overrides: DependencyOverrides): Promise<Target> {
   const { sandbox } = configuration;
-  if (sandbox === undefined) return { configuration, overrides: {}, close: () => Promise.resolve() };
+  if (sandbox === undefined) return { configuration, overrides, close: () => Promise.resolve() };
   const [{ startSandbox }, { parseFaults, parseLatency }] = await Promise.all([
     import('./sandbox/sandbox.js'),
     import('./sandbox/options.js'),
@@ -107,7 +111,7 @@ async function targetOf(configuration: Configuration): Promise<Target> {
       stsEndpoint: started.stsUrl,
       awsMcpUrl: new URL(started.mcpUrl),
     },
-    overrides: { hubCredentials: () => Promise.resolve(started.hub) },
+    overrides: { ...overrides, hubCredentials: () => Promise.resolve(started.hub) },
     close: () => started.close(),
   };
 }

@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { parseJsonText } from './accounts/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
 import type { LogLevel } from './domain/logger.js';
@@ -91,9 +92,9 @@ function build(
   const text = (name: SettingName): string => get(name) ?? '';
   const number = (name: SettingName): number => Number(text(name));
   const list = (name: SettingName): string[] => splitList(text(name));
-  const hubRegion = values.get('AWS_REGION') ?? 'us-east-1';
+  const hubRegion = list('AWS_REGION')[0] ?? 'us-east-1';
   const regions = list('CENTRAL_OPS_REGIONS');
-  const home = environment['HOME'] ?? homedir();
+  const home = homeOf(environment);
   return {
     registry: get('ACCOUNT_REGISTRY'),
     regions: regions.length > 0 ? regions : [hubRegion],
@@ -147,7 +148,7 @@ function rowsPlace(
   door: ConfigurationSources['door'],
 ): Configuration['rows'] {
   if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
-  const stateHome = environment['XDG_STATE_HOME'] ?? join(home, '.local', 'state');
+  const stateHome = absolute(environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state');
   return { kind: 'directory', path: value ?? join(stateHome, 'central-ops', 'runs') };
 }
 
@@ -164,9 +165,11 @@ function checkSetting(name: SettingName, value: string): string | undefined {
         ? undefined
         : `must be a whole number from ${setting.least} to ${setting.most}`;
     case 'regions': {
-      const wrong = splitList(value).find((region) => !isKnownRegion(region));
+      const regions = splitList(value);
+      if (name === 'AWS_REGION' && regions.length > 1) return 'must be one Region';
+      const wrong = regions.find((region) => !isKnownRegion(region));
       if (wrong === undefined) return undefined;
-      return `there is no Region "${wrong}"; the nearest are ${nearest(wrong, knownRegions(), 3).join(', ')}`;
+      return `there is no Region "${wrong}"${nearestText(wrong, knownRegions(), 3)}`;
     }
     case 'url':
       return checkUrl(value);
@@ -200,19 +203,36 @@ function firstOf(
   const variable = environment[name];
   if (variable !== undefined && variable !== '') return { value: variable, place: 'environment' };
   const value = file?.values[name];
-  return value === undefined ? undefined : { value, place: file?.path ?? '' };
+  return value === undefined || value === '' ? undefined : { value, place: file?.path ?? '' };
+}
+
+function homeOf(environment: Readonly<Record<string, string | undefined>>): string {
+  return absolute(environment['HOME']) ?? homedir();
+}
+
+/** Unset, empty and relative paths are the same: none leads into the working directory (XDG Base Directory, 0.8). */
+function absolute(path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
+}
+
+/** "; the nearest is …" where something is near. */
+function nearestText(word: string, candidates: readonly string[], limit: number): string {
+  const near = nearest(word, candidates, limit);
+  if (near.length === 0) return '';
+  return `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}`;
 }
 
 async function readConfigFile(
   configFile: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<ConfigFile> {
-  const configHome = environment['XDG_CONFIG_HOME'] ?? join(environment['HOME'] ?? homedir(), '.config');
+  const configHome = absolute(environment['XDG_CONFIG_HOME']) ?? join(homeOf(environment), '.config');
   const path = configFile ?? join(configHome, 'central-ops', 'config.json');
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (configFile === undefined) return undefined;
+    // Nobody needs a file of their own; one that is there and cannot be read may hold what protects something.
+    if (configFile === undefined && isAbsent(error)) return undefined;
     throw new CentralOpsError('configuration', `cannot read the configuration file ${path}`, {
-      nextStep: 'Check the path given with --config.',
+      nextStep: configFile === undefined ? 'Make it readable, or move it away.' : 'Check the path given with --config.',
       cause: error,
     });
   });
@@ -220,16 +240,18 @@ async function readConfigFile(
   return { path, values: parseConfigFile(text, path) };
 }
 
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
 function parseConfigFile(text: string, path: string): Readonly<Record<string, string>> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    throw new CentralOpsError('configuration', `${path} is not JSON: ${error instanceof Error ? error.message : ''}`, {
+  const json = parseJsonText(text);
+  if (!json.ok) {
+    throw new CentralOpsError('configuration', `${path} is not JSON: see line ${json.line}, column ${json.column}`, {
       nextStep: 'Correct the file; its keys are the names of the variables in the README.',
-      cause: error,
     });
   }
+  const parsed = json.value;
   if (!isJsonObject(parsed)) {
     throw new CentralOpsError('configuration', `${path} must hold one JSON object`, {
       nextStep: 'Write {"ACCOUNT_REGISTRY": "…", …}; the keys are the names of the variables in the README.',
@@ -237,12 +259,14 @@ function parseConfigFile(text: string, path: string): Readonly<Record<string, st
   }
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(parsed)) {
-    if (!isSettingName(key)) {
-      const near = nearest(key, settingNames(), 1).join('');
-      throw new CentralOpsError('configuration', `${path} has the unknown key "${key}"`, {
-        nextStep: `The nearest known one is "${near}".`,
-      });
+    if (!isSettingName(key) && !Object.hasOwn(UNSUPPORTED_SETTINGS, key)) {
+      throw new CentralOpsError(
+        'configuration',
+        `${path} has the unknown key "${key}"${nearestText(key, settingNames(), 1)}`,
+        { nextStep: 'Correct or remove it; the keys are the names of the variables in the README.' },
+      );
     }
+    if (value === null) continue;
     values[key] =
       Array.isArray(value) && value.every((item) => typeof item === 'string')
         ? value.join(',')
@@ -263,8 +287,8 @@ function unsupported(environment: Readonly<Record<string, string | undefined>>, 
     }
   }
   for (const name of Object.keys(environment)) {
-    if (!name.startsWith('CENTRAL_OPS_') || isSettingName(name) || name in UNSUPPORTED_SETTINGS) continue;
-    problems.push(`there is no setting ${name}; the nearest is ${nearest(name, settingNames(), 1).join('')}`);
+    if (!name.startsWith('CENTRAL_OPS_') || isSettingName(name) || Object.hasOwn(UNSUPPORTED_SETTINGS, name)) continue;
+    problems.push(`there is no setting ${name}${nearestText(name, settingNames(), 1)}`);
   }
   return problems;
 }
@@ -277,9 +301,10 @@ function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
 
-/** External ids are not for error messages; everything else helps to find the mistake. */
+/** External ids and passwords in URLs are not for error messages; everything else helps to find the mistake. */
 function shown(name: SettingName, value: string): string {
-  return name === 'CENTRAL_OPS_EXTERNAL_ID' ? '(not shown)' : value.slice(0, 200);
+  if (name === 'CENTRAL_OPS_EXTERNAL_ID') return '(not shown)';
+  return value.replaceAll(/\/\/[^/@]*@/g, '//(not shown)@').slice(0, 200);
 }
 
 function splitList(value: string): string[] {

@@ -93,9 +93,9 @@ export function createOperations(uses: OperationsUses): Operations {
     });
     try {
       yield stamp({ type: 'run-started', sessionId: run.sessionId });
-      yield* runGraph(request, run, options.rowLimit, stamp);
+      yield* runGraph(request, run, options.rowLimit, stamp, cancel);
     } finally {
-      cancel.abort(new CentralOpsError('cancelled', 'nobody is waiting for the answer any more'));
+      cancel.abort(nobodyWaits());
       options.signal?.removeEventListener('abort', onAbort);
       uses.activeRuns.end(run.runId);
       uses.runs.takeRows(run.runId);
@@ -108,6 +108,7 @@ export function createOperations(uses: OperationsUses): Operations {
     run: Run,
     rowLimit: number,
     stamp: (body: RunEventBody) => RunEvent,
+    cancel: AbortController,
   ): AsyncGenerator<RunEvent, void, undefined> {
     try {
       const graph = await uses.graph();
@@ -117,7 +118,7 @@ export function createOperations(uses: OperationsUses): Operations {
         { context, streamMode: ['custom', 'values'], durability: 'exit' },
       );
       let answer: Answer | null = null;
-      for await (const [mode, chunk] of stream) {
+      for await (const [mode, chunk] of toTheEnd(stream, cancel)) {
         if (mode === 'values') answer = chunk.answer ?? null;
         else if (isEventBody(chunk)) yield stamp(chunk);
       }
@@ -132,12 +133,9 @@ export function createOperations(uses: OperationsUses): Operations {
 
   /** The state holds few rows; doors that can take more get them from the run store. */
   async function withRows(answer: Answer, run: Run, rowLimit: number): Promise<Answer> {
-    if (answer.tables.every((table) => table.rows.length >= table.total || table.rows.length >= rowLimit)) {
-      return answer;
-    }
-    const record = await uses.runs.load(run.runId, run.caller).catch(() => undefined);
-    if (record === undefined) return answer;
-    return { ...answer, tables: record.tables.map((table) => pageOf(table, 0, rowLimit)) };
+    const enough = answer.tables.every((table) => !table.truncated || table.rows.length >= rowLimit);
+    const record = enough ? undefined : await uses.runs.load(run.runId, run.caller).catch(() => undefined);
+    return { ...answer, tables: (record ?? answer).tables.map((table) => pageOf(table, 0, rowLimit)) };
   }
 
   return {
@@ -166,6 +164,45 @@ function beginRun(options: StartOptions, { newId, clock, timeBudgetSeconds }: Op
     startedAt,
     deadline: startedAt + (options.timeoutSeconds ?? timeBudgetSeconds) * 1000,
   };
+}
+
+/**
+ * The stream, read to its end even when its reader leaves early: the graph goes on regardless, so the run is cancelled
+ * and waited for. Only then are its session free and its rows not added to any more.
+ */
+async function* toTheEnd<Item>(
+  stream: AsyncIterable<Item>,
+  cancel: AbortController,
+): AsyncGenerator<Item, void, undefined> {
+  const iterator = stream[Symbol.asyncIterator]();
+  let ended = false;
+  try {
+    for (;;) {
+      const result = await iterator.next().catch((error: unknown) => {
+        ended = true;
+        throw error;
+      });
+      ended = result.done === true;
+      if (result.done === true) return;
+      yield result.value;
+    }
+  } finally {
+    if (!ended) {
+      cancel.abort(nobodyWaits());
+      await drain(iterator);
+    }
+  }
+}
+
+async function drain(iterator: AsyncIterator<unknown>): Promise<void> {
+  for (;;) {
+    const result = await iterator.next().catch(() => undefined);
+    if (result?.done !== false) return;
+  }
+}
+
+function nobodyWaits(): CentralOpsError {
+  return new CentralOpsError('cancelled', 'nobody is waiting for the answer any more');
 }
 
 function pageOf(table: Table, offset: number, limit: number): Table {

@@ -51,6 +51,13 @@ export class CentralOpsError extends Error {
   }
 }
 
+/** A message and what to do next, as one text. */
+export function withNextStep(message: string, nextStep: string | undefined): string {
+  if (nextStep === undefined || nextStep === '') return message;
+  if (message.includes('\n')) return `${message}\n${nextStep}`;
+  return /[.!?]$/.test(message) ? `${message} ${nextStep}` : `${message}. ${nextStep}`;
+}
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -1,7 +1,8 @@
-import type { AccountReference } from '../domain/account.js';
+import type { AccountReference, Partition } from '../domain/account.js';
 import type { AnswerPlan } from '../domain/answer.js';
 import { CentralOpsError } from '../domain/errors.js';
 import type { Assignment, FrozenPlan, Plan } from '../domain/plan.js';
+import { isOptInRegion, knownRegions } from '../domain/region.js';
 import type { Budgets } from '../domain/run.js';
 import type { ActiveRuns } from './active-runs.js';
 import { emit, explained, runOf, type Node } from './node.js';
@@ -51,10 +52,19 @@ export function createAuthorize(uses: AuthorizeUses): Node {
 }
 
 /** Account × Region × call, as far as it is known before anything was asked. */
-function requestCount(plan: FrozenPlan, assignments: readonly Pick<Assignment, 'regions'>[]): number {
-  const regional = plan.calls.filter((call) => !call.global).length;
-  const global = plan.calls.length - regional;
-  return assignments.reduce((sum, { regions }) => sum + regional * Math.max(1, regions.length) + global, 0);
+function requestCount(plan: FrozenPlan, assignments: readonly Pick<Assignment, 'account' | 'regions'>[]): number {
+  const calls = plan.calls.filter((call) => !call.internal);
+  const regional = calls.filter((call) => !call.global).length;
+  const global = calls.length - regional;
+  return assignments.reduce((sum, { account, regions }) => {
+    const asked = regions.length > 0 ? regions.length : defaultRegions(account.partition).length;
+    return sum + regional * asked + global;
+  }, 0);
+}
+
+/** "All" Regions of an account are at least those that it has from the start. */
+function defaultRegions(partition: Partition): readonly string[] {
+  return knownRegions(partition).filter((region) => !isOptInRegion(region));
 }
 
 /** The frozen plan as answers and events show it: without our internal calls and limits. */

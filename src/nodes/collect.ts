@@ -1,7 +1,6 @@
 import { callerKey } from '../domain/caller.js';
 import type { Table } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
-import { countsAsAnswered } from '../domain/outcome.js';
 import { messageOf } from '../domain/errors.js';
 import type { Logger } from '../domain/logger.js';
 import { computeCoverage } from '../results/coverage.js';
@@ -28,9 +27,7 @@ export function createCollect(uses: CollectUses): Node {
     const outcomes = state.reports.flatMap((report) => report.outcomes);
     const coverage = computeCoverage(accounts, outcomes);
     const tables = tabulate({ plan, accounts, outcomes, rowSets: uses.runs.takeRows(run.runId) });
-    const failed = new Set(
-      outcomes.filter((outcome) => !countsAsAnswered(outcome.kind)).map((outcome) => outcome.accountId),
-    );
+    const failed = new Set(coverage.failures.map((failure) => failure.accountId));
     const warnings = [...state.warnings];
     try {
       await uses.runs.save({

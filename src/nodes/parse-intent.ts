@@ -81,16 +81,11 @@ async function intentFor(
 
 /** Flags and request fields beat what the question says. */
 function withOverrides(intent: Intent, request: RunRequest): Intent {
-  if (intent.kind === 'query') {
-    return {
-      ...intent,
-      ...(request.accounts === undefined
-        ? {}
-        : { accounts: { include: request.accounts, exclude: intent.accounts.exclude } }),
-      ...(request.regions === undefined ? {} : { regions: request.regions }),
-    };
-  }
-  return intent;
+  if (intent.kind !== 'query' && intent.kind !== 'list-accounts') return intent;
+  const accounts =
+    request.accounts === undefined ? intent.accounts : { include: request.accounts, exclude: intent.accounts.exclude };
+  if (intent.kind === 'list-accounts') return { ...intent, accounts };
+  return { ...intent, accounts, regions: request.regions ?? intent.regions };
 }
 
 function asked(messages: readonly BaseMessage[]): RunRequest {

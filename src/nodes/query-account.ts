@@ -29,10 +29,13 @@ export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
     emit(runtime, { type: 'account-started', accountId: account.id, accountName: account.name });
     // The run's own signal, not the graph's: a cancelled run still collects and shows what has answered.
     const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
-    const reply = await uses.tools.run(assignment, { signal, deadline: run.deadline }).catch((error: unknown) => {
+    let reply: AccountReply;
+    try {
+      reply = await uses.tools.run(assignment, { signal, deadline: run.deadline });
+    } catch (error) {
       uses.logger.error('account branch failed', { accountId: account.id, error: messageOf(error) });
-      return defectReply(assignment, error);
-    });
+      reply = defectReply(assignment, error);
+    }
     uses.runs.addRows(run.runId, reply.rowSets);
     emit(runtime, {
       type: 'account-ended',

@@ -65,6 +65,10 @@ function checkRegions(regions: readonly string[]): void {
   if (first === undefined) return;
   throw new CentralOpsError('unknown-region', `there is no Region "${unknown.join('", "')}"`, {
     facts: { regions: unknown },
-    nextStep: `The nearest names are ${nearest(first, knownRegions(), 3).join(', ')}; "all" asks those that each account has enabled.`,
+    nextStep: `${nearestText(nearest(first, knownRegions(), 3))}"all" asks those that each account has enabled.`,
   });
+}
+
+function nearestText(names: readonly string[]): string {
+  return names.length === 0 ? '' : `The nearest names are ${names.join(', ')}; `;
 }

@@ -1,6 +1,7 @@
 import { AIMessage } from '@langchain/core/messages';
 import type { Answer, AnswerStatus } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
+import { withNextStep } from '../domain/errors.js';
 import { groupBy } from '../domain/group-by.js';
 import type { Outcome } from '../domain/outcome.js';
 import { statusOf } from '../results/coverage.js';
@@ -83,7 +84,7 @@ function contentOf(state: RunState): Content {
 }
 
 function problemContent(problem: Problem): Content {
-  const message = [problem.message, problem.nextStep].filter((text) => text !== undefined).join('. ');
+  const message = withNextStep(problem.message, problem.nextStep);
   return {
     status: STATUS_BY_PROBLEM[problem.code] ?? 'failed',
     response: message,
@@ -101,6 +102,5 @@ function commonError(outcomes: readonly Outcome[]): Pick<Answer, 'error'> {
   const causes = [...groupBy(outcomes, (outcome) => outcome.code ?? outcome.kind)];
   const [code, own] = causes.toSorted(([, left], [, right]) => right.length - left.length)[0] ?? ['failed', []];
   const first = own[0];
-  const message = [first?.message, first?.nextStep].filter((text) => text !== undefined && text !== '').join('. ');
-  return { error: { code, message: message === '' ? 'no account answered' : message } };
+  return { error: { code, message: withNextStep(first?.message ?? 'no account answered', first?.nextStep) } };
 }

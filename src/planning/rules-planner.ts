@@ -83,7 +83,13 @@ function doubtOf(reading: Reading, topics: readonly Topic[]): Intent | undefined
     const words = [...new Set(reading.unknown)].slice(0, 8).map((word) => `"${word.slice(0, 60)}"`);
     const known = topics.flatMap((topic) => topic.phrases).flatMap((phrase) => phrase.split(' '));
     const meant = [
-      ...new Set(reading.unknown.slice(0, 8).flatMap((word) => (word.length < 4 ? [] : nearest(word, known, 1)))),
+      ...new Set(
+        reading.unknown
+          .slice(0, 8)
+          .flatMap((word) =>
+            word.length < 4 ? [] : nearest(word, known, 1).filter((near) => Math.abs(near.length - word.length) <= 2),
+          ),
+      ),
     ];
     const hint =
       meant.length === 0
@@ -120,12 +126,25 @@ function intentOf(
   if (groups.length > 1)
     return clarify(`I can group by one thing at a time, not by ${listed(groups)}.`, suggestionsFor(reading, topics));
 
+  const between = reading.places.some((at) => at >= (places[0]?.to ?? 0) && at < (places.at(-1)?.from ?? 0));
+  if (between) {
+    const nouns = listed([...new Set(places.flatMap((place) => place.topics.map((topic) => topic.noun)))]);
+    return clarify(
+      `I look for everything in the same places. Say where to look before or behind "${nouns}", or ask one after the other.`,
+      places.flatMap((place) => place.topics.map((topic) => topic.example)).slice(0, 3),
+    );
+  }
+  if (reading.asksRegions && groups.length === 0) {
+    groups.push('region');
+    if (reading.regions.size === 0) reading.allRegions = true;
+  }
   const or = mixedAlternatives(reading);
   if (or !== undefined) return clarify(or, suggestionsFor(reading, topics));
   const assigned = assignConditions(reading, tokens, places);
   if (assigned.kind === 'doubt') return clarify(assigned.question, assigned.suggestions);
 
-  const counts = reading.counts || reading.asksAccounts || (reading.groups.size > 0 && !reading.lists);
+  const counts =
+    reading.counts || reading.asksAccounts || reading.asksRegions || (reading.groups.size > 0 && !reading.lists);
   if (counts && reading.limit !== undefined)
     return clarify('I can limit a list, not a count.', suggestionsFor(reading, topics));
   const tables: BuiltTable[] = [];
@@ -139,6 +158,8 @@ function intentOf(
     }
     tables.push(buildTable(catalogue, { topic, effects, counts, group, limit: reading.limit, ...regionsOf(reading) }));
     notes.push(...effects.flatMap((effect) => effect.note ?? []), ...regionNotes(topic, reading));
+    const unsaid = topic.states?.unsaid;
+    if (unsaid !== undefined && !conditions.some(({ condition }) => condition.kind === 'state')) notes.push(unsaid);
   }
   return query(reading, tables, [...new Set(notes)], counts, groups, defaultRegions);
 }

@@ -43,7 +43,8 @@ export function computeCoverage(accounts: readonly AccountReference[], reported:
 
 /** `complete` only when nothing was missed and nothing was cut; `failed` when nothing at all came back. */
 export function statusOf(outcomes: readonly Outcome[], coverage: Coverage): AnswerStatus {
-  if (coverage.calls.asked > 0 && coverage.calls.answered === 0) {
+  const foundRows = outcomes.some((outcome) => outcome.rows > 0);
+  if (coverage.calls.asked > 0 && coverage.calls.answered === 0 && !foundRows) {
     return outcomes.every((outcome) => outcome.kind === 'cancelled') && outcomes.length > 0 ? 'cancelled' : 'failed';
   }
   if (outcomes.some((outcome) => outcome.kind === 'cancelled')) return 'cancelled';

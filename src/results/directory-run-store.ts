@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Table } from '../domain/answer.js';
 import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
@@ -10,6 +11,7 @@ import { DEFAULT_RUN_STORE_LIMITS } from './run-store.js';
 /** Run ids become file names, so nothing but these characters gets near a path. */
 const RUN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const SUFFIX = '.run.json';
+const PARTIAL = `${SUFFIX}.partial`;
 
 /** Our own files, checked all the same: another program or an older version may have been at them. */
 const recordShape = z.object({
@@ -21,7 +23,8 @@ const recordShape = z.object({
     z.object({
       title: z.string(),
       columns: z.array(z.string()),
-      rows: z.array(z.array(z.json())),
+      // What `JSON.parse` made is data all the way down; a schema for each of 500,000 rows took seconds.
+      rows: z.custom<Table['rows']>((rows) => Array.isArray(rows) && rows.every((row) => Array.isArray(row))),
       total: z.number(),
       truncated: z.boolean(),
     }),
@@ -41,7 +44,8 @@ export function createDirectoryRunStore(
   const fileOf = (runId: string): string => join(directory, `${runId}${SUFFIX}`);
 
   const prune = async (keep: string): Promise<void> => {
-    const names = (await readdir(directory)).filter((name) => name.endsWith(SUFFIX));
+    // What a process left half-written when it was killed is pruned by the same rules.
+    const names = (await readdir(directory)).filter((name) => name.endsWith(SUFFIX) || name.endsWith(PARTIAL));
     const files = await Promise.all(
       names.map(async (name) => {
         const path = join(directory, name);
@@ -61,16 +65,17 @@ export function createDirectoryRunStore(
   return {
     ...createCollectingRows(),
     async save(record) {
+      if (!RUN_ID.test(record.runId)) throw new TypeError(`"${record.runId}" cannot be the name of a file`);
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const path = fileOf(record.runId);
-      const partial = `${path}.partial`;
-      const file = await open(partial, 'w', 0o600);
+      const partial = join(directory, `${record.runId}${PARTIAL}`);
       try {
-        await file.writeFile(JSON.stringify(record));
-      } finally {
-        await file.close();
+        await writeFile(partial, JSON.stringify(record), { mode: 0o600 });
+        await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
       }
-      await rename(partial, path);
       await prune(path);
     },
     async load(runId, caller) {

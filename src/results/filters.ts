@@ -1,14 +1,21 @@
 import type { Json } from '../domain/json.js';
 import type { Filter } from '../domain/plan.js';
 
-/** Whether a row passes every filter. `cell` reads a column of the row by name; an unknown column reads as null. */
-export function passes(filters: readonly Filter[], cell: (column: string) => Json): boolean {
+/** Reads a column of a row by name: null for nothing, undefined where the call that would say failed. */
+export type ReadCell = (column: string) => Json | undefined;
+
+/**
+ * Whether a row passes every filter. Of what is unknown nothing holds, not even `empty`: a bucket whose encryption
+ * could not be read is not an unencrypted bucket.
+ */
+export function passes(filters: readonly Filter[], cell: ReadCell): boolean {
   return filters.every((filter) => holds(filter, cell));
 }
 
-function holds(filter: Filter, cell: (column: string) => Json): boolean {
+function holds(filter: Filter, cell: ReadCell): boolean {
   if ('any' in filter) return filter.any.some((inner) => holds(inner, cell));
   const value = cell(filter.column);
+  if (value === undefined) return false;
   switch (filter.is) {
     case 'empty':
       return isEmpty(value);
@@ -20,6 +27,8 @@ function holds(filter: Filter, cell: (column: string) => Json): boolean {
       return !sameValue(value, filter.value);
     case 'contains':
       return contains(value, filter.value);
+    case 'not-contains':
+      return !contains(value, filter.value);
     case 'above':
       return compare(value, filter.value) > 0;
     case 'below':
@@ -40,7 +49,10 @@ function sameValue(left: Json, right: Json): boolean {
 }
 
 function contains(value: Json, wanted: Json): boolean {
-  if (typeof value === 'string') return value.toLowerCase().includes(String(wanted).toLowerCase());
+  if (typeof value === 'string') {
+    const text = typeof wanted === 'string' ? wanted : JSON.stringify(wanted);
+    return value.toLowerCase().includes(text.toLowerCase());
+  }
   if (Array.isArray(value))
     return value.some((element: Json) => sameValue(element, wanted) || contains(element, wanted));
   return false;

@@ -1,4 +1,5 @@
 import type { Coverage, Table } from '../domain/answer.js';
+import { withNextStep } from '../domain/errors.js';
 import type { Json } from '../domain/json.js';
 import { inertMarkdown } from './inert.js';
 import { displayValue } from './tabulate.js';
@@ -42,9 +43,8 @@ function row(cells: readonly Json[]): string {
 function failureList({ failures }: Coverage): string {
   const lines = failures.slice(0, FAILURES_SHOWN).map((failure) => {
     const where = failure.region === '*' ? '' : ` in ${failure.region}`;
-    const next = failure.nextStep === '' ? '' : ` ${inertMarkdown(failure.nextStep)}`;
     const name = `${inertMarkdown(failure.accountName)} (${failure.accountId})`;
-    return `- **${failure.outcome}** ${name}${where}, ${failure.call}: ${inertMarkdown(failure.message)}.${next}`;
+    return `- **${failure.outcome}** ${name}${where}, ${failure.call}: ${inertMarkdown(withNextStep(failure.message, failure.nextStep))}`;
   });
   const hidden = failures.length - FAILURES_SHOWN;
   if (hidden > 0) lines.push(`- … and ${hidden} more, all in \`coverage.failures\`.`);

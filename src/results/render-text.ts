@@ -24,7 +24,7 @@ export function renderText(answer: Answer, headline: string, rowsShown: number):
 /** One table as aligned text. Numbers are set to the right. */
 export function textTable(table: Table, rowsShown: number, withTitle: boolean, runId?: string): string {
   const shown = table.rows.slice(0, rowsShown);
-  const body = shown.map((cells) => cells.map((cell) => cutCell(inertLine(displayValue(cell)))));
+  const body = shown.map((cells) => cells.map((cell) => cutToWidth(inertLine(displayValue(cell)), CELL_WIDTH)));
   const widths = table.columns.map((name, index) =>
     body.reduce((width, cells) => Math.max(width, displayWidth(cells[index] ?? '')), displayWidth(name)),
   );
@@ -54,7 +54,7 @@ export function textTable(table: Table, rowsShown: number, withTitle: boolean, r
 function failureLines(failures: readonly Failure[]): string {
   const lines = failures.slice(0, FAILURES_SHOWN).flatMap((failure) => {
     const where = failure.region === '*' ? '' : ` in ${failure.region}`;
-    const head = `  ${failure.outcome}  ${inertLine(failure.accountName)} (${failure.accountId})${where}, ${failure.call}`;
+    const head = `  ${failure.outcome}  ${inertLine(failure.accountName)} (${failure.accountId})${where}, ${inertLine(failure.call)}`;
     const tail = [failure.message, failure.nextStep]
       .filter((text) => text !== '')
       .map((text) => `    ${inertLine(text)}`);
@@ -65,28 +65,28 @@ function failureLines(failures: readonly Failure[]): string {
   return ['Not answered:', ...lines].join('\n');
 }
 
-function cutCell(text: string): string {
-  if (displayWidth(text) <= CELL_WIDTH) return text;
+/** The text if it fits, else its beginning and an ellipsis. */
+export function cutToWidth(text: string, columns: number): string {
+  if (displayWidth(text) <= columns) return text;
   const kept: string[] = [];
   let width = 1;
   for (const character of text) {
     width += displayWidth(character);
-    if (width > CELL_WIDTH) break;
+    if (width > columns) break;
     kept.push(character);
   }
   return `${kept.join('')}…`;
 }
 
-/** Columns a text takes: East Asian wide characters and emoji take two. */
+/** Emoji and East Asian wide characters take two columns, marks that sit on another character none. */
+const WIDE =
+  /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const MARK = /\p{Mn}|\p{Me}/u;
+
+/** Columns that a text takes on a terminal. */
 function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) {
-    width += /\p{Extended_Pictographic}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/u.test(
-      character,
-    )
-      ? 2
-      : 1;
-  }
+  for (const character of text) width += WIDE.test(character) ? 2 : MARK.test(character) ? 0 : 1;
   return width;
 }
 

@@ -31,7 +31,11 @@ interface ViewRow {
   readonly account: AccountReference;
   readonly region: string;
   readonly cells: readonly Json[];
+  /** Columns of a joined call that failed for this row: shown empty, but not known to be empty. */
+  readonly unknown: ReadonlySet<string>;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 interface ViewRows {
   readonly columns: readonly string[];
@@ -41,24 +45,24 @@ interface ViewRows {
 type RowsByCall = ReadonlyMap<string, readonly ViewRow[]>;
 
 function groupRows({ accounts, rowSets }: Collected): RowsByCall {
-  const order = new Map(accounts.map((account, index) => [account.id, { account, index }]));
-  const sorted = rowSets.toSorted(
-    (left, right) => (order.get(left.accountId)?.index ?? 0) - (order.get(right.accountId)?.index ?? 0),
-  );
+  const byAccount = groupBy(rowSets, (rowSet) => rowSet.accountId);
   const byCall = new Map<string, ViewRow[]>();
-  for (const rowSet of sorted) {
-    const account = order.get(rowSet.accountId)?.account;
-    if (account === undefined) continue;
-    const rows = byCall.get(rowSet.call) ?? [];
-    byCall.set(rowSet.call, rows);
-    // Pages of several Regions arrive in any order; a stable sort by Region keeps each Region's own order.
-    const inRegions = rowSet.rows.toSorted((left, right) => compareText(left.region, right.region));
-    for (const row of inRegions) rows.push({ account, region: row.region, cells: row.cells });
+  for (const account of accounts) {
+    for (const [call, own] of groupBy(byAccount.get(account.id) ?? [], (rowSet) => rowSet.call)) {
+      const rows = byCall.get(call) ?? [];
+      byCall.set(call, rows);
+      // Pages of several Regions arrive in any order; a stable sort by Region keeps each Region's own order.
+      const inRegions = own
+        .flatMap((rowSet) => rowSet.rows)
+        .toSorted((left, right) => compareText(left.region, right.region));
+      for (const { region, cells } of inRegions) rows.push({ account, region, cells, unknown: NOTHING });
+    }
   }
   return byCall;
 }
 
-function viewRows(view: TableView, { plan }: Collected, rowsByCall: RowsByCall): ViewRows {
+function viewRows(view: TableView, collected: Collected, rowsByCall: RowsByCall): ViewRows {
+  const { plan } = collected;
   const own = columnNames(plan, view.call);
   let columns = own;
   let rows = rowsByCall.get(view.call) ?? [];
@@ -66,22 +70,47 @@ function viewRows(view: TableView, { plan }: Collected, rowsByCall: RowsByCall):
     const joined = columnNames(plan, join.call);
     const added = joined.filter((name) => !columns.includes(name));
     const keyIndex = joined.indexOf(join.on);
+    // Two Regions may have a cluster of the same name; only a global call's rows say nothing of the other's Region.
+    const inRegion = !isGlobal(plan, view.call) && !isGlobal(plan, join.call);
     const byKey = new Map<string, ViewRow>();
-    for (const row of rowsByCall.get(join.call) ?? []) byKey.set(joinKey(row, row.cells[keyIndex] ?? null), row);
+    for (const row of rowsByCall.get(join.call) ?? []) {
+      byKey.set(joinKey(row, row.cells[keyIndex] ?? null, inRegion), row);
+    }
     const ownKeyIndex = columns.indexOf(join.on);
+    const incomplete = incompleteAccounts(join.call, collected);
     rows = rows.map((row) => {
-      const match = byKey.get(joinKey(row, row.cells[ownKeyIndex] ?? null));
-      return { ...row, cells: [...row.cells, ...added.map((name) => match?.cells[joined.indexOf(name)] ?? null)] };
+      const match = byKey.get(joinKey(row, row.cells[ownKeyIndex] ?? null, inRegion));
+      return {
+        ...row,
+        cells: [...row.cells, ...added.map((name) => match?.cells[joined.indexOf(name)] ?? null)],
+        unknown:
+          match === undefined && incomplete.has(row.account.id) ? new Set([...row.unknown, ...added]) : row.unknown,
+      };
     });
     columns = [...columns, ...added];
   }
-  const kept = rows.filter((row) => passes(view.filters, (name) => cellOf(row, columns, name)));
+  const kept = rows.filter((row) =>
+    passes(view.filters, (name) => (row.unknown.has(name) ? undefined : cellOf(row, columns, name))),
+  );
   return { columns, rows: kept };
 }
 
-/** Values that are equal across Regions would collide, but a join stays inside one account. */
-function joinKey(row: ViewRow, value: Json): string {
-  return `${row.account.id}|${JSON.stringify(value)}`;
+/** A join stays inside one account and, between regional calls, inside one Region. */
+function joinKey(row: ViewRow, value: Json, inRegion: boolean): string {
+  return `${row.account.id}|${inRegion ? row.region : ''}|${JSON.stringify(value)}`;
+}
+
+/** Accounts in which a call failed or was cut somewhere, so that a missing row of it means nothing. */
+function incompleteAccounts(callId: string, { outcomes }: Collected): ReadonlySet<string> {
+  return new Set(
+    outcomes
+      .filter((outcome) => outcome.call === callId && (outcome.truncated || !countsAsAnswered(outcome.kind)))
+      .map((outcome) => outcome.accountId),
+  );
+}
+
+function isGlobal(plan: FrozenPlan, callId: string): boolean {
+  return plan.calls.find((candidate) => candidate.id === callId)?.global === true;
 }
 
 function rowTable(view: TableView, { columns, rows }: ViewRows): Omit<Table, 'title'> {
@@ -105,10 +134,12 @@ function countTable(view: TableView, { columns, rows }: ViewRows, collected: Col
     const tail = withNote ? [note?.text ?? ''] : [];
     if (view.by === undefined) {
       // Zero means "asked, and there is none"; an account that never answered has no number.
-      return [[account.name, account.id, note?.silent === true ? null : own.length, ...tail]];
+      return [[account.name, account.id, note?.silent === true && own.length === 0 ? null : own.length, ...tail]];
     }
     const counts = new Map<string, number>();
     if (view.by === 'Region') for (const region of answeredRegions(account, view, collected)) counts.set(region, 0);
+    // Rows of a global call know their own Regions; "global" is for those that do not.
+    if (own.length > 0 && counts.get('global') === 0) counts.delete('global');
     for (const row of own) {
       const key = displayValue(cellOf(row, columns, view.by));
       counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -129,27 +160,40 @@ function countTable(view: TableView, { columns, rows }: ViewRows, collected: Col
 
 interface AccountNote {
   readonly text: string;
-  /** True when nothing of the account answered, so that there is no number to show. */
+  /** True when a call that the view shows answered nowhere in the account, so that a zero would be made up. */
   readonly silent: boolean;
 }
 
 /** What is missing from each account's number, so that a count never passes for the whole when it is not. */
-function accountNotes(view: TableView, { outcomes, plan }: Collected): ReadonlyMap<string, AccountNote> {
-  const calls = feedingCalls(view, plan);
-  const relevant = outcomes.filter((outcome) => calls.has(outcome.call));
+function accountNotes(view: TableView, { accounts, outcomes, plan }: Collected): ReadonlyMap<string, AccountNote> {
+  const feeding = feedingCalls(view, plan);
+  const shown = [view.call, ...(view.join ?? []).map((join) => join.call)];
+  const relevant = groupBy(
+    outcomes.filter((outcome) => feeding.has(outcome.call)),
+    (outcome) => outcome.accountId,
+  );
   const notes = new Map<string, AccountNote>();
-  for (const [accountId, own] of groupBy(relevant, (outcome) => outcome.accountId)) {
+  for (const { id } of accounts) {
+    const own = relevant.get(id) ?? [];
     const failed = own.filter((outcome) => !countsAsAnswered(outcome.kind));
-    const cut = own.some((outcome) => outcome.truncated);
-    if (failed.length === 0 && !cut) continue;
-    const kinds = [...new Set(failed.map((outcome) => outcome.kind))].join(', ');
-    const where = failed.length === own.length ? '' : ` in ${[...new Set(failed.map((o) => o.region))].join(', ')}`;
-    notes.set(accountId, {
-      text: failed.length === 0 ? 'at least: the list was cut' : `${kinds}${where}`,
-      silent: failed.length === own.length,
-    });
+    const silent = shown.some((call) => !own.some((one) => one.call === call && countsAsAnswered(one.kind)));
+    if (failed.length > 0) {
+      const kinds = [...new Set(failed.map((outcome) => outcome.kind))].join(', ');
+      notes.set(id, { text: failed.length === own.length ? kinds : `${kinds}${namedRegions(failed)}`, silent });
+    } else if (silent) {
+      notes.set(id, { text: 'no outcome', silent });
+    } else if (own.some((outcome) => outcome.truncated)) {
+      notes.set(id, { text: 'at least: the list was cut', silent });
+    }
   }
   return notes;
+}
+
+function namedRegions(outcomes: readonly Outcome[]): string {
+  const regions = [...new Set(outcomes.map((outcome) => outcome.region))].filter(
+    (region) => region !== 'global' && region !== '*',
+  );
+  return regions.length === 0 ? '' : ` in ${regions.join(', ')}`;
 }
 
 /** The view's own call, its joins, and everything that those are asked "for each" of. */

@@ -13,7 +13,7 @@ export const EXIT = {
   cancelled: 130,
 } as const;
 
-const BY_CODE: Partial<Record<ErrorCode | string, number>> = {
+const BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   usage: EXIT.usage,
   configuration: EXIT.usage,
   'registry-invalid': EXIT.usage,
@@ -37,10 +37,16 @@ const BY_STATUS: Readonly<Record<Answer['status'], number>> = {
 };
 
 export function exitCodeOfAnswer({ status, error }: Pick<Answer, 'status' | 'error'>): number {
-  if (status === 'failed' && error !== undefined) return BY_CODE[error.code] ?? EXIT.failed;
+  if (status === 'failed' && error !== undefined) return exitCodeOfCode(error.code);
   return BY_STATUS[status];
 }
 
 export function exitCodeOfError(error: unknown): number {
-  return error instanceof CentralOpsError ? (BY_CODE[error.code] ?? EXIT.failed) : EXIT.failed;
+  return error instanceof CentralOpsError ? exitCodeOfCode(error.code) : EXIT.failed;
+}
+
+/** Codes of answers may be AWS's own, so any text arrives here. */
+function exitCodeOfCode(code: string): number {
+  const found = Object.entries(BY_CODE).find(([known]) => known === code);
+  return found?.[1] ?? EXIT.failed;
 }

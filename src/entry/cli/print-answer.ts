@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/answer.js';
-import { inertLine } from '../../results/inert.js';
+import { inertJson, inertLine } from '../../results/inert.js';
 import { renderCsv } from '../../results/render-csv.js';
 import { renderText } from '../../results/render-text.js';
 import type { OutputFormat } from './options.js';
@@ -12,7 +12,7 @@ const ROWS_ON_TERMINAL = 100;
 export function printAnswer(answer: Answer, format: OutputFormat, terminal: Terminal): void {
   switch (format) {
     case 'json':
-      terminal.out(`${JSON.stringify(answer, undefined, 2)}\n`);
+      terminal.out(`${inertJson(JSON.stringify(answer, undefined, 2))}\n`);
       return;
     case 'markdown':
       terminal.out(`${answer.response}\n`);
@@ -43,9 +43,13 @@ function planText(answer: Answer): string {
     const each = call.forEach === undefined ? '' : ` for each ${call.forEach.path} of ${call.forEach.call}`;
     return `  ${call.id}  ${call.service} ${call.operation}${params}${each}  [${call.regions.join(', ')}]`;
   });
-  return [answer.response, ...(plan ?? []), ...answer.warnings.map((warning) => `Note: ${inertLine(warning)}`)].join(
-    '\n',
-  );
+  // Lines of the response are meant; whatever a question or an error text brought along besides is not.
+  const response = answer.response.split('\n').map((line) => inertLine(line));
+  return [
+    ...response,
+    ...(plan ?? []).map((line) => inertLine(line)),
+    ...answer.warnings.map((warning) => `Note: ${inertLine(warning)}`),
+  ].join('\n');
 }
 
 function statusLines(answer: Answer): string {

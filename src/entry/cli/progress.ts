@@ -2,12 +2,15 @@ import type { Clock } from '../../domain/clock.js';
 import type { RunEvent } from '../../domain/event.js';
 import { countsAsAnswered } from '../../domain/outcome.js';
 import { inertLine } from '../../results/inert.js';
+import { cutToWidth } from '../../results/render-text.js';
 import type { Terminal } from './terminal.js';
 
 /** Redrawing more often than this only costs time. */
 const REDRAW_MILLIS = 60;
 /** Lines kept free below and above the live block. */
 const MARGIN = 4;
+/** A live line that wraps would be counted as one and spoil the next drawing, so it is cut to fit every terminal. */
+const LIVE_WIDTH = 79;
 
 export interface Progress {
   show(event: RunEvent): void;
@@ -43,7 +46,7 @@ function liveProgress({ err, lines: screenLines }: Pick<Terminal, 'err' | 'lines
 
   const draw = (): void => {
     drawnAt = clock();
-    const block = blockOf(accounts, room);
+    const block = blockOf(accounts, room).map((line) => cutToWidth(line, LIVE_WIDTH));
     const up = drawn > 0 ? `\u001b[${drawn}A\u001b[J` : '';
     drawn = block.length;
     err(`${up}${block.map((line) => `${line}\n`).join('')}`);

@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import type { Answer } from '../../domain/answer.js';
 import type { Caller } from '../../domain/caller.js';
 import type { Clock } from '../../domain/clock.js';
-import { CentralOpsError, messageOf } from '../../domain/errors.js';
+import { CentralOpsError, messageOf, withNextStep } from '../../domain/errors.js';
 import type { RunEvent } from '../../domain/event.js';
 import type { Logger } from '../../domain/logger.js';
 import { isLoopbackHost } from '../../domain/loopback.js';
@@ -13,6 +13,7 @@ import { parseBody } from './request-body.js';
 
 const SESSION_HEADER = 'x-amzn-bedrock-agentcore-runtime-session-id';
 const SESSION_ID = /^[\x21-\x7e]{1,256}$/;
+const LONGEST_CALLER = 256;
 const BODY_LIMIT = '10mb';
 /** Rows of each table in an answer over HTTP; the rest is paged with `rows`. */
 const ROW_LIMIT = 10_000;
@@ -38,10 +39,10 @@ export function createApp(uses: AppUses): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  if (uses.loopbackOnly) app.use(refuseOtherHosts);
   app.get('/ping', (_request, response) => {
     response.json(ping.report());
   });
-  if (uses.loopbackOnly) app.use(refuseOtherHosts);
   app.post(
     '/invocations',
     express.json({ limit: BODY_LIMIT, type: () => true, strict: false }),
@@ -64,7 +65,7 @@ async function invoke(request: Request, response: Response, uses: AppUses): Prom
   const sessionId = sessionOf(request) ?? uses.newId('session');
   const caller = callerOf(request, sessionId, uses.callerHeader);
   if (parsed.kind === 'rows') {
-    response.json(await readRows(uses.operations, parsed.rows, caller));
+    response.json(await readRows(uses.operations, parsed.rows, parsed.warnings, caller));
     return;
   }
   const cancel = new AbortController();
@@ -76,7 +77,7 @@ async function invoke(request: Request, response: Response, uses: AppUses): Prom
   if (request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream') {
     await streamEvents(events, response, cancel.signal);
   } else {
-    await answerAtOnce(events, response);
+    await answerAtOnce(events, response, sessionId, parsed.warnings);
   }
 }
 
@@ -92,11 +93,34 @@ async function* run(
   }
 }
 
-async function answerAtOnce(events: AsyncIterable<RunEvent>, response: Response): Promise<void> {
+async function answerAtOnce(
+  events: AsyncIterable<RunEvent>,
+  response: Response,
+  sessionId: string,
+  warnings: readonly string[],
+): Promise<void> {
   for await (const event of events) {
     if (event.type === 'run-ended') response.json(event.answer satisfies Answer);
-    else if (event.type === 'run-failed') response.json({ status: 'failed', runId: event.runId, error: event.error });
+    else if (event.type === 'run-failed') response.json(failedAnswer(event, sessionId, warnings));
   }
+}
+
+/** Whoever asked for JSON reads one kind of object, also when the run broke. */
+function failedAnswer(
+  { runId, error }: Extract<RunEvent, { type: 'run-failed' }>,
+  sessionId: string,
+  warnings: readonly string[],
+): Answer {
+  return {
+    response: error.message,
+    status: 'failed',
+    sessionId,
+    runId,
+    tables: [],
+    warnings,
+    error,
+    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, apiCalls: 0, millis: 0 },
+  };
 }
 
 async function streamEvents(events: AsyncIterable<RunEvent>, response: Response, signal: AbortSignal): Promise<void> {
@@ -135,13 +159,16 @@ function drained(response: Response, signal: AbortSignal): Promise<void> {
 async function readRows(
   operations: Operations,
   query: Parameters<Operations['rows']>[0],
+  warnings: readonly string[],
   caller: Caller,
 ): Promise<unknown> {
   try {
-    return { status: 'complete', runId: query.runId, table: await operations.rows(query, caller) };
+    return { status: 'complete', runId: query.runId, table: await operations.rows(query, caller), warnings };
   } catch (error) {
     // The platform folds 4xx into 424, so what the caller must read is a 200.
-    if (error instanceof CentralOpsError) return { status: 'failed', ...errorBody(error.code, fullMessage(error)) };
+    if (error instanceof CentralOpsError) {
+      return { status: 'failed', runId: query.runId, ...errorBody(error.code, fullMessage(error)), warnings };
+    }
     throw error;
   }
 }
@@ -156,7 +183,11 @@ function sessionOf(request: Request): string | undefined {
 /** Without a trusted front a caller is whoever knows the session id, and nobody else's runs are readable to them. */
 function callerOf(request: Request, sessionId: string, callerHeader: string | undefined): Caller {
   const name = callerHeader === undefined ? undefined : request.get(callerHeader);
-  if (name !== undefined && name !== '') return { kind: 'verified', name: name.slice(0, 256) };
+  if (name !== undefined && name.length > LONGEST_CALLER) {
+    // Cut names of two callers could become one.
+    throw new CentralOpsError('usage', `the header ${callerHeader ?? ''} is longer than ${LONGEST_CALLER} characters`);
+  }
+  if (name !== undefined && name !== '') return { kind: 'verified', name };
   return { kind: 'anonymous', name: sessionId };
 }
 
@@ -177,9 +208,12 @@ function hostName(host: string | undefined): string | undefined {
 }
 
 function explainError(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  // Express tells an error handler from others by its four parameters.
+  return (error: unknown, _request, response, _next) => {
     if (response.headersSent) {
-      next(error);
+      // Half an answer must not look like a whole one, and Express's own handler would print to the console.
+      logger.error('request failed', { error: messageOf(error) });
+      response.destroy();
       return;
     }
     if (error instanceof CentralOpsError) {
@@ -205,7 +239,7 @@ function statusOf(error: unknown): number {
 }
 
 function fullMessage(error: CentralOpsError): string {
-  return error.nextStep === undefined ? error.message : `${error.message}. ${error.nextStep}`;
+  return withNextStep(error.message, error.nextStep);
 }
 
 function errorBody(

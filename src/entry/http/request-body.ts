@@ -9,7 +9,7 @@ const ROWS_PAGE = 10_000;
 const names = z.array(z.string().min(1)).min(1).max(1000);
 const regions = z.union([z.literal('all').transform(() => ['all']), names]);
 
-const queryBody = z.object({
+const queryBody = z.looseObject({
   service: z.string().min(1),
   operation: z.string().min(1),
   params: z.record(z.string(), z.json()).default({}),
@@ -17,7 +17,7 @@ const queryBody = z.object({
   regions: regions.optional(),
 });
 
-const rowsBody = z.object({
+const rowsBody = z.looseObject({
   runId: z.string().min(1),
   table: z.int().min(1).default(1),
   offset: z.int().min(0).default(0),
@@ -32,8 +32,6 @@ const body = z.looseObject({
   rows: rowsBody.optional(),
 });
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['prompt', 'accounts', 'regions', 'query', 'rows']);
-
 export type ParsedBody = { readonly warnings: readonly string[] } & (
   | { readonly kind: 'run'; readonly request: RunRequest }
   | { readonly kind: 'rows'; readonly rows: RowsQuery }
@@ -44,18 +42,31 @@ export function parseBody(value: unknown): ParsedBody {
   const parsed = body.safeParse(value);
   if (!parsed.success) throw usage(z.prettifyError(parsed.error).replaceAll('\n', ' '));
   const { prompt, query, rows } = parsed.data;
-  const given = [prompt, query, rows].filter((part) => part !== undefined).length;
-  if (given !== 1) throw usage(`the body has ${given === 0 ? 'none' : 'several'} of "prompt", "query" and "rows"`);
-  const warnings = Object.keys(parsed.data)
-    .filter((field) => !KNOWN_FIELDS.has(field))
-    .map((field) => `The field "${field.slice(0, 100)}" is not known and was ignored.`);
-  if (rows !== undefined) return { kind: 'rows', rows, warnings };
+  const parts = [prompt, query, rows].filter((part) => part !== undefined).length;
+  if (parts !== 1) throw usage(`the body has ${parts === 0 ? 'none' : 'several'} of "prompt", "query" and "rows"`);
+  const warnings = [
+    ...unknownFields(parsed.data, body, ''),
+    ...(query === undefined ? [] : unknownFields(query, queryBody, 'query.')),
+    ...(rows === undefined ? [] : unknownFields(rows, rowsBody, 'rows.')),
+  ];
+  if (rows !== undefined) {
+    const { runId, table, offset, limit } = rows;
+    return { kind: 'rows', rows: { runId, table, offset, limit }, warnings };
+  }
   if (query !== undefined) {
     const { service, operation, params } = query;
-    return { kind: 'run', request: { kind: 'query', service, operation, params, ...scope(query) }, warnings };
+    // A scope beside the query is meant for it: ignoring it would ask more accounts than somebody wanted.
+    const given = { ...scope(parsed.data), ...scope(query) };
+    return { kind: 'run', request: { kind: 'query', service, operation, params, ...given }, warnings };
   }
   if (prompt === undefined || prompt.trim() === '') throw usage('"prompt" is empty');
   return { kind: 'run', request: { kind: 'ask', prompt, ...scope(parsed.data) }, warnings };
+}
+
+function unknownFields(given: object, shape: { readonly shape: object }, place: string): readonly string[] {
+  return Object.keys(given)
+    .filter((field) => !Object.hasOwn(shape.shape, field))
+    .map((field) => `The field "${place}${field.slice(0, 100)}" is not known and was ignored.`);
 }
 
 function scope(given: {

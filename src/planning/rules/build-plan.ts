@@ -55,7 +55,8 @@ export function groupColumn(topic: Topic, group: string | undefined): string | u
 export function nounOf(topic: Topic, effects: readonly Effect[]): string {
   const before = effects.flatMap((effect) => effect.before ?? []);
   const after = effects.flatMap((effect) => effect.after ?? []);
-  const noun = before.at(-1) === 'tagged' && topic.noun.startsWith('tagged ') ? topic.noun.slice(7) : topic.noun;
+  // "resources with tag team=payments" says it once.
+  const noun = after.some((text) => text.startsWith('with tag')) ? topic.noun.replace(/^tagged /, '') : topic.noun;
   return [...before, noun, ...after].join(' ');
 }
 

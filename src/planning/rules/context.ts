@@ -57,12 +57,14 @@ export function leadingWord(context: ReadingContext, index: number): string {
 export function addSelector(context: ReadingContext, selector: string, shown: string): void {
   const target = takesExclusion(context) ? context.reading.exclude : context.reading.include;
   target.set(selector, shown);
+  context.reading.places.push(context.at);
   context.lastMention = 'account';
 }
 
 export function addRegion(context: ReadingContext, region: string): void {
   const target = takesExclusion(context) ? context.reading.excludedRegions : context.reading.regions;
   target.add(region);
+  context.reading.places.push(context.at);
 }
 
 /** "Not" and "except" in front of a condition both turn it round. */

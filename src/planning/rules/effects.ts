@@ -31,7 +31,6 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean): Effect 
   switch (condition.kind) {
     case 'trait': {
       const trait = topic.traits?.[condition.trait];
-      // "Not in use" of things whose states say so.
       return negated ? trait?.no : trait?.yes;
     }
     case 'state':
@@ -51,8 +50,9 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean): Effect 
     case 'id': {
       const filter = topic.ids?.[condition.prefix];
       if (filter === undefined || negated) return undefined;
-      const after =
-        filter.startsWith(condition.prefix) || condition.prefix === 'i' ? condition.value : `of ${condition.value}`;
+      // The first is the topic's own id; the others are those of what it belongs to.
+      const own = Object.keys(topic.ids ?? {})[0] === condition.prefix;
+      const after = own ? condition.value : `of ${condition.value}`;
       return { serverFilters: [{ Name: filter, Values: [condition.value] }], after };
     }
     default:
@@ -72,12 +72,13 @@ function stateEffect(topic: Topic, word: string, negated: boolean): Effect | und
   }
   const note = states.note?.[word];
   const shared = note === undefined ? {} : { note };
-  const shown = word.replaceAll('-', ' ');
-  if (negated) return { ...shared, filters: [notEqual(states.column, value)], before: `not ${shown}` };
+  const text = `${negated ? 'not ' : ''}${word.replaceAll('-', ' ')}`;
+  const shown = states.behind === true ? { ...shared, after: text } : { ...shared, before: text };
+  if (negated) return { ...shown, filters: [notEqual(states.column, value)] };
   if (states.serverFilter !== undefined && typeof value === 'string') {
-    return { ...shared, serverFilters: [{ Name: states.serverFilter, Values: [value] }], before: shown };
+    return { ...shown, serverFilters: [{ Name: states.serverFilter, Values: [value] }] };
   }
-  return { ...shared, filters: [equal(states.column, value)], before: shown };
+  return { ...shown, filters: [equal(states.column, value)] };
 }
 
 function typeEffect(topic: Topic, value: string, negated: boolean): Effect | undefined {

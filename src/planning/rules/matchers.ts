@@ -4,6 +4,7 @@ import {
   addCondition,
   addRegion,
   addSelector,
+  leadingWord,
   textBetween,
   wordAt,
   type Match,
@@ -197,7 +198,14 @@ export function topicMatch(context: ReadingContext, index: number): Match | unde
           suggestions: topics.slice(0, 3).map((topic) => topic.example),
         });
       }
-      context.reading.topics.push({ topics, from: index, to: index + found.length });
+      const to = index + found.length;
+      for (const topic of topics) {
+        const condition = topic.implied?.[phrase];
+        if (condition !== undefined) {
+          context.reading.conditions.push({ condition, negated: false, from: index, to: index });
+        }
+      }
+      context.reading.topics.push({ topics, from: index, to });
     },
   };
 }
@@ -237,6 +245,9 @@ export function stopWordMatch(context: ReadingContext, index: number): Match | u
         reading.mentionsAccounts = true;
         context.lastMention = 'account';
         if (asksForAccounts(context, index)) reading.asksAccounts = true;
+      }
+      if (word === 'regions' && ['which', 'what'].includes(leadingWord(context, index))) {
+        reading.asksRegions = true;
       }
       if (ENDS_EXCEPTION.has(word)) context.exclusionOpen = false;
     },

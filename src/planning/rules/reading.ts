@@ -26,6 +26,10 @@ export interface Reading {
   /** "accounts" is what is asked about. */
   asksAccounts: boolean;
   mentionsAccounts: boolean;
+  /** "Which Regions have …": Regions are what is asked about. */
+  asksRegions: boolean;
+  /** Words that say where to look: accounts and Regions. */
+  places: number[];
   regions: Set<string>;
   excludedRegions: Set<string>;
   allRegions: boolean;
@@ -54,6 +58,8 @@ export function emptyReading(): Reading {
     allAccounts: false,
     asksAccounts: false,
     mentionsAccounts: false,
+    asksRegions: false,
+    places: [],
     regions: new Set(),
     excludedRegions: new Set(),
     allRegions: false,

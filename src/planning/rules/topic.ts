@@ -43,6 +43,8 @@ export interface Topic {
   readonly noun: string;
   /** Lower-case phrases that mean it. */
   readonly phrases: readonly string[];
+  /** Phrases that narrow as well: "Aurora clusters". */
+  readonly implied?: Readonly<Record<string, Condition>>;
   /** In order; the call `main` is shown. Without columns: the catalogue's. */
   readonly calls: readonly Call[];
   readonly main: string;
@@ -59,6 +61,10 @@ export interface Topic {
     /** The name of the EC2 filter that does it on the server. */
     readonly serverFilter?: string;
     readonly note?: Readonly<Record<string, string>>;
+    /** Shown behind the noun: "alarms in alarm". */
+    readonly behind?: true;
+    /** What a reader should know when no state is asked for. */
+    readonly unsaid?: string;
   };
   readonly traits?: Readonly<Record<string, Trait>>;
   /** The columns that hold these. */

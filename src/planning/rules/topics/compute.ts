@@ -38,6 +38,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
         stopping: 'stopping',
         terminated: 'terminated',
       },
+      unsaid: 'in every state, terminated ones included for as long as EC2 shows them',
     },
     traits: {
       public: {

@@ -62,7 +62,11 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     regions: 'regional',
     example: 'Which CloudWatch alarms are in alarm?',
     groups: { state: 'State', namespace: 'Namespace', metric: 'Metric' },
-    states: { column: 'State', values: { ok: 'OK', 'in-alarm': 'ALARM', 'insufficient-data': 'INSUFFICIENT_DATA' } },
+    states: {
+      column: 'State',
+      values: { ok: 'OK', 'in-alarm': 'ALARM', 'insufficient-data': 'INSUFFICIENT_DATA' },
+      behind: true,
+    },
     traits: {
       'actions-enabled': flag('Actions enabled', 'enabled', 'disabled'),
     },

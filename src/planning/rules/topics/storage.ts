@@ -208,6 +208,10 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     key: 'database-clusters',
     noun: 'RDS clusters',
     phrases: ['rds clusters', 'rds cluster', 'db clusters', 'database clusters', 'aurora clusters', 'aurora cluster'],
+    implied: {
+      'aurora clusters': { kind: 'engine', value: 'aurora' },
+      'aurora cluster': { kind: 'engine', value: 'aurora' },
+    },
     calls: [call('database-clusters', 'rds', 'DescribeDBClusters')],
     main: 'database-clusters',
     regions: 'regional',

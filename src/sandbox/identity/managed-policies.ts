@@ -1,0 +1,51 @@
+import { parsePolicy, type Policy } from './policy.js';
+
+/** The prefixes of the services that the sandbox models. */
+const PREFIXES = ['apprunner', 'cloudwatch', 'ec2', 'ecs', 'eks', 'iam', 'lambda', 'logs', 'rds', 's3', 'tag'];
+const READING = PREFIXES.flatMap((prefix) => [`${prefix}:Describe*`, `${prefix}:Get*`, `${prefix}:List*`]);
+
+const allow = (actions: readonly string[]): Policy =>
+  parsePolicy(
+    JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] }),
+  );
+
+/**
+ * AWS managed policies, as far as the modelled services go. ReadOnlyAccess lists secrets but does not read them.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/ReadOnlyAccess.html
+ */
+export function managedPolicy(arn: string): Policy | undefined {
+  if (arn === 'arn:aws:iam::aws:policy/AdministratorAccess') return allow(['*']);
+  if (arn === 'arn:aws:iam::aws:policy/ReadOnlyAccess') {
+    return allow([...READING, 'secretsmanager:Describe*', 'secretsmanager:List*', 'sts:GetCallerIdentity']);
+  }
+  if (
+    arn === 'arn:aws:iam::aws:policy/SecurityAudit' ||
+    arn === 'arn:aws:iam::aws:policy/job-function/ViewOnlyAccess'
+  ) {
+    return allow(READING.filter((action) => !action.endsWith(':Get*') || action.startsWith('iam:')));
+  }
+  return undefined;
+}
+
+/**
+ * What the member role itself may do: all that is read, and on purpose more than a reader needs, so that it shows
+ * whether the session policy that an AssumeRole carries takes it away.
+ */
+export function memberRolePolicy(): Policy {
+  return allow([
+    ...READING,
+    'secretsmanager:*',
+    'ec2:RunInstances',
+    'ec2:StopInstances',
+    'ec2:TerminateInstances',
+    'lambda:UpdateFunctionCode',
+    'rds:DeleteDBInstance',
+    's3:DeleteBucket',
+    's3:PutBucketPolicy',
+  ]);
+}
+
+/** The hub's own identity assumes roles and does nothing else. */
+export function hubPolicy(): Policy {
+  return allow(['sts:AssumeRole', 'sts:GetCallerIdentity', 'sts:SetSourceIdentity', 'sts:TagSession']);
+}

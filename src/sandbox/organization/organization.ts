@@ -1,0 +1,109 @@
+import { createAccountProfiles } from './account-profiles.js';
+import { createGlobalResources } from './account-wide.js';
+import { createCompute } from './compute.js';
+import { createEcs, createEksClusters } from './containers.js';
+import { createDatabases } from './databases.js';
+import { createAppRunnerServices, createFunctions, createSecrets } from './functions.js';
+import type { AccountProfile, GlobalResources, RegionalResources, SandboxAccount } from './model.js';
+import { createAlarms, createLogGroups } from './monitoring.js';
+import { createRandom } from './random.js';
+
+/** A made-up AWS organization. Its first account is the hub; nothing in it ever changes. */
+export interface Organization {
+  readonly seed: number;
+  readonly hub: SandboxAccount;
+  /** The hub first, then as many workload accounts as were asked for. */
+  readonly accounts: readonly SandboxAccount[];
+  account(id: string): SandboxAccount | undefined;
+}
+
+/** The Regions that have App Runner; everywhere else its endpoint does not exist. A part of AWS's list. */
+export const APP_RUNNER_REGIONS: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'eu-central-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-west-3',
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+]);
+
+/**
+ * The organization that belongs to a seed. Resources are made when an account and Region is first asked about, so
+ * that a thousand accounts start as quickly as ten; what is made depends on the seed, the account and the Region
+ * alone, never on the order of questions.
+ */
+export function generateOrganization(options: { readonly seed: number; readonly accounts: number }): Organization {
+  const accounts = createAccountProfiles(options.seed, options.accounts).map((profile) =>
+    withResources(options.seed, profile),
+  );
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const [hub] = accounts;
+  if (hub === undefined) throw new Error('An organization has at least its hub.');
+  return { seed: options.seed, hub, accounts, account: (id) => byId.get(id) };
+}
+
+function withResources(seed: number, profile: AccountProfile): SandboxAccount {
+  const regions = new Map<string, RegionalResources>();
+  let shared: GlobalResources | undefined;
+  return {
+    ...profile,
+    profile,
+    regional: (region) => {
+      const known = regions.get(region);
+      if (known !== undefined) return known;
+      const made = createRegionalResources(seed, profile, region);
+      regions.set(region, made);
+      return made;
+    },
+    global: () => {
+      shared ??= createGlobalResources(createRandom(`${String(seed)}/${profile.id}/global`), profile);
+      return shared;
+    },
+  };
+}
+
+function createRegionalResources(seed: number, account: AccountProfile, region: string): RegionalResources {
+  // One stream per kind: a kind that is added later leaves the others as they are.
+  const stream = (kind: string) => createRandom(`${String(seed)}/${account.id}/${region}/${kind}`);
+  const active = account.regions.includes(region);
+  const compute = createCompute(stream('compute'), account, region, active);
+  if (!active) return { ...NOTHING, ...compute };
+  const lambdaFunctions = createFunctions(stream('functions'), account);
+  const names = lambdaFunctions.map((item) => item.name);
+  return {
+    ...compute,
+    ...createDatabases(stream('databases'), account, region),
+    ...createEcs(stream('ecs'), account),
+    lambdaFunctions,
+    eksClusters: createEksClusters(stream('eks'), account),
+    alarms: createAlarms(stream('alarms'), account),
+    logGroups: createLogGroups(stream('logs'), account, region, names),
+    appRunnerServices: APP_RUNNER_REGIONS.has(region) ? createAppRunnerServices(stream('apprunner'), account) : [],
+    secrets: createSecrets(stream('secrets'), account),
+  };
+}
+
+const NOTHING: RegionalResources = {
+  ec2Instances: [],
+  vpcs: [],
+  subnets: [],
+  securityGroups: [],
+  volumes: [],
+  rdsInstances: [],
+  rdsClusters: [],
+  lambdaFunctions: [],
+  ecsClusters: [],
+  ecsServices: [],
+  ecsTaskDefinitions: [],
+  ecsTasks: [],
+  eksClusters: [],
+  alarms: [],
+  logGroups: [],
+  appRunnerServices: [],
+  secrets: [],
+};

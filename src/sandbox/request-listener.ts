@@ -1,0 +1,63 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { SignedRequest } from './identity/signature.js';
+import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
+
+export interface Doors {
+  readonly sts: (request: SignedRequest) => Promise<HttpReply>;
+  readonly mcp: (request: SignedRequest, signal: AbortSignal) => Promise<HttpReply>;
+  readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
+}
+
+const LARGEST_BODY = 10 * 1024 * 1024;
+
+/**
+ * Leads requests to STS (`POST /`) and to the MCP server (`/mcp`). A Host that is not this machine is refused: a page
+ * in a browser could otherwise reach the sandbox under a name of its own.
+ */
+export function createRequestListener(doors: Doors): RequestListener {
+  return (request, response) => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    serve(doors, request, gone.signal).then(
+      (answered) => send(response, answered),
+      (error: unknown) => {
+        if (gone.signal.aborted) return;
+        doors.log('the sandbox failed', { reason: error instanceof Error ? error.message : String(error) });
+        send(response, jsonReply(500, { message: 'Internal server error' }));
+      },
+    );
+  };
+}
+
+async function serve(doors: Doors, request: IncomingMessage, signal: AbortSignal): Promise<HttpReply> {
+  if (!isLocalHost(request.headers.host, request.socket.localPort)) {
+    doors.log('the sandbox refused a host', { host: request.headers.host ?? '' });
+    return jsonReply(403, { message: 'The sandbox answers on localhost only.' });
+  }
+  const body = await readBody(request, LARGEST_BODY);
+  if (body === undefined) return jsonReply(413, { message: 'Request body too large' });
+  const method = request.method ?? '';
+  const target = request.url ?? '/';
+  const signed = { method, target, headers: request.headers, body };
+  const path = target.split('?')[0];
+  if (path === '/mcp') return doors.mcp(signed, signal);
+  if (path === '/' && method === 'POST') return doors.sts(signed);
+  return jsonReply(404, {
+    message: `Nothing answers ${method} ${path ?? ''} here: STS is POST /, the MCP server /mcp.`,
+  });
+}
+
+function isLocalHost(host: string | undefined, port: number | undefined): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${String(port)}`);
+}
+
+function send(response: ServerResponse, answered: HttpReply): void {
+  if (answered.kind === 'hang' || response.destroyed) return;
+  if (answered.kind === 'drop') {
+    response.socket?.destroy();
+    return;
+  }
+  const body = Buffer.from(answered.body);
+  response.writeHead(answered.status, { ...answered.headers, 'content-length': String(body.length) });
+  response.end(body);
+}

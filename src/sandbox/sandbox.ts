@@ -1,0 +1,180 @@
+import { createServer } from 'node:http';
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { AwsCredentials } from '../domain/credentials.js';
+import { CentralOpsError } from '../domain/errors.js';
+import { createFaultTable } from './faults.js';
+import { createKeyRing } from './identity/issued-credentials.js';
+import { hubPolicy } from './identity/managed-policies.js';
+import { createPrincipal } from './identity/principal.js';
+import { createSignatureVerifier } from './identity/signature.js';
+import { createScriptRunner } from './interpreter/script-runner.js';
+import { NO_LATENCY, type SandboxOptions } from './options.js';
+import { generateOrganization } from './organization/organization.js';
+import { organizationRegistry, organizationTruth, type RegistryEntry, type Truth } from './organization/truth.js';
+import { createAssumeRole } from './protocol/assume-role.js';
+import { atLeast } from './protocol/at-least.js';
+import { createMcp } from './protocol/mcp.js';
+import { createMcpSessions } from './protocol/mcp-sessions.js';
+import { createQuotas } from './protocol/quotas.js';
+import { createSts } from './protocol/sts.js';
+import { createTasks } from './protocol/tasks.js';
+import { createToolBox } from './protocol/tool-box.js';
+import { createRequestListener } from './request-listener.js';
+import { createScriptHost } from './script-host.js';
+import { createPager } from './services/paging.js';
+import { createStatistics, type SandboxStatistics } from './statistics.js';
+
+/** An AWS organization that answers on loopback until it is closed. */
+export interface Sandbox {
+  readonly url: string;
+  readonly stsUrl: string;
+  readonly mcpUrl: string;
+  /** The hub's own identity: a user that may assume the member roles, and nothing else. */
+  readonly hub: AwsCredentials;
+  /** What member roles demand; empty when they demand none. */
+  readonly externalId: string;
+  /** The account registry that a platform team would keep. */
+  registry(): { readonly accounts: readonly RegistryEntry[] };
+  /** What there is to find. Generates every account: not for the middle of a benchmark. */
+  truth(): Truth;
+  /** What to export so that a program talks to this sandbox. The registry is the caller's to add. */
+  variables(): Readonly<Record<string, string>>;
+  statistics(): SandboxStatistics;
+  /** Forgets the MCP sessions of one account, or all. */
+  expireSessions(accountId?: string): void;
+  /** Ends everything within a second. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export const DEFAULT_EXTERNAL_ID = 'central-ops-sandbox';
+/** The role that every account, the hub included, has for the hub. */
+export const MEMBER_ROLE = 'CentralOpsTargetRole';
+/** A role of the hub's account that may assume the member roles, as a deployed hub has one. */
+export const HUB_ROLE = 'CentralOpsHubRole';
+
+/** Starts a sandbox. Throws `configuration` for options it cannot honour, `unreachable` when the port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? Date.now;
+  const latency = { ...NO_LATENCY, ...options.latency };
+  const log = options.log ?? (() => undefined);
+  const organization = generateOrganization({ seed: options.seed ?? 1, accounts: options.accounts ?? 10 });
+  const faults = createFaultTable(options.faults ?? [], organization);
+  const externalId = options.externalId === undefined ? DEFAULT_EXTERNAL_ID : options.externalId;
+  const keys = createKeyRing();
+  const hub = keys.issue(hubUser(organization.hub.id), undefined);
+  const statistics = createStatistics();
+  const sessions = createMcpSessions(clock, statistics.sessions);
+  const ending = new AbortController();
+  const runner = createScriptRunner({ timeoutMs: options.scriptTimeoutMs ?? 60_000 });
+  const verify = createSignatureVerifier(keys, clock);
+
+  const assumeRole = createAssumeRole({
+    organization,
+    keys,
+    clock,
+    faults,
+    statistics,
+    memberRole: MEMBER_ROLE,
+    hubRole: HUB_ROLE,
+    externalId,
+  });
+  const sts = createSts({ verify, assumeRole, delayed: (work) => atLeast(latency.sts, ending.signal, work), log });
+  const runScript = createScriptHost({
+    organization,
+    runner,
+    faults,
+    page: createPager(randomBytes(16).toString('hex'), options.pageSize),
+    mutated: statistics.mutation,
+    delayed: (work) => atLeast(latency.call, ending.signal, work),
+  });
+  const mcp = createMcp({
+    verify,
+    sessions,
+    quotas: createQuotas(clock),
+    faults,
+    statistics,
+    tools: createToolBox({
+      withoutTools: options.withoutTools ?? [],
+      tasks: options.tasks === true ? createTasks(ending.signal) : undefined,
+      runScript: (request) => atLeast(latency.script, request.signal, () => runScript(request)),
+    }),
+    framing: options.framing ?? 'json',
+    delayed: (work) => atLeast(latency.session, ending.signal, work),
+    log,
+  });
+
+  const server = createServer(createRequestListener({ sts, mcp, log }));
+  // Idle connections stay: a client that comes back after a minute should not find a closed one.
+  server.keepAliveTimeout = 120_000;
+  let port: number;
+  try {
+    port = await listen(server, options.port ?? 0);
+  } catch (error) {
+    await runner.close();
+    throw error;
+  }
+  const url = `http://127.0.0.1:${String(port)}`;
+  let closing: Promise<void> | undefined;
+
+  return {
+    url,
+    stsUrl: url,
+    mcpUrl: `${url}/mcp`,
+    hub: { accessKeyId: hub.accessKeyId, secretAccessKey: hub.secretAccessKey },
+    externalId: externalId ?? '',
+    registry: () => organizationRegistry(organization),
+    truth: () => organizationTruth(organization),
+    variables: () => ({
+      AWS_ACCESS_KEY_ID: hub.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: hub.secretAccessKey,
+      AWS_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL_STS: url,
+      CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
+      CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
+    }),
+    statistics: () => statistics.read(),
+    expireSessions: (accountId) => sessions.expire(accountId),
+    close: () => {
+      closing ??= (async () => {
+        ending.abort();
+        server.closeAllConnections();
+        const stopped = new Promise<void>((resolve) => void server.close(() => resolve()));
+        await Promise.all([stopped, runner.close()]);
+      })();
+      return closing;
+    },
+  };
+}
+
+function hubUser(accountId: string): ReturnType<typeof createPrincipal> {
+  return createPrincipal(
+    {
+      kind: 'user',
+      accountId,
+      arn: `arn:aws:iam::${accountId}:user/central-ops`,
+      userId: `AIDA${accountId}SANDB`,
+      identityKey: `${accountId}/user/central-ops`,
+      sourceIdentity: undefined,
+    },
+    { identity: hubPolicy(), session: undefined },
+  );
+}
+
+async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(portTaken(port, cause)));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
+
+function portTaken(port: number, cause: NodeJS.ErrnoException): CentralOpsError {
+  const why = cause.code === 'EADDRINUSE' ? 'another program uses it' : cause.message;
+  return new CentralOpsError(
+    'unreachable',
+    `The sandbox cannot listen on 127.0.0.1:${String(port)}: ${why}. Choose another port, or 0 for a free one.`,
+    { facts: { port }, cause },
+  );
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfiguration } from '../../../src/config.js';
+import { compose, type Composition } from '../../../src/compose.js';
+import type { Answer } from '../../../src/domain/answer.js';
+import type { RunEvent } from '../../../src/domain/event.js';
+import type { RunRequest } from '../../../src/domain/run.js';
+import type { StartOptions } from '../../../src/operations.js';
+import type { SandboxOptions } from '../../../src/sandbox/options.js';
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
+
+/**
+ * The whole product against a sandbox over real sockets: only endpoints and the hub's identity are given to it, the
+ * way an operator would, through variables.
+ */
+export interface SandboxRun {
+  readonly sandbox: Sandbox;
+  readonly composition: Composition;
+  ask(prompt: string, options?: Partial<RunRequest>): Promise<Answer>;
+  run(request: RunRequest, options?: Partial<StartOptions>): Promise<Answer>;
+  events(request: RunRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
+  close(): Promise<void>;
+}
+
+export async function startSandboxRun(
+  options: SandboxOptions = {},
+  variables: Readonly<Record<string, string>> = {},
+): Promise<SandboxRun> {
+  const sandbox = await startSandbox(options);
+  const home = await mkdtemp(join(tmpdir(), 'central-ops-test-'));
+  const environment = {
+    HOME: home,
+    ACCOUNT_REGISTRY: JSON.stringify(sandbox.registry()),
+    CENTRAL_OPS_LOG_LEVEL: 'error',
+    CENTRAL_OPS_ROWS: 'memory',
+    ...sandbox.variables(),
+    ...variables,
+  };
+  const configuration = await loadConfiguration({ door: 'server', environment });
+  const composition = await compose(
+    configuration,
+    { log: () => undefined, auditName: 'tests' },
+    { hubCredentials: () => Promise.resolve(sandbox.hub) },
+  );
+
+  const events = async (request: RunRequest, start: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
+    const seen: RunEvent[] = [];
+    const caller = { kind: 'operating-system-user', name: 'tester' } as const;
+    const limit = { caller, rowLimit: Number.MAX_SAFE_INTEGER, ...start };
+    for await (const event of composition.operations.start(request, limit)) seen.push(event);
+    return seen;
+  };
+  const run = async (request: RunRequest, start: Partial<StartOptions> = {}): Promise<Answer> => {
+    const last = (await events(request, start)).at(-1);
+    if (last?.type !== 'run-ended') throw new Error(`the run did not end with an answer: ${JSON.stringify(last)}`);
+    return last.answer;
+  };
+  return {
+    sandbox,
+    composition,
+    events,
+    run,
+    ask: (prompt, more = {}) => run({ ...more, kind: 'ask', prompt }),
+    async close() {
+      await composition.close();
+      await sandbox.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../../../src/domain/caller.js';
+import type { Clock } from '../../../../src/domain/clock.js';
+import type { RunRecord, RunStore, RunStoreLimits } from '../../../../src/results/run-store.js';
+import { rowSet } from './builders.js';
+
+const ALICE: Caller = { kind: 'operating-system-user', name: 'alice' };
+const HOUR = 60 * 60 * 1000;
+
+/** A run of Alice's whose one table holds `rows` rows of about a hundred bytes. */
+export function runRecord(runId: string, savedAt: number, rows = 1): RunRecord {
+  return {
+    runId,
+    caller: 'operating-system-user:alice',
+    savedAt,
+    intent: { kind: 'list-accounts', accounts: { include: [], exclude: [] }, summary: 'the accounts' },
+    tables: [
+      {
+        title: 'Servers',
+        columns: ['Name', 'Count', 'Tags'],
+        rows: Array.from({ length: rows }, (_, index) => [`server-${index}-${'x'.repeat(80)}`, index, ['a', null]]),
+        total: rows,
+        truncated: false,
+      },
+    ],
+    failedAccounts: ['222222222222'],
+  };
+}
+
+/** What every run store promises (run-store.ts); both implementations go through it. */
+export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) => RunStore | Promise<RunStore>): void {
+  let now: number;
+  let store: RunStore;
+
+  beforeEach(async () => {
+    now = Date.now();
+    store = await create(() => now, { bytes: 10_000, ageMillis: 24 * HOUR });
+  });
+
+  describe('rows of a run under way', () => {
+    it('are taken out once, in the order they came', () => {
+      const first = rowSet('222222222222', 'a', [['us-east-1', 1]]);
+      const second = rowSet('333333333333', 'a', [['us-east-1', 2]]);
+      store.addRows('run-00000001', [first]);
+      store.addRows('run-00000002', [rowSet('444444444444', 'a', [['us-east-1', 9]])]);
+      store.addRows('run-00000001', [second]);
+
+      expect([store.takeRows('run-00000001'), store.takeRows('run-00000001')]).toEqual([[first, second], []]);
+    });
+
+    it('are all there when many branches add at once', async () => {
+      await Promise.all(
+        Array.from({ length: 200 }, async (_, index) => {
+          await Promise.resolve();
+          store.addRows('run-00000001', [rowSet(String(index).padStart(12, '0'), 'a', [['us-east-1', index]])]);
+        }),
+      );
+
+      const taken = store.takeRows('run-00000001');
+      expect(new Set(taken.map((set) => set.accountId)).size).toBe(200);
+    });
+  });
+
+  describe('a finished run', () => {
+    it('comes back whole to the same caller', async () => {
+      const record = runRecord('run-00000001', now, 3);
+      await store.save(record);
+
+      expect(await store.load('run-00000001', ALICE)).toEqual(record);
+    });
+
+    it('is replaced by a later one of the same id', async () => {
+      await store.save(runRecord('run-00000001', now, 3));
+      await store.save(runRecord('run-00000001', now, 1));
+
+      expect((await store.load('run-00000001', ALICE)).tables[0]?.total).toBe(1);
+    });
+
+    it('is gone after its age', async () => {
+      await store.save(runRecord('run-00000001', now));
+
+      now += 24 * HOUR - 1;
+      const before = await store.load('run-00000001', ALICE);
+      now += 1;
+
+      expect(before.runId).toBe('run-00000001');
+      await expect(store.load('run-00000001', ALICE)).rejects.toMatchObject({ code: 'unknown-run' });
+    });
+
+    it('makes room by leaving, the oldest first, and the newest never', async () => {
+      await store.save(runRecord('run-00000001', now, 40));
+      await pause();
+      await store.save(runRecord('run-00000002', now, 40));
+      await pause();
+      await store.save(runRecord('run-00000003', now, 40));
+      await pause();
+      const afterThree = await present(['run-00000001', 'run-00000002', 'run-00000003']);
+      await store.save(runRecord('run-00000004', now, 400));
+
+      expect(afterThree).toEqual(['run-00000002', 'run-00000003']);
+      expect(await present(['run-00000002', 'run-00000003', 'run-00000004'])).toEqual(['run-00000004']);
+    });
+
+    it('is kept when many are saved at once', async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => `run-${String(index).padStart(8, '0')}`);
+
+      await Promise.all(ids.map((id) => store.save(runRecord(id, now))));
+
+      expect(await present(ids)).toEqual(ids);
+    });
+  });
+
+  describe('what is not there for this caller', () => {
+    it.each<[string, string, Caller]>([
+      ['a run that never was', 'run-99999999', ALICE],
+      ['another caller’s run', 'run-00000001', { kind: 'operating-system-user', name: 'bob' }],
+      ['a caller of the same name and another kind', 'run-00000001', { kind: 'verified', name: 'alice' }],
+      ['a path', '../run-00000001', ALICE],
+      ['an absolute path', '/etc/passwd', ALICE],
+      ['an encoded path', '..%2Frun-00000001', ALICE],
+      ['a path with a zero byte', 'run-00000001\u0000', ALICE],
+      ['an empty id', '', ALICE],
+      ['a member of every object', '__proto__', ALICE],
+    ])('is %s, always in the same words', async (_, runId, caller) => {
+      await store.save(runRecord('run-00000001', now));
+
+      await expect(store.load(runId, caller)).rejects.toMatchObject({
+        code: 'unknown-run',
+        message: `no rows are kept for run "${runId}"`,
+        nextStep: 'Rows are kept for 24 hours and for the caller that asked. Ask the question again for fresh ones.',
+        facts: { runId },
+      });
+    });
+  });
+
+  async function present(ids: readonly string[]): Promise<readonly string[]> {
+    const found = await Promise.all(
+      ids.map((id) =>
+        store.load(id, ALICE).then(
+          () => [id],
+          () => [],
+        ),
+      ),
+    );
+    return found.flat();
+  }
+}
+
+/** Files are told apart by the time they were written, which a file system keeps to some milliseconds. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 12));
+}
