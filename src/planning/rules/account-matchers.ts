@@ -1,7 +1,8 @@
 import type { AccountWords } from './account-words.js';
 import { addSelector, leadingWord, textBetween, wordAt, type Match, type ReadingContext } from './context.js';
 import { phraseList } from './phrases.js';
-import { ALL_ACCOUNTS, STOP_WORDS } from './vocabulary.js';
+import { ALL_ACCOUNTS } from './place-words.js';
+import { STOP_WORDS } from './vocabulary.js';
 
 const EVERY_ACCOUNT = phraseList(ALL_ACCOUNTS);
 const ACCOUNT_ID = /^(?:\d{12}|\d{4}-\d{4}-\d{4})$/;

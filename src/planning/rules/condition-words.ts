@@ -1,7 +1,8 @@
 import { phraseBook, phraseList } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
-import { ENGINES, STATE_PHRASES, STOP_WORDS, TRAIT_PHRASES } from './vocabulary.js';
+import { ENGINES, STATE_PHRASES, TRAIT_PHRASES } from './condition-phrases.js';
+import { STOP_WORDS } from './vocabulary.js';
 
 export interface ConditionMatch {
   readonly length: number;

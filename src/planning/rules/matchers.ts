@@ -10,10 +10,10 @@ import {
   type Match,
   type ReadingContext,
 } from './context.js';
+import { ALL_REGIONS, REGION_NAMES } from './place-words.js';
 import { phraseBook, phraseList, type PhraseBook } from './phrases.js';
 import { changingVerbAt, secretAt } from './refusals.js';
 import {
-  ALL_REGIONS,
   COUNT_PHRASES,
   COURTESIES,
   EXCEPTIONS,
@@ -21,7 +21,6 @@ import {
   GROUPS,
   LIST_VERBS,
   NEGATIONS,
-  REGION_NAMES,
   STOP_WORDS,
 } from './vocabulary.js';
 
@@ -86,7 +85,7 @@ export function tagMatch(context: ReadingContext, index: number): Match | undefi
         return;
       }
       const topic = context.reading.topics[0]?.topics[0];
-      if (topic !== undefined && !behindTag) {
+      if (topic !== undefined && !behindTag && context.excluding === undefined) {
         context.reading.doubts.push({
           question: `Is it the accounts that are tagged ${shown}, or the ${topic.noun}?`,
           suggestions: [`In accounts tagged ${shown}, list ${topic.noun}`, `List ${topic.noun} tagged ${shown}`],

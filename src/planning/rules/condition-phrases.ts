@@ -1,0 +1,145 @@
+import { lines } from './text-lists.js';
+
+/** Yes/no properties by their phrases; `no: true` where the phrase says its opposite. */
+export const TRAIT_PHRASES: readonly {
+  readonly trait: string;
+  readonly no?: true;
+  readonly phrases: readonly string[];
+}[] = [
+  {
+    trait: 'public',
+    phrases: lines(`
+      public
+      publicly
+      publicly accessible
+      publicly available
+      publicly readable
+      publicly exposed
+      public access
+      publicly reachable
+      internet facing
+      internet-facing
+      exposed
+      exposed to the internet
+      exposed to the world
+      open to the world
+      open to the internet
+      open to everyone
+      open to the public
+      open to 0.0.0.0/0
+      accessible from the internet
+      reachable from the internet
+      public ip
+      public ips
+      public ip address
+      public ip addresses
+      public endpoint
+      public endpoints
+      a public ip
+      a public endpoint
+      world readable
+      world-readable
+    `),
+  },
+  { trait: 'public', no: true, phrases: lines('private\nprivately accessible\nnon-public\nnonpublic') },
+  {
+    trait: 'encrypted',
+    phrases: lines(`
+      encrypted
+      encrypted at rest
+      encryption
+      encryption at rest
+      storage encryption
+      default encryption
+      server side encryption
+      server-side encryption
+      kms key
+    `),
+  },
+  { trait: 'encrypted', no: true, phrases: lines('unencrypted\nnon-encrypted\nnonencrypted\nun-encrypted') },
+  { trait: 'multi-az', phrases: lines('multi-az\nmulti az\nmultiaz\nhighly available') },
+  { trait: 'multi-az', no: true, phrases: lines('single-az\nsingle az') },
+  { trait: 'deletion-protection', phrases: lines('deletion protection\ndeletion-protected\ndeletion protected') },
+  { trait: 'default', phrases: ['default'] },
+  { trait: 'default', no: true, phrases: ['non-default'] },
+  { trait: 'attached', phrases: lines('attached\nassociated') },
+  { trait: 'attached', no: true, phrases: lines('unattached\ndetached\nunused\nunassociated\norphaned\nnot in use') },
+  { trait: 'versioned', phrases: lines('versioning\nversioned\nbucket versioning\nobject versioning') },
+  { trait: 'versioned', no: true, phrases: ['unversioned'] },
+  { trait: 'logging', phrases: lines('logging\naccess logging\naccess logs\nserver access logging') },
+  {
+    trait: 'retention',
+    phrases: lines('retention\na retention\nretention policy\na retention policy\nretention period\nexpire\nexpiring'),
+  },
+  { trait: 'retention', no: true, phrases: lines('never expire\nnever expires\nnever expiring') },
+  {
+    trait: 'mfa',
+    phrases: lines('mfa\nmfa device\nmfa devices\nmulti-factor authentication\nmulti factor authentication\n2fa'),
+  },
+  { trait: 'tagged', phrases: lines('tagged\ntags\nany tags\nany tag') },
+  { trait: 'tagged', no: true, phrases: ['untagged'] },
+  { trait: 'imdsv2', phrases: lines('imdsv2\nrequire imdsv2\nrequiring imdsv2\nenforce imdsv2\nenforcing imdsv2') },
+  { trait: 'imdsv2', no: true, phrases: ['imdsv1'] },
+  { trait: 'spot', phrases: ['spot'] },
+  { trait: 'fargate', phrases: lines('fargate\non fargate') },
+  { trait: 'actions-enabled', phrases: ['enabled'] },
+  { trait: 'actions-enabled', no: true, phrases: ['disabled'] },
+];
+
+/** States by their phrases, to the words that topics know. */
+export const STATE_PHRASES: Readonly<Record<string, string>> = {
+  running: 'running',
+  'up and running': 'running',
+  stopped: 'stopped',
+  'shut down': 'stopped',
+  stopping: 'stopping',
+  terminated: 'terminated',
+  'shutting down': 'shutting-down',
+  'shutting-down': 'shutting-down',
+  pending: 'pending',
+  available: 'available',
+  active: 'active',
+  inactive: 'inactive',
+  draining: 'draining',
+  provisioning: 'provisioning',
+  failed: 'failed',
+  creating: 'creating',
+  deleting: 'deleting',
+  deleted: 'deleted',
+  updating: 'updating',
+  modifying: 'modifying',
+  rebooting: 'rebooting',
+  starting: 'starting',
+  'backing up': 'backing-up',
+  'in use': 'in-use',
+  'in-use': 'in-use',
+  paused: 'paused',
+  completed: 'completed',
+  'in alarm': 'in-alarm',
+  'in alarm state': 'in-alarm',
+  'in the alarm state': 'in-alarm',
+  'alarm state': 'in-alarm',
+  alarming: 'in-alarm',
+  firing: 'in-alarm',
+  triggered: 'in-alarm',
+  ok: 'ok',
+  'insufficient data': 'insufficient-data',
+};
+
+/** Database engines by what RDS's engine names contain. */
+export const ENGINES: Readonly<Record<string, string>> = {
+  postgres: 'postgres',
+  postgresql: 'postgres',
+  mysql: 'mysql',
+  mariadb: 'mariadb',
+  aurora: 'aurora',
+  'aurora-mysql': 'aurora-mysql',
+  'aurora mysql': 'aurora-mysql',
+  'aurora-postgresql': 'aurora-postgresql',
+  'aurora postgresql': 'aurora-postgresql',
+  'aurora postgres': 'aurora-postgresql',
+  oracle: 'oracle',
+  sqlserver: 'sqlserver',
+  'sql server': 'sqlserver',
+  db2: 'db2',
+};
