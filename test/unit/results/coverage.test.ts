@@ -115,13 +115,6 @@ describe('computeCoverage', () => {
 });
 
 describe('statusOf', () => {
-  function statusFor(...kinds: readonly (OutcomeKind | Partial<Outcome>)[]): string {
-    const outcomes = kinds.map((kind, index) =>
-      outcome(PRODUCTION.id, call, `region-${index}`, typeof kind === 'string' ? { kind } : kind),
-    );
-    return statusOf(outcomes, computeCoverage([PRODUCTION], outcomes));
-  }
-
   it.each<[string, readonly (OutcomeKind | Partial<Outcome>)[]]>([
     ['complete', ['answered', 'not-offered', 'region-disabled']],
     ['complete', ['not-offered']],
@@ -142,3 +135,10 @@ describe('statusOf', () => {
     expect(statusOf([], computeCoverage([PRODUCTION], []))).toBe('failed');
   });
 });
+
+function statusFor(...kinds: readonly (OutcomeKind | Partial<Outcome>)[]): string {
+  const outcomes = kinds.map((kind, index) =>
+    outcome(PRODUCTION.id, call, `region-${index}`, typeof kind === 'string' ? { kind } : kind),
+  );
+  return statusOf(outcomes, computeCoverage([PRODUCTION], outcomes));
+}
