@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inertCsv, inertJson, inertLine, inertMarkdown } from '../../../src/results/inert.js';
 import { renderCsv } from '../../../src/results/render-csv.js';
@@ -61,6 +61,9 @@ const hostile = fc.oneof(
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u;
 const TURNS_OR_HIDES = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
+/** Harm takes several pieces to come together. */
+const THOROUGH = { numRuns: 1000 };
+
 describe('inertLine', () => {
   it('leaves no character that acts', () => {
     fc.assert(
@@ -70,6 +73,7 @@ describe('inertLine', () => {
         expect(line).not.toMatch(CONTROL);
         expect(line).not.toMatch(TURNS_OR_HIDES);
       }),
+      THOROUGH,
     );
   });
 
@@ -96,26 +100,12 @@ describe('inertJson', () => {
         expect(json.replaceAll('\n', '')).not.toMatch(CONTROL);
         expect(json).not.toMatch(TURNS_OR_HIDES);
       }),
+      THOROUGH,
     );
   });
 });
 
 describe('inertMarkdown', () => {
-  /** What is left to a renderer once code spans and escaped characters are out of the way. */
-  function live(markdown: string): string {
-    let rest = '';
-    for (let at = 0; at < markdown.length; at += 1) {
-      const character = markdown[at];
-      if (character === '\\') at += 1;
-      else if (character === '`') {
-        const end = markdown.indexOf('`', at + 1);
-        if (end === -1) return `${rest}UNCLOSED`;
-        at = end;
-      } else rest += character;
-    }
-    return rest;
-  }
-
   it('leaves nothing to link, embed, format or part cells with', () => {
     fc.assert(
       fc.property(hostile, (text) => {
@@ -124,6 +114,7 @@ describe('inertMarkdown', () => {
         expect(live(markdown)).not.toMatch(/[[\]<>|`*_~&#!$]|UNCLOSED/u);
         expect(markdown).not.toMatch(CONTROL);
       }),
+      THOROUGH,
     );
   });
 
@@ -139,6 +130,7 @@ describe('inertMarkdown', () => {
           .replaceAll('\\', '');
         expect(outside).not.toMatch(/:\/\/|\bwww\.|mailto:|[\w.]@[\w.]/iu);
       }),
+      THOROUGH,
     );
   });
 
@@ -147,6 +139,7 @@ describe('inertMarkdown', () => {
       fc.property(hostile, (text) => {
         expect(inertMarkdown(text)).not.toMatch(/(?<!\\)(?:\\\\)*\|/u);
       }),
+      THOROUGH,
     );
   });
 
@@ -155,6 +148,7 @@ describe('inertMarkdown', () => {
     ['see https://evil.example/x now', 'see `https://evil.example/x` now'],
     ['alice@example.com', '`alice@example.com`'],
     ['[x](https://evil.example)', '`[x](https://evil.example)`'],
+    ['`https://evil`', '\\`https\\[:\\]//evil\\`'],
     ['https://evil|x', 'https\\[:\\]//evil\\|x'],
     ['![x](y)', '\\!\\[x\\](y)'],
     ['<b>&amp;</b>', '\\<b\\>\\&amp;\\</b\\>'],
@@ -173,6 +167,7 @@ describe('inertCsv', () => {
         expect(/^[+-]?\d+(?:\.\d+)?$/u.test(field) || !/^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/u.test(field)).toBe(true);
         expect(field).not.toMatch(/^[\t\r\n]/u);
       }),
+      THOROUGH,
     );
   });
 
@@ -193,20 +188,9 @@ describe('inertCsv', () => {
           rows.map((row) => row.map((value) => seen(value).replace(/^'/u, ''))),
         );
       }),
+      THOROUGH,
     );
   });
-
-  function seen(value: string | number | boolean | null): string {
-    return value === null
-      ? ''
-      : String(value).replaceAll(
-          /[^\t\r\n\P{Cc}]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu,
-          (one) =>
-            [...Array(one.length).keys()]
-              .map((at) => `\\u${one.charCodeAt(at).toString(16).padStart(4, '0')}`)
-              .join(''),
-        );
-  }
 
   it.each([
     [null, ''],
@@ -240,3 +224,29 @@ describe('renderCsv', () => {
     expect(csv).toBe('One\r\nA\r\n"x, y"\r\n\r\n\'=Two\r\nA\r\n"x, y"\r\n');
   });
 });
+
+/** What is left to a renderer once code spans and escaped characters are out of the way. */
+function live(markdown: string): string {
+  let rest = '';
+  for (let at = 0; at < markdown.length; at += 1) {
+    const character = markdown[at];
+    if (character === '\\') at += 1;
+    else if (character === '`') {
+      const end = markdown.indexOf('`', at + 1);
+      if (end === -1) return `${rest}UNCLOSED`;
+      at = end;
+    } else rest += character;
+  }
+  return rest;
+}
+
+/** Unseen characters as the escapes that stand for them. */
+function seen(value: string | number | boolean | null): string {
+  return value === null
+    ? ''
+    : String(value).replaceAll(
+        /[^\t\r\n\P{Cc}]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu,
+        (one) =>
+          [...Array(one.length).keys()].map((at) => `\\u${one.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+      );
+}
