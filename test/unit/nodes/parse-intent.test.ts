@@ -1,0 +1,244 @@
+import { AIMessage, HumanMessage } from '@langchain/core/messages';
+import { describe, expect, it } from 'vitest';
+import { CentralOpsError } from '../../../src/domain/errors.js';
+import type { Intent } from '../../../src/domain/intent.js';
+import type { RunRequest } from '../../../src/domain/run.js';
+import { createParseIntent, type ParseIntentUses } from '../../../src/nodes/parse-intent.js';
+import type { RunUpdate } from '../../../src/nodes/run-state.js';
+import type { RunRecord } from '../../../src/results/run-store.js';
+import { PRODUCTION, STAGING } from '../results/support/builders.js';
+import { queryIntent, recordingRuntime, RUN, state } from './support/state.js';
+
+interface Parsed {
+  readonly update: RunUpdate;
+  readonly events: readonly unknown[];
+}
+
+async function parse(
+  request: RunRequest | undefined,
+  uses: Partial<ParseIntentUses>,
+  before = state(),
+): Promise<Parsed> {
+  const node = createParseIntent({
+    beginRun: () => ({ run: RUN, ...(request === undefined ? {} : { request }) }),
+    listAccounts: () => Promise.resolve([PRODUCTION, STAGING]),
+    planQuestion: () => Promise.reject(new Error('not expected')),
+    planQuery: () => {
+      throw new Error('not expected');
+    },
+    loadRun: () => Promise.reject(new Error('not expected')),
+    ...uses,
+  });
+  const { runtime, events } = recordingRuntime({ context: 'what the door passed' });
+  return { update: await node(before, runtime), events };
+}
+
+function record(more: Partial<RunRecord>): RunRecord {
+  return {
+    runId: 'run-00000000',
+    caller: 'operating-system-user:alice',
+    savedAt: 0,
+    intent: queryIntent({ regions: ['eu-west-1'], accounts: { include: ['production'], exclude: ['legacy'] } }),
+    tables: [],
+    failedAccounts: [STAGING.id],
+    ...more,
+  };
+}
+
+describe('parseIntent', () => {
+  it('plans the question with the names of the registry, over a clean slate', async () => {
+    const seen: unknown[] = [];
+
+    const { update, events } = await parse(
+      { kind: 'ask', prompt: 'how many?' },
+      {
+        planQuestion: (question, accounts) => {
+          seen.push(question, accounts);
+          return Promise.resolve(queryIntent());
+        },
+      },
+      state({
+        headline: 'of the question before',
+        problem: { code: 'x', message: 'of the question before' },
+        warnings: ['of the question before'],
+      }),
+    );
+
+    expect(seen).toEqual(['how many?', [PRODUCTION, STAGING]]);
+    expect(update).toEqual({
+      run: RUN,
+      request: { kind: 'ask', prompt: 'how many?' },
+      reports: 'reset',
+      headline: '',
+      intent: queryIntent(),
+      accounts: [],
+      assignments: [],
+      plan: null,
+      tables: [],
+      coverage: null,
+      problem: null,
+      warnings: [],
+      answer: null,
+    });
+    expect(events).toEqual([{ type: 'intent-parsed', summary: 'EC2 instances', planner: 'rules' }]);
+  });
+
+  it('hands beginRun the context of the door', async () => {
+    let seen: unknown;
+
+    await parse(undefined, {
+      beginRun: (context) => {
+        seen = context;
+        return { run: RUN, request: { kind: 'ask', prompt: 'x' } };
+      },
+      planQuestion: () => Promise.resolve(queryIntent()),
+    });
+
+    expect(seen).toBe('what the door passed');
+  });
+
+  it('takes the last thing a person said where no door made a request', async () => {
+    let asked: string | undefined;
+
+    const { update } = await parse(
+      undefined,
+      {
+        planQuestion: (question) => {
+          asked = question;
+          return Promise.resolve(queryIntent());
+        },
+      },
+      state({
+        request: null,
+        messages: [new HumanMessage('first'), new AIMessage('answer'), new HumanMessage('second'), new AIMessage('x')],
+      }),
+    );
+
+    expect([asked, update.request]).toEqual(['second', { kind: 'ask', prompt: 'second' }]);
+  });
+
+  it('asks an empty question where nobody said anything', async () => {
+    const { update } = await parse(undefined, { planQuestion: () => Promise.resolve(queryIntent()) });
+
+    expect(update.request).toEqual({ kind: 'ask', prompt: '' });
+  });
+
+  it('lets flags beat the question, but not its exceptions', async () => {
+    const { update } = await parse(
+      { kind: 'ask', prompt: 'x', accounts: ['sandbox'], regions: ['all'] },
+      {
+        planQuestion: () =>
+          Promise.resolve(
+            queryIntent({ accounts: { include: ['production'], exclude: ['legacy'] }, regions: ['us-east-1'] }),
+          ),
+      },
+    );
+
+    expect(update.intent).toEqual(
+      queryIntent({ accounts: { include: ['sandbox'], exclude: ['legacy'] }, regions: ['all'] }),
+    );
+  });
+
+  it('lets the accounts flag choose the accounts that are listed', async () => {
+    const listing: Intent = { kind: 'list-accounts', accounts: { include: [], exclude: [] }, summary: 'the accounts' };
+
+    const { update, events } = await parse(
+      { kind: 'ask', prompt: 'list accounts', accounts: ['production'] },
+      { planQuestion: () => Promise.resolve(listing) },
+    );
+
+    expect(update.intent).toEqual({ ...listing, accounts: { include: ['production'], exclude: [] } });
+    expect(events).toEqual([{ type: 'intent-parsed', summary: 'the accounts', planner: 'rules' }]);
+  });
+
+  it.each<Intent>([
+    { kind: 'clarify', question: 'Which ones?', suggestions: ['List S3 buckets'] },
+    { kind: 'refuse', reason: 'That writes.' },
+  ])('passes on $kind without saying that something was understood', async (intent) => {
+    const { update, events } = await parse(
+      { kind: 'ask', prompt: 'x', accounts: ['production'], regions: ['all'] },
+      { planQuestion: () => Promise.resolve(intent) },
+    );
+
+    expect([update.intent, events]).toEqual([intent, []]);
+  });
+
+  it('plans a structured call without asking for the registry', async () => {
+    const request = { kind: 'query', service: 'ec2', operation: 'DescribeVpcs', params: { MaxResults: 5 } } as const;
+    let seen: unknown;
+
+    const { update } = await parse(request, {
+      listAccounts: () => Promise.reject(new Error('not expected')),
+      planQuery: (given) => {
+        seen = given;
+        return queryIntent();
+      },
+    });
+
+    expect([seen, update.intent]).toEqual([request, queryIntent()]);
+  });
+
+  describe('a retry', () => {
+    it('asks the same of the accounts that failed', async () => {
+      const seen: unknown[] = [];
+
+      const { update } = await parse(
+        { kind: 'retry', runId: 'run-00000000' },
+        {
+          loadRun: (runId, run) => {
+            seen.push(runId, run);
+            return Promise.resolve(record({}));
+          },
+        },
+      );
+
+      expect(seen).toEqual(['run-00000000', RUN]);
+      expect(update.intent).toEqual(
+        queryIntent({
+          regions: ['eu-west-1'],
+          accounts: { include: [STAGING.id], exclude: [] },
+          summary: 'EC2 instances (again, the 1 that failed)',
+        }),
+      );
+    });
+
+    it.each<[string, Partial<RunRecord>]>([
+      ['every account answered', { failedAccounts: [] }],
+      [
+        'the run asked no account',
+        { intent: { kind: 'list-accounts', accounts: { include: [], exclude: [] }, summary: '' } },
+      ],
+    ])('has nothing to do when %s', async (_, more) => {
+      const { update } = await parse(
+        { kind: 'retry', runId: 'run-00000000' },
+        { loadRun: () => Promise.resolve(record(more)) },
+      );
+
+      expect(update.intent).toEqual({
+        kind: 'clarify',
+        question: 'Run run-00000000 has no account that failed.',
+        suggestions: [],
+      });
+    });
+  });
+
+  it('ends a run whose cause is known with an explanation, and keeps its id', async () => {
+    const { update } = await parse(
+      { kind: 'ask', prompt: 'x' },
+      {
+        listAccounts: () =>
+          Promise.reject(new CentralOpsError('registry-invalid', 'the registry is empty', { nextStep: 'Fill it.' })),
+      },
+    );
+
+    expect(update).toMatchObject({
+      run: RUN,
+      intent: null,
+      problem: { code: 'registry-invalid', message: 'the registry is empty', nextStep: 'Fill it.' },
+    });
+  });
+
+  it('lets a defect through', async () => {
+    await expect(parse({ kind: 'ask', prompt: 'x' }, {})).rejects.toThrow('not expected');
+  });
+});
