@@ -4,7 +4,7 @@ import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
 
 export interface Doors {
   readonly sts: (request: SignedRequest) => Promise<HttpReply>;
-  readonly mcp: (request: SignedRequest, signal: AbortSignal) => Promise<HttpReply>;
+  readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
@@ -16,12 +16,10 @@ const LARGEST_BODY = 10 * 1024 * 1024;
  */
 export function createRequestListener(doors: Doors): RequestListener {
   return (request, response) => {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    serve(doors, request, gone.signal).then(
+    serve(doors, request, () => untilGone(response)).then(
       (answered) => send(response, answered),
       (error: unknown) => {
-        if (gone.signal.aborted) return;
+        if (response.destroyed) return;
         doors.log('the sandbox failed', { reason: error instanceof Error ? error.message : String(error) });
         send(response, jsonReply(500, { message: 'Internal server error' }));
       },
@@ -29,7 +27,17 @@ export function createRequestListener(doors: Doors): RequestListener {
   };
 }
 
-async function serve(doors: Doors, request: IncomingMessage, signal: AbortSignal): Promise<HttpReply> {
+/** Aborts when the client leaves before it has its answer. */
+function untilGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+async function serve(doors: Doors, request: IncomingMessage, signal: () => AbortSignal): Promise<HttpReply> {
   if (!isLocalHost(request.headers.host, request.socket.localPort)) {
     doors.log('the sandbox refused a host', { host: request.headers.host ?? '' });
     return jsonReply(403, { message: 'The sandbox answers on localhost only.' });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { AwsCredentials } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
@@ -13,7 +14,7 @@ import { NO_LATENCY, type SandboxOptions } from './options.js';
 import { generateOrganization } from './organization/organization.js';
 import { organizationRegistry, organizationTruth, type RegistryEntry, type Truth } from './organization/truth.js';
 import { createAssumeRole } from './protocol/assume-role.js';
-import { atLeast } from './protocol/at-least.js';
+import { createDelays } from './protocol/delays.js';
 import { createMcp } from './protocol/mcp.js';
 import { createMcpSessions } from './protocol/mcp-sessions.js';
 import { createQuotas } from './protocol/quotas.js';
@@ -65,7 +66,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const hub = keys.issue(hubUser(organization.hub.id), undefined);
   const statistics = createStatistics();
   const sessions = createMcpSessions(clock, statistics.sessions);
+  const delays = createDelays();
   const ending = new AbortController();
+  // Every running task listens to it; a warning about their number would be noise.
+  setMaxListeners(0, ending.signal);
   const runner = createScriptRunner({ timeoutMs: options.scriptTimeoutMs ?? 60_000 });
   const verify = createSignatureVerifier(keys, clock);
 
@@ -79,14 +83,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     hubRole: HUB_ROLE,
     externalId,
   });
-  const sts = createSts({ verify, assumeRole, delayed: (work) => atLeast(latency.sts, ending.signal, work), log });
+  const sts = createSts({ verify, assumeRole, delayed: (work) => delays.atLeast(latency.sts, work), log });
   const runScript = createScriptHost({
     organization,
     runner,
     faults,
     page: createPager(randomBytes(16).toString('hex'), options.pageSize),
     mutated: statistics.mutation,
-    delayed: (work) => atLeast(latency.call, ending.signal, work),
+    delayed: (work) => delays.atLeast(latency.call, work),
   });
   const mcp = createMcp({
     verify,
@@ -96,11 +100,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     statistics,
     tools: createToolBox({
       withoutTools: options.withoutTools ?? [],
-      tasks: options.tasks === true ? createTasks(ending.signal) : undefined,
-      runScript: (request) => atLeast(latency.script, request.signal, () => runScript(request)),
+      tasks: options.tasks === true ? createTasks(delays, ending.signal) : undefined,
+      runScript: (request) => delays.atLeast(latency.script, () => runScript(request)),
     }),
     framing: options.framing ?? 'json',
-    delayed: (work) => atLeast(latency.session, ending.signal, work),
+    delayed: (work) => delays.atLeast(latency.session, work),
     log,
   });
 
@@ -138,6 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     close: () => {
       closing ??= (async () => {
         ending.abort();
+        delays.close();
         server.closeAllConnections();
         const stopped = new Promise<void>((resolve) => void server.close(() => resolve()));
         await Promise.all([stopped, runner.close()]);

@@ -110,8 +110,7 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
       closed = true;
       const process = child;
       child = undefined;
-      for (const script of running.values())
-        script.end(scriptFailure('InterpreterError', 'the sandbox was closed'));
+      for (const script of running.values()) script.end(scriptFailure('InterpreterError', 'the sandbox was closed'));
       if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;
       const gone = new Promise<void>((resolve) => {
         process.once('exit', () => resolve());

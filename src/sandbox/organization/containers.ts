@@ -22,9 +22,9 @@ const SERVICES = [
 ] as const; // prettier-ignore
 
 /** ECS of one Region. Busy clusters have more than ten services: what one DescribeServices call can take. */
-export function createEcs(random: Random, account: AccountProfile): Ecs {
+export function createEcs(random: Random, account: AccountProfile, active: boolean): Ecs {
   const ecs: Ecs = { ecsClusters: [], ecsServices: [], ecsTaskDefinitions: [], ecsTasks: [] };
-  for (let index = random.integer(0, 2); index > 0; index -= 1) addCluster(ecs, random, account, index);
+  for (let index = active ? random.integer(0, 2) : 0; index > 0; index -= 1) addCluster(ecs, random, account, index);
   return ecs;
 }
 

@@ -4,9 +4,9 @@ import { createCompute } from './compute.js';
 import { createEcs, createEksClusters } from './containers.js';
 import { createDatabases } from './databases.js';
 import { createAppRunnerServices, createFunctions, createSecrets } from './functions.js';
-import type { AccountProfile, GlobalResources, RegionalResources, SandboxAccount } from './model.js';
+import type { AccountProfile, RegionalResources, SandboxAccount } from './model.js';
 import { createAlarms, createLogGroups } from './monitoring.js';
-import { createRandom } from './random.js';
+import { createRandom, type Random } from './random.js';
 
 /** A made-up AWS organization. Its first account is the hub; nothing in it ever changes. */
 export interface Organization {
@@ -49,7 +49,7 @@ export function generateOrganization(options: { readonly seed: number; readonly 
 
 function withResources(seed: number, profile: AccountProfile): SandboxAccount {
   const regions = new Map<string, RegionalResources>();
-  let shared: GlobalResources | undefined;
+  const global = once(() => createGlobalResources(createRandom(`${String(seed)}/${profile.id}/global`), profile));
   return {
     ...profile,
     profile,
@@ -60,50 +60,90 @@ function withResources(seed: number, profile: AccountProfile): SandboxAccount {
       regions.set(region, made);
       return made;
     },
-    global: () => {
-      shared ??= createGlobalResources(createRandom(`${String(seed)}/${profile.id}/global`), profile);
-      return shared;
+    global,
+  };
+}
+
+/** Each kind is made when it is first looked at: a question about EC2 does not pay for log groups. */
+function createRegionalResources(seed: number, account: AccountProfile, region: string): RegionalResources {
+  // One stream per kind: a kind that is added later leaves the others as they are.
+  const stream = (kind: string): Random => createRandom(`${String(seed)}/${account.id}/${region}/${kind}`);
+  const active = account.regions.includes(region);
+  const compute = once(() => createCompute(stream('compute'), account, region, active));
+  const databases = once(() =>
+    active ? createDatabases(stream('databases'), account, region) : { rdsInstances: [], rdsClusters: [] },
+  );
+  const containers = once(() => createEcs(stream('ecs'), account, active));
+  const functions = once(() => (active ? createFunctions(stream('functions'), account) : []));
+  const clusters = once(() => (active ? createEksClusters(stream('eks'), account) : []));
+  const alarms = once(() => (active ? createAlarms(stream('alarms'), account) : []));
+  const logGroups = once(() => {
+    const names = functions().map((item) => item.name);
+    return active ? createLogGroups(stream('logs'), account, region, names) : [];
+  });
+  const appRunner = once(() =>
+    active && APP_RUNNER_REGIONS.has(region) ? createAppRunnerServices(stream('apprunner'), account) : [],
+  );
+  const secrets = once(() => (active ? createSecrets(stream('secrets'), account) : []));
+  return {
+    get ec2Instances() {
+      return compute().ec2Instances;
+    },
+    get vpcs() {
+      return compute().vpcs;
+    },
+    get subnets() {
+      return compute().subnets;
+    },
+    get securityGroups() {
+      return compute().securityGroups;
+    },
+    get volumes() {
+      return compute().volumes;
+    },
+    get rdsInstances() {
+      return databases().rdsInstances;
+    },
+    get rdsClusters() {
+      return databases().rdsClusters;
+    },
+    get lambdaFunctions() {
+      return functions();
+    },
+    get ecsClusters() {
+      return containers().ecsClusters;
+    },
+    get ecsServices() {
+      return containers().ecsServices;
+    },
+    get ecsTaskDefinitions() {
+      return containers().ecsTaskDefinitions;
+    },
+    get ecsTasks() {
+      return containers().ecsTasks;
+    },
+    get eksClusters() {
+      return clusters();
+    },
+    get alarms() {
+      return alarms();
+    },
+    get logGroups() {
+      return logGroups();
+    },
+    get appRunnerServices() {
+      return appRunner();
+    },
+    get secrets() {
+      return secrets();
     },
   };
 }
 
-function createRegionalResources(seed: number, account: AccountProfile, region: string): RegionalResources {
-  // One stream per kind: a kind that is added later leaves the others as they are.
-  const stream = (kind: string) => createRandom(`${String(seed)}/${account.id}/${region}/${kind}`);
-  const active = account.regions.includes(region);
-  const compute = createCompute(stream('compute'), account, region, active);
-  if (!active) return { ...NOTHING, ...compute };
-  const lambdaFunctions = createFunctions(stream('functions'), account);
-  const names = lambdaFunctions.map((item) => item.name);
-  return {
-    ...compute,
-    ...createDatabases(stream('databases'), account, region),
-    ...createEcs(stream('ecs'), account),
-    lambdaFunctions,
-    eksClusters: createEksClusters(stream('eks'), account),
-    alarms: createAlarms(stream('alarms'), account),
-    logGroups: createLogGroups(stream('logs'), account, region, names),
-    appRunnerServices: APP_RUNNER_REGIONS.has(region) ? createAppRunnerServices(stream('apprunner'), account) : [],
-    secrets: createSecrets(stream('secrets'), account),
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
-
-const NOTHING: RegionalResources = {
-  ec2Instances: [],
-  vpcs: [],
-  subnets: [],
-  securityGroups: [],
-  volumes: [],
-  rdsInstances: [],
-  rdsClusters: [],
-  lambdaFunctions: [],
-  ecsClusters: [],
-  ecsServices: [],
-  ecsTaskDefinitions: [],
-  ecsTasks: [],
-  eksClusters: [],
-  alarms: [],
-  logGroups: [],
-  appRunnerServices: [],
-  secrets: [],
-};

@@ -44,6 +44,7 @@ export function createAssumeRole(
   options: AssumeRoleOptions,
 ): (form: URLSearchParams, caller: IssuedCredentials) => HttpReply {
   const sessionPolicy = createSessionPolicyReader();
+  const policies = { hub: hubPolicy(), member: memberRolePolicy() };
   return (form, caller) => {
     const asked = readForm(form);
     const accountId = asked.RoleArn.split(':')[4] ?? '';
@@ -59,7 +60,8 @@ export function createAssumeRole(
     }
     const policy = sessionPolicy(asked.Policy, listed(form, 'PolicyArns.member', '.arn'));
     if (!isTrusted(options, accountId, asked, caller)) throw notAuthorized(caller, asked.RoleArn);
-    return issue(options, accountId, asked, caller, policy);
+    const identity = roleNameOf(asked.RoleArn) === options.hubRole ? policies.hub : policies.member;
+    return issue(options, accountId, asked, caller, { identity, session: policy });
   };
 }
 
@@ -105,7 +107,7 @@ function issue(
   accountId: string,
   asked: AssumeRoleForm,
   caller: IssuedCredentials,
-  session: Policy | undefined,
+  policies: { readonly identity: Policy; readonly session: Policy | undefined },
 ): HttpReply {
   const roleName = roleNameOf(asked.RoleArn);
   const sourceIdentity = asked.SourceIdentity ?? caller.principal.sourceIdentity;
@@ -113,7 +115,7 @@ function issue(
   const userId = `AROA${accountId}SANDB:${asked.RoleSessionName}`;
   const principal = createPrincipal(
     { kind: 'role-session', accountId, arn, userId, identityKey: `${accountId}/role/${roleName}`, sourceIdentity },
-    { identity: roleName === options.hubRole ? hubPolicy() : memberRolePolicy(), session },
+    policies,
   );
   const expiresAt = options.clock() + asked.DurationSeconds * 1000;
   const issued = options.keys.issue(principal, expiresAt);
@@ -125,7 +127,7 @@ function issue(
       `<SessionToken>${issued.sessionToken ?? ''}</SessionToken>` +
       `<Expiration>${new Date(expiresAt).toISOString()}</Expiration></Credentials>` +
       (sourceIdentity === undefined ? '' : `<SourceIdentity>${escapeXml(sourceIdentity)}</SourceIdentity>`) +
-      (session === undefined ? '' : '<PackedPolicySize>42</PackedPolicySize>'),
+      (policies.session === undefined ? '' : '<PackedPolicySize>42</PackedPolicySize>'),
   );
 }
 

@@ -22,15 +22,18 @@ export function jsonReply(status: number, body: unknown, headers: Readonly<Recor
   return reply(status, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
 }
 
-/** The whole body, or undefined when it is larger than `limit` bytes. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+/** The whole body, or undefined when it is larger than `limit` bytes. Rejects when the connection breaks. */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('the connection ended before the request did')));
+  });
 }

@@ -40,14 +40,17 @@ interface Turn {
   readonly request: SignedRequest;
   readonly owner: SessionOwner;
   readonly credentials: IssuedCredentials | undefined;
-  readonly signal: AbortSignal;
+  /** Made when somebody waits for it: most requests are over before anybody could leave. */
+  readonly signal: () => AbortSignal;
 }
 
 /**
  * The AWS MCP Server: MCP over streamable HTTP, signed with the identity that its scripts then act as. Knowledge tools
  * answer anybody. https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#streamable-http
  */
-export function createMcp(options: McpOptions): (request: SignedRequest, signal: AbortSignal) => Promise<HttpReply> {
+export function createMcp(
+  options: McpOptions,
+): (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply> {
   // A session that a fault takes away is taken away once per account, so that opening another one helps.
   const expired = new Set<string>();
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import type { Delays } from './delays.js';
 
 /** Work that outlives the request that asked for it. */
 export interface Tasks {
@@ -13,7 +13,7 @@ export interface Tasks {
 const SOON_MS = 50;
 
 /** `signal` ends all that is still running. */
-export function createTasks(signal: AbortSignal): Tasks {
+export function createTasks(delays: Delays, signal: AbortSignal): Tasks {
   const tasks = new Map<string, { readonly owner: string; result: object | undefined }>();
   return {
     start: async (owner, work) => {
@@ -22,8 +22,7 @@ export function createTasks(signal: AbortSignal): Tasks {
         task.result = result;
         return result;
       });
-      const soon = delay(SOON_MS, undefined, { signal }).catch(() => undefined);
-      const first = await Promise.race([finished, soon]);
+      const first = await Promise.race([finished, delays.pause(SOON_MS)]);
       if (first !== undefined) return first;
       const taskId = randomUUID();
       tasks.set(taskId, task);

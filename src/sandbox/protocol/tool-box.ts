@@ -15,7 +15,7 @@ export type ToolCall =
 /** The tools behind the MCP server, apart from how they are asked for. */
 export interface ToolBox {
   list(): readonly JsonObject[];
-  call(params: JsonObject, principal: Principal | undefined, signal: AbortSignal): Promise<ToolCall>;
+  call(params: JsonObject, principal: Principal | undefined, signal: () => AbortSignal): Promise<ToolCall>;
 }
 
 export interface ToolBoxOptions {
@@ -73,7 +73,7 @@ async function callSigned(
   { tasks, runScript }: ToolBoxOptions,
   tool: string,
   given: JsonObject,
-  by: { readonly principal: Principal; readonly signal: AbortSignal; readonly region: string },
+  by: { readonly principal: Principal; readonly signal: () => AbortSignal; readonly region: string },
 ): Promise<ToolResult> {
   const owner = by.principal.identityKey;
   if (tool === 'aws___get_presigned_url') return toolError('The sandbox has no objects to link to.');
@@ -83,7 +83,7 @@ async function callSigned(
     return state === undefined ? toolError(`No task has the id ${taskId}.`) : structured(state);
   }
   const script = { principal: by.principal, region: by.region, code: text(given['code']) };
-  if (tasks === undefined) return structured(await runScript({ ...script, signal: by.signal }));
+  if (tasks === undefined) return structured(await runScript({ ...script, signal: by.signal() }));
   // A task goes on after its request has been answered, so that the end of the request must not end it.
   return structured(await tasks.start(owner, (signal) => runScript({ ...script, signal })));
 }
