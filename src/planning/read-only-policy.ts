@@ -51,7 +51,9 @@ function unknown(catalogue: Catalogue, service: string, operation: string): Read
       near.length > 0 ? `Did you mean ${near.join(', ')}?` : `It has ${names.join(', ')}.`,
     );
   }
-  const near = readable(catalogue, service, nearest(operation, known.operations, known.operations.length)).slice(0, 3);
+  const sameLetters = known.operations.filter((name) => name.toLowerCase() === operation.toLowerCase());
+  const alike = sameLetters.length > 0 ? sameLetters : nearest(operation, known.operations, known.operations.length);
+  const near = readable(catalogue, service, alike).slice(0, 3);
   return refuse(
     `${shown(service)} ${shown(operation)} is not in the catalogue, and what is unknown is not asked.`,
     near.length > 0

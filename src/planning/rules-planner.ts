@@ -8,6 +8,7 @@ import { buildTable, groupColumn, uniqueById, type BuiltTable } from './rules/bu
 import { effectsOf, listed } from './rules/effects.js';
 import { createReader } from './rules/reader.js';
 import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
+import { operationOf } from './rules/refusals.js';
 import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
 import { TOPICS } from './rules/topics/index.js';
@@ -67,7 +68,7 @@ function refusalOf(reading: Reading, topics: readonly Topic[]): Intent | undefin
   }
   const [change] = reading.changes;
   if (change === undefined) return undefined;
-  const operation = topic?.mutations[change.verb] ?? topic?.mutations[''];
+  const operation = topic === undefined ? undefined : operationOf(topic.mutations, change.verb);
   const service = topic?.calls.at(-1)?.service;
   const would =
     operation === undefined || service === undefined

@@ -203,12 +203,9 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     regions: 'regional',
     example: 'List resources tagged team=payments',
     groups: {},
-    traits: {
-      tagged: {
-        yes: { filters: [present('Tag keys')] },
-        no: { filters: [empty('Tag keys')], after: 'that lost their tags' },
-      },
-    },
+    // Never "untagged": the API lists only what has, or once had, a tag.
+    // https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+    traits: { tagged: { yes: { filters: [present('Tag keys')] } } },
     tag: (key, value, isPresent) => {
       if (!isPresent) return undefined;
       const filter = value === undefined ? { Key: key } : { Key: key, Values: [value] };
