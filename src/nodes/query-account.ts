@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { accountLabel } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import { messageOf } from '../domain/errors.js';
@@ -24,6 +25,8 @@ export interface QueryAccountUses {
  */
 export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
   return async ({ assignment, run }, runtime) => {
+    // LangGraph hangs a listener of each branch on one signal, and Node warns on stderr above ten.
+    if (runtime.signal !== undefined) setMaxListeners(0, runtime.signal);
     const { account } = assignment;
     const startedAt = uses.clock();
     emit(runtime, { type: 'account-started', accountId: account.id, accountName: account.name });

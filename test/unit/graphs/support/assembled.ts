@@ -1,0 +1,110 @@
+import { createOperationsGraph, type OperationsGraph } from '../../../../graphs/operations.js';
+import type { AccountReference } from '../../../../src/domain/account.js';
+import type { JsonObject } from '../../../../src/domain/json.js';
+import type { Intent } from '../../../../src/domain/intent.js';
+import type { Run, RunRequest } from '../../../../src/domain/run.js';
+import { createActiveRuns, type ActiveRuns } from '../../../../src/nodes/active-runs.js';
+import { createAuthorize } from '../../../../src/nodes/authorize.js';
+import { createCollect } from '../../../../src/nodes/collect.js';
+import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
+import { createParseIntent } from '../../../../src/nodes/parse-intent.js';
+import { createQueryAccount } from '../../../../src/nodes/query-account.js';
+import { createResolveAccounts } from '../../../../src/nodes/resolve-accounts.js';
+import { createSummarize } from '../../../../src/nodes/summarize.js';
+import { createMemoryRunStore } from '../../../../src/results/memory-run-store.js';
+import type { RunStore } from '../../../../src/results/run-store.js';
+import type { AccountTools } from '../../../../src/tools/account-tools.js';
+import { queryIntent, recordingLogger } from '../../nodes/support/state.js';
+import { frozenCall, frozenPlan, outcome, rowSet, view } from '../../results/support/builders.js';
+
+export const NOW = Date.UTC(2026, 10, 21);
+
+export const PLAN = frozenPlan([frozenCall('instances', ['Instance', 'State'])], [view('instances')]);
+
+const clock = (): number => NOW;
+
+export interface Assembled {
+  readonly graph: OperationsGraph;
+  readonly activeRuns: ActiveRuns;
+  readonly runs: RunStore;
+  readonly lines: readonly (readonly [string, JsonObject])[];
+}
+
+/** The graph with its real nodes; only what would plan, select and ask accounts is a plain function. */
+export function assemble(uses: {
+  readonly accounts: readonly AccountReference[];
+  readonly run: AccountTools['run'];
+  readonly concurrency?: number;
+  readonly intent?: () => Intent;
+}): Assembled {
+  const activeRuns = createActiveRuns();
+  const runs = createMemoryRunStore(clock);
+  const { logger, lines } = recordingLogger();
+  const graph = createOperationsGraph(
+    {
+      parseIntent: createParseIntent({
+        beginRun,
+        listAccounts: () => Promise.resolve(uses.accounts),
+        // A tick, as reading a registry takes, so that a defect here is a rejection.
+        planQuestion: async () => {
+          await Promise.resolve();
+          return uses.intent?.() ?? queryIntent({ regions: ['us-east-1', 'eu-west-1'] });
+        },
+        planQuery: () => queryIntent(),
+        loadRun: (runId, { caller }) => runs.load(runId, caller),
+      }),
+      resolveAccounts: createResolveAccounts({
+        selectAccounts: ({ include }) =>
+          Promise.resolve(uses.accounts.filter(({ id }) => include.length === 0 || include.includes(id))),
+        defaultRegions: ['us-east-1'],
+      }),
+      authorize: createAuthorize({
+        authorizePlan: () => ({ authorized: true, frozen: PLAN, warnings: [] }),
+        budgets: { accounts: 1, calls: 1, fanOut: 1, pages: 1, rows: 1, seconds: 1, confirmAbove: 5000 },
+        activeRuns,
+      }),
+      queryAccount: createQueryAccount({ tools: { run: uses.run }, runs, activeRuns, clock, logger }),
+      collect: createCollect({ runs, clock, logger }),
+      listAccounts: createListAccounts(),
+      summarize: createSummarize(clock),
+    },
+    { concurrency: uses.concurrency ?? 500 },
+  );
+  return { graph, activeRuns, runs, lines };
+}
+
+/** What the doors pass as context, or a run of its own for a graph that is asked directly. */
+function beginRun(context: unknown): { readonly run: Run; readonly request?: RunRequest } {
+  if (isContext(context)) return context;
+  return {
+    run: {
+      runId: 'run-00000001',
+      sessionId: 'session-1',
+      caller: { kind: 'studio', name: 'studio' },
+      startedAt: NOW - 500,
+      deadline: NOW + 60_000,
+    },
+  };
+}
+
+function isContext(context: unknown): context is { readonly run: Run; readonly request: RunRequest } {
+  return typeof context === 'object' && context !== null && 'run' in context;
+}
+
+/** Answers `rows` instances in each Region asked. */
+export function answering(rows = 1): AccountTools['run'] {
+  return async ({ account, regions }) => {
+    await Promise.resolve();
+    return {
+      outcomes: regions.map((region) => outcome(account.id, 'instances', region, { rows })),
+      rowSets: regions.map((region) =>
+        rowSet(
+          account.id,
+          'instances',
+          Array.from({ length: rows }, (_, index) => [region, `i-${account.id.slice(-3)}-${index}`, 'running']),
+        ),
+      ),
+      apiCalls: regions.length,
+    };
+  };
+}
