@@ -88,7 +88,11 @@ function doubtOf(reading: Reading, topics: readonly Topic[]): Intent | undefined
         reading.unknown
           .slice(0, 8)
           .flatMap((word) =>
-            word.length < 4 ? [] : nearest(word, known, 1).filter((near) => Math.abs(near.length - word.length) <= 2),
+            word.length < 4
+              ? []
+              : nearest(word, known, 1).filter(
+                  (near) => near[0] === word[0]?.toLowerCase() && Math.abs(near.length - word.length) <= 2,
+                ),
           ),
       ),
     ];
@@ -217,7 +221,7 @@ function withoutTopic(reading: Reading, topics: readonly Topic[]): Intent {
     };
   }
   return clarify(
-    'I did not find what you want to know about: name a kind of resource.',
+    `I did not find what you want to know about: name a kind of resource. I can list, count and filter ${listed(topics.map((known) => known.noun))}.`,
     suggestionsFor(reading, topics),
   );
 }

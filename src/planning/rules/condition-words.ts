@@ -1,4 +1,5 @@
 import { phraseBook, phraseList } from './phrases.js';
+import { changingVerbAt } from './refusals.js';
 import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
 import { ENGINES, STATE_PHRASES, TRAIT_PHRASES } from './condition-phrases.js';
@@ -32,6 +33,8 @@ const VERSION = /^\d+(\.\d+|\.x)*$/;
 export function conditionAt(tokens: readonly Token[], at: number): ConditionMatch | undefined {
   const token = tokens[at];
   if (token === undefined || token.quoted) return undefined;
+  const runs = runningOn(tokens, at);
+  if (runs !== undefined) return runs;
   const candidates = [
     traitAt(tokens, at),
     simple(STATES.match(tokens, at), 'state'),
@@ -44,6 +47,22 @@ export function conditionAt(tokens: readonly Token[], at: number): ConditionMatc
   if (INSTANCE_TYPE.test(token.word) || VOLUME_TYPES.has(token.word)) return one({ kind: 'type', value: token.word });
   return runtimeAt(tokens, at);
 }
+
+/** "Running postgres", "run on python3.9": the verb belongs to what is run and is no state, and no order. */
+function runningOn(tokens: readonly Token[], at: number): ConditionMatch | undefined {
+  if (!RUNS.has(tokens[at]?.word ?? '') || changingVerbAt(tokens, at) !== undefined) return undefined;
+  // In front of its noun it is a state: "running postgres databases".
+  if (tokens[at]?.word === 'running' && !BEFORE_RUNNING_ON.has(tokens[at - 1]?.word ?? '')) return undefined;
+  let next = at + 1;
+  while (['on', 'the', 'runtime'].includes(tokens[next]?.word ?? '')) next += 1;
+  const found = RUNS.has(tokens[next]?.word ?? '') ? undefined : conditionAt(tokens, next);
+  if (found === undefined || (found.condition.kind !== 'engine' && found.condition.kind !== 'runtime'))
+    return undefined;
+  return { ...found, length: next - at + found.length };
+}
+
+const RUNS = new Set(['run', 'runs', 'running']);
+const BEFORE_RUNNING_ON = new Set('are is databases instances clusters functions lambdas dbs rds lambda'.split(' '));
 
 function one(condition: Condition): ConditionMatch {
   return { length: 1, condition, negated: false };

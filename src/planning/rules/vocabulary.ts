@@ -6,7 +6,7 @@ import { lines, words } from './text-lists.js';
 export const STOP_WORDS: ReadonlySet<string> = words(`
   a an the of and or , is are am i do does have has having there here that which what whose who where me my mine we us
   our ours you your it its they their them these those this in on at for from with within inside across over as all any
-  some every exist exists existing currently current now please kindly hi hello hey thanks thank list show display print
+  some every exist exists existing currently current now please kindly hi hello help hey thanks thank list show display print
   give get find tell see view describe enumerate fetch know summarize summarise details detail info information about
   overview one ones only just also too both such aws amazon account accounts then exactly overall together own deployed
   configured using use uses runtime runtimes type types state status engine class size
