@@ -17,6 +17,11 @@ export interface Verdict {
   readonly nextStep: string;
 }
 
+/** The IAM action that AWS names in a refusal: not always that of the call (S3 ListBuckets is s3:ListAllMyBuckets). */
+function refusedAction(message: string): string | undefined {
+  return /not authorized to perform: ([a-z0-9-]{1,64}:[A-Za-z0-9]{1,128})(?![\w:*])/.exec(message)?.[1];
+}
+
 /** One API call that an account refused or could not answer, as the script reported it. */
 export interface CallFailure {
   readonly code: string;
@@ -53,7 +58,7 @@ const NOT_OFFERED_TEXT =
  */
 export function classifyFailure(failure: CallFailure): Verdict {
   const { code, region, service } = failure;
-  const action = `${service}:${failure.operation}`;
+  const action = refusedAction(failure.message) ?? `${service}:${failure.operation}`;
   if (EXPIRED.test(code)) {
     return verdict(
       'failed',
@@ -250,6 +255,9 @@ function protocolError(error: unknown): Verdict | undefined {
   };
 }
 
+/** "The provided SessionId was not found or has expired": https://github.com/aws/mcp-proxy-for-aws/issues/299 */
+const SESSION_NOT_FOUND = '-30001';
+
 function httpError(status: number, message: string): Verdict {
   const code = `HTTP ${status}`;
   if (status === 401 || status === 403) {
@@ -267,6 +275,14 @@ function httpError(status: number, message: string): Verdict {
       code,
       message: `the AWS MCP Server limited the rate (${message})`,
       nextStep: 'Ask again later: each account has 3 requests a second, 27 connections and 90 sessions per role.',
+    };
+  }
+  if (status === 404 && message.includes(SESSION_NOT_FOUND)) {
+    return {
+      kind: 'failed',
+      code: SESSION_NOT_FOUND,
+      message: `the AWS MCP Server ended the session again and again (${message})`,
+      nextStep: 'Ask again in a minute; if it repeats, look at the AWS Health Dashboard for the AWS MCP Server.',
     };
   }
   if (status === 404) {

@@ -1,4 +1,4 @@
-import { accountLabel } from '../../domain/account.js';
+import { accountLabel, type AccountReference } from '../../domain/account.js';
 import type { Clock } from '../../domain/clock.js';
 import type { AccountCredentials } from '../../domain/credentials.js';
 import { CentralOpsError, messageOf } from '../../domain/errors.js';
@@ -55,6 +55,7 @@ export async function runAccount(
   let ending: Verdict | undefined;
   try {
     const identity = credentials();
+    requireOwnIdentity(identity, assignment.account);
     for (let script = 0; progress.units.length > 0; script += 1) {
       limits.signal.throwIfAborted();
       const seconds = scriptSeconds(assignment, limits, uses);
@@ -77,6 +78,16 @@ export async function runAccount(
     ),
     apiCalls,
   };
+}
+
+/** A broker that hands out another account's identity would put one account's rows under the name of another. */
+export function requireOwnIdentity(identity: AccountCredentials, account: AccountReference): void {
+  if (identity.accountId === account.id) return;
+  throw new CentralOpsError(
+    'identity-mismatch',
+    `${accountLabel(account)} was to be asked with the identity of account ${identity.accountId}; nothing was sent.`,
+    { facts: { accountId: account.id, answered: identity.accountId } },
+  );
 }
 
 function scriptSeconds(assignment: Assignment, limits: CallLimits, uses: AccountRunUses): number {

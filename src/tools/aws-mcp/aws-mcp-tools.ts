@@ -9,7 +9,7 @@ import type { Fetch } from '../../network/fetch.js';
 import { sleep as realSleep } from '../../network/sleep.js';
 import type { Sleep } from '../../network/sleep.js';
 import type { AccountTools } from '../account-tools.js';
-import { runAccount } from './account-run.js';
+import { requireOwnIdentity, runAccount } from './account-run.js';
 import type { ProveReadOnly } from './script/render.js';
 import { createSessionPool } from './session-pool.js';
 import { signingTarget } from './signing-target.js';
@@ -129,9 +129,10 @@ export function createAwsMcpTools(options: AwsMcpToolsOptions): AccountTools {
       try {
         return await withDeadline(signal, deadline, clock, async (bounded) => {
           const given = { signal: bounded, deadline };
+          const identity = broker.forAccount(account.id);
+          requireOwnIdentity(identity, account);
           const offered =
-            catalogue.known ??
-            (await pool.use(broker.forAccount(account.id), given, (session) => catalogue.list(session, given)));
+            catalogue.known ?? (await pool.use(identity, given, (session) => catalogue.list(session, given)));
           if (!offered.some((tool) => tool.name === RUN_SCRIPT)) throw toolMissing(endpoint, offered);
           return offered;
         });

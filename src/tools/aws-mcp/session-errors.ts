@@ -11,14 +11,17 @@ const CONNECTION_CLOSED = -32000;
 const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
 /**
- * True when the server no longer knows the session: a new one may be opened and, since every call is a read, the call
- * made again. The code arrives as a JSON-RPC error or inside the body of a refused HTTP request.
+ * True when the server says that it no longer knows the session: a new one may be opened and, since every call is a
+ * read, the call made again. The code arrives as a JSON-RPC error or inside the body of a refused HTTP request.
  */
-export function saysSessionLost(error: unknown): boolean {
+export function saysSessionExpired(error: unknown): boolean {
   if (rpcCodeOf(error) === SESSION_NOT_FOUND) return true;
-  const status = httpStatusOf(error);
-  if (status === undefined) return false;
-  return status === 404 || messageOf(error).includes(String(SESSION_NOT_FOUND));
+  return httpStatusOf(error) !== undefined && messageOf(error).includes(String(SESSION_NOT_FOUND));
+}
+
+/** True also for a bare 404, which means a lost session where one has worked before, and else a wrong address. */
+export function saysSessionLost(error: unknown): boolean {
+  return saysSessionExpired(error) || httpStatusOf(error) === 404;
 }
 
 /** True when a kept connection turned out to be dead, which says nothing about the server. */

@@ -16,6 +16,7 @@ import {
   saysConnectionLost,
   saysCredentialsExpired,
   saysCredentialsRefused,
+  saysSessionExpired,
   saysSessionLost,
 } from './session-errors.js';
 import { openSession } from './session.js';
@@ -214,7 +215,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
         return attempt(entry, limits, use, { ...left, refresh: left.refresh - 1 });
       }
       if (keepsSession(error)) throw error;
-      const lost = warm && (saysSessionLost(error) || saysConnectionLost(error));
+      const lost = saysSessionExpired(error) || (warm && (saysSessionLost(error) || saysConnectionLost(error)));
       const stale = warm && saysCredentialsRefused(error) && entry.openedWith !== entry.lastKey;
       drop(entry);
       if ((lost || stale) && left.reopen > 0) return attempt(entry, limits, use, { ...left, reopen: left.reopen - 1 });

@@ -93,6 +93,20 @@ describe('the meaning of a failed call', () => {
       nextStep: expect.stringContaining('Allow ec2:DescribeInstances'),
     });
   });
+
+  it('names the permission that AWS names, where the action is not called like the operation', () => {
+    const message =
+      'User: arn:aws:sts::111122223333:assumed-role/R/s is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action';
+    const { nextStep } = classifyFailure({
+      ...base,
+      service: 's3',
+      operation: 'ListBuckets',
+      code: 'AccessDenied',
+      message,
+    });
+
+    expect(nextStep).toMatch(/^Allow s3:ListAllMyBuckets in the role /);
+  });
 });
 
 /** Errors in the form that the MCP SDK gives them, written out so that this test needs no SDK. */
@@ -144,6 +158,7 @@ describe('the meaning of an error around the calls', () => {
     ['HTTP 401', http(401, 'who?'), 'denied', 'HTTP 401'],
     ['HTTP 403', http(403, 'no'), 'denied', 'HTTP 403'],
     ['HTTP 404', http(404, 'not here'), 'failed', 'HTTP 404'],
+    ['HTTP 404 of a lost session', http(404, '{"error":{"code":-30001}}'), 'failed', '-30001'],
     ['HTTP 429', http(429, 'slow'), 'throttled', 'HTTP 429'],
     ['HTTP 500', http(500, 'oops'), 'failed', 'HTTP 500'],
     ['the SDK’s timeout', rpc(-32001, 'Request timed out'), 'timed-out', 'RequestTimeout'],

@@ -80,6 +80,18 @@ describe('a session of the AWS MCP tools', () => {
     expect(new Set(sessionsByKey.values()).size).toBe(2);
   });
 
+  it('asks nothing of an account with the identity of another', async () => {
+    const { tools, server } = await setUp({}, { broker: { forAccount: () => identity(TWO, 'AKIATWO') } });
+    const limits = { signal: new AbortController().signal, deadline: Date.now() + 20_000 };
+
+    const reply = await tools.run(question(ONE), limits);
+    const listing = tools.list(question(ONE).account, limits);
+
+    await expect(listing).rejects.toMatchObject({ code: 'identity-mismatch' });
+    expect(reply.outcomes).toMatchObject([{ accountId: ONE, code: 'identity-mismatch', rows: 0 }]);
+    expect({ rowSets: reply.rowSets, seen: server.seen }).toEqual({ rowSets: [], seen: [] });
+  });
+
   it('opens a lost session once more', async () => {
     const { server, ask } = await setUp();
     await ask();
@@ -94,6 +106,24 @@ describe('a session of the AWS MCP tools', () => {
     expect(server.openSessions.size).toBe(1);
   });
 
+  it('opens another session when the first one is lost before it was ever used', async () => {
+    let lost = 0;
+    const { server, ask } = await setUp({
+      intercept: (request, _response, { openSessions }) => {
+        if (request.what === 'tools/call' && lost === 0) {
+          lost = openSessions.size;
+          openSessions.clear();
+        }
+        return false;
+      },
+    });
+
+    const reply = await ask();
+
+    expect(reply.outcomes[0]?.kind).toBe('answered');
+    expect({ lost, open: server.openSessions.size }).toEqual({ lost: 1, open: 1 });
+  });
+
   it('does not go round in circles with a server that loses every session', async () => {
     const { server, ask } = await setUp({
       answer: () => ({ rpcError: { code: -30001, message: 'session not found' } }),
@@ -103,7 +133,7 @@ describe('a session of the AWS MCP tools', () => {
     await ask();
 
     expect(reply.outcomes[0]).toMatchObject({ kind: 'failed', code: '-30001' });
-    expect(what(server).filter((name) => name === 'initialize').length).toBeLessThanOrEqual(3);
+    expect(what(server).filter((name) => name === 'initialize').length).toBe(4);
   });
 
   it('refreshes expired credentials once and asks again', async () => {
