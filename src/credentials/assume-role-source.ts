@@ -152,6 +152,7 @@ function provenCredentials(output: AssumeRoleCommandOutput, attempt: AssumeRoleA
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
     expiresAt: Expiration.getTime(),
+    accountId,
   };
 }
 

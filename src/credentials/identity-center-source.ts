@@ -51,7 +51,7 @@ export function createIdentityCenterSource(options: IdentityCenterSourceOptions)
           );
         }
         checkIdentity(await portal.identify(credentials, signal), account);
-        return credentials;
+        return { ...credentials, accountId: account.id };
       };
       return withRetries(
         async () => {

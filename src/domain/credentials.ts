@@ -5,6 +5,8 @@ export interface AwsCredentials {
   readonly sessionToken?: string;
   /** Milliseconds since the Unix epoch. */
   readonly expiresAt?: number;
+  /** The account that AWS said the keys belong to. Whoever signs for another account with them is stopped. */
+  readonly accountId?: string;
 }
 
 /**

@@ -74,6 +74,13 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
         },
       );
     }
+    if (credentials.accountId !== undefined && credentials.accountId !== options.credentials.accountId) {
+      throw new CentralOpsError(
+        'identity-mismatch',
+        `A request for account ${options.credentials.accountId} was about to be signed as account ${credentials.accountId}; nothing was sent.`,
+        { facts: { accountId: options.credentials.accountId, answered: credentials.accountId } },
+      );
+    }
     signal?.throwIfAborted();
 
     const body = withRegionMetadata(textOf(init.body), metadataRegion);

@@ -79,6 +79,7 @@ describe('createAssumeRoleSource', () => {
       secretAccessKey: 'secret-222222222222',
       sessionToken: 'token-222222222222',
       expiresAt: Date.UTC(2030, 0, 1),
+      accountId: '222222222222',
     });
     expect(requests.map(({ parameters }) => parameters)).toEqual([
       {

@@ -99,6 +99,7 @@ describe('createIdentityCenterSource', () => {
       secretAccessKey: 'role-secret',
       sessionToken: 'role-token',
       expiresAt: Date.UTC(2030, 0, 1),
+      accountId: production.id,
     });
     expect(asked).toEqual([
       { url: '/federation/credentials?account_id=222222222222&role_name=Auditor', token: 'the-access-token' },

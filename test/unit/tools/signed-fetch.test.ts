@@ -138,6 +138,20 @@ describe('a signed fetch', () => {
     ]);
   });
 
+  it('signs for no account with the keys of another', async () => {
+    const own = identity('111111111111', 'AKIAONE');
+    const crossed: AccountCredentials = {
+      ...own,
+      provide: async () => ({ ...(await own.provide()), accountId: '222222222222' }),
+    };
+
+    await expect(make(crossed)(endpoint, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+      code: 'identity-mismatch',
+      facts: { accountId: '111111111111', answered: '222222222222' },
+    });
+    expect(seen).toEqual([]);
+  });
+
   it('obeys the signal it is given', async () => {
     await expect(make()(endpoint, { method: 'POST', body: '{}', signal: AbortSignal.abort() })).rejects.toMatchObject({
       name: 'AbortError',
