@@ -170,6 +170,17 @@ describe('settling', () => {
     ]);
   });
 
+  it('tells the first cause of a chain of calls once', () => {
+    const third = call('ds', 'ecs DescribeServices', {
+      forEach: { call: 'sv', path: 'serviceArns[]', parameter: 'services', batch: 10 },
+    });
+    const chain = assignment([source, dependent, third], ['us-east-1']);
+
+    const outcomes = settle(chain, { replies: [], left: firstProgress(chain).units, ending });
+
+    expect(outcomes.map(({ message }) => message)).toEqual(['no role', 'not asked: no role', 'not asked: no role']);
+  });
+
   it('names the worst failure of a Region and counts the others', () => {
     const group = {
       c: 1,

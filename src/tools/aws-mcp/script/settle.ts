@@ -203,11 +203,14 @@ function regionBelow(assignment: Assignment, call: FrozenCall, sourceRegion: str
   return sourceRegion === GLOBAL ? homeRegion(assignment.account.partition) : sourceRegion;
 }
 
+const NOT_ASKED = 'not asked: ';
+
 function notAsked(assignment: Assignment, call: FrozenCall, region: string, source: Outcome): Outcome {
   return {
     ...outcomeOf(assignment, call, region, { rows: 0, truncated: false }),
     kind: source.kind,
-    message: `not asked: ${source.message ?? `${source.label} ended as ${source.kind}`}`,
+    // Along a chain of calls the first cause is told once.
+    message: `${NOT_ASKED}${(source.message ?? `${source.label} ended as ${source.kind}`).replace(NOT_ASKED, '')}`,
     ...(source.code === undefined ? {} : { code: source.code }),
     ...(source.nextStep === undefined ? {} : { nextStep: source.nextStep }),
   };
