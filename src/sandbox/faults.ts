@@ -53,7 +53,7 @@ export function serviceFault(
   arn: string,
 ): Error | undefined {
   if (outcome === 'denied') {
-    const action = `${service.actionPrefix}:${call.operation}`;
+    const action = service.operations[call.operation]?.action ?? `${service.actionPrefix}:${call.operation}`;
     return accessDenied(service, arn, action, 'with an explicit deny in a service control policy');
   }
   if (outcome === 'throttled') return throttled(service);
