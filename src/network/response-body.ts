@@ -26,8 +26,10 @@ export function readBody(incoming: IncomingMessage, limits: BodyLimits): Promise
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
     );
     incoming.on('error', (error) => reject(limits.failure(error)));
-    // A reply cut short can close without an error event.
-    incoming.once('close', () => reject(limits.failure(undefined)));
+    // A reply cut short can close without an error event. (Every reply closes; an error costs a stack trace.)
+    incoming.once('close', () => {
+      if (!incoming.complete) reject(limits.failure(undefined));
+    });
   });
 }
 

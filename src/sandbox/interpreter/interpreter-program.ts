@@ -66,6 +66,19 @@ async def _no_request(*arguments, **named):
     raise NotImplementedError('the sandbox has no make_request')
 
 _tasks = {}
+# The same question reaches a thousand accounts as the same text. Compiling it costs more than running it, so the last
+# few are kept compiled, as Python itself keeps modules; each run still gets globals of its own.
+_compiled = {}
+
+def _compile(code):
+    found = _compiled.get(code)
+    if found is None:
+        if len(_compiled) >= 8:
+            _compiled.clear()
+        found = compile(code, '<script>', 'exec')
+        _compiled[code] = found
+    return found
+
 # Bytes that replies brought since the last collection. (Asking the heap how full it is would walk all of it.)
 _received = [0]
 
@@ -101,7 +114,7 @@ async def _run(run, code):
     out = []
     try:
         scope = _globals(run, out)
-        exec(code, scope)
+        exec(_compile(code), scope)
         value = await scope['__script__']()
         text = json.dumps({'status': 'success', 'return_value': value, 'stdout': ''.join(out), 'stderr': ''})
     except BaseException as error:

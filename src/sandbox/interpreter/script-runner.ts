@@ -24,18 +24,40 @@ interface Running {
 
 const SCRIPT_HAS_ENDED = JSON.stringify({ error: { type: 'BotoCoreError', text: 'the script has ended' } });
 
+interface Interpreter {
+  readonly process: ChildProcess;
+  /** Resolves when it takes scripts. What is sent before waits there. */
+  readonly ready: Promise<void>;
+}
+
 /** How long a script that was told to stop may take to do so before its process is killed. */
-const GRACE_MS = 500;
+const GRACE_MS = 1000;
+
+/** Texts kept wrapped: one question reaches many accounts as the same text. */
+const WRAPPED_KEPT = 8;
+
+function rememberingLast(kept: number, work: (text: string) => string): (text: string) => string {
+  const results = new Map<string, string>();
+  return (text) => {
+    const known = results.get(text);
+    if (known !== undefined) return known;
+    if (results.size >= kept) results.clear();
+    const result = work(text);
+    results.set(text, result);
+    return result;
+  };
+}
 
 /** Starts the process at once, so that it is ready by the time the first script comes. Throws when it is not built. */
 export function createScriptRunner(options: { readonly timeoutMs: number }): ScriptRunner {
   const program = interpreterProgram();
   const running = new Map<number, Running>();
+  const wrap = rememberingLast(WRAPPED_KEPT, wrapScript);
   let lastRun = 0;
   let closed = false;
-  let child: ChildProcess | undefined = startProcess();
+  let child: Interpreter | undefined = startProcess();
 
-  function startProcess(): ChildProcess {
+  function startProcess(): Interpreter {
     const started = fork(program, [], {
       // Nothing of this process's environment; no code made from text; no flags of ours (a test runner has some).
       env: {},
@@ -43,19 +65,23 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    started.on('message', (message: FromInterpreter) => receive(started, message));
+    const ready = new Promise<void>((resolve) => {
+      started.on('message', (message: FromInterpreter) => {
+        if (message.kind === 'ready') resolve();
+        else receive(started, message);
+      });
+    });
     const ended = (reason: string): void => {
-      if (child !== started) return;
+      if (child?.process !== started) return;
       child = undefined;
       for (const script of running.values()) script.end(scriptFailure('InterpreterError', reason));
     };
     started.once('exit', () => ended('the process that runs scripts ended; run the script again'));
     started.once('error', () => ended('the process that runs scripts could not be started'));
-    return started;
+    return { process: started, ready };
   }
 
-  function receive(from: ChildProcess, message: FromInterpreter): void {
-    if (message.kind === 'ready') return;
+  function receive(from: ChildProcess, message: Exclude<FromInterpreter, { kind: 'ready' }>): void {
     const script = running.get(message.run);
     if (message.kind === 'done') {
       script?.end(readScriptResult(message.text));
@@ -76,7 +102,8 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
         lastRun += 1;
         const run = lastRun;
         child ??= startProcess();
-        const process = child;
+        const { process, ready } = child;
+        let limit: NodeJS.Timeout | undefined;
         let grace: NodeJS.Timeout | undefined;
         let ended = false;
 
@@ -93,7 +120,7 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
           // A script that never waits cannot hear this: only killing its process stops it.
           grace = setTimeout(() => kill(process), GRACE_MS);
         };
-        const limit = setTimeout(() => {
+        const expire = (): void => {
           const seconds = String(options.timeoutMs / 1000);
           stop();
           const reason = scriptFailure(
@@ -101,14 +128,18 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
             `the script ran for more than ${seconds} seconds and was stopped`,
           );
           running.set(run, { answer, end: () => !ended && end(reason) });
-        }, options.timeoutMs);
+        };
+        // The limit is the script's own: the time in which its process starts does not count.
+        void ready.then(() => {
+          if (!ended) limit = setTimeout(expire, options.timeoutMs);
+        });
         signal.addEventListener('abort', stop, { once: true });
         running.set(run, { answer, end });
-        send(process, { kind: 'run', run, code: wrapScript(code) });
+        send(process, { kind: 'run', run, code: wrap(code) });
       }),
     close: async () => {
       closed = true;
-      const process = child;
+      const process = child?.process;
       child = undefined;
       for (const script of running.values()) script.end(scriptFailure('InterpreterError', 'the sandbox was closed'));
       if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;

@@ -77,9 +77,12 @@ export function readEnvelope(result: ToolResult): Envelope {
   return { kind: 'done', returnValue: parseReturned(envelope.return_value), apiCalls };
 }
 
+const TaskSchema = z.looseObject({ taskId: z.string() });
+
 /** MCP's own form of a task (specification 2025-11-25), should the server use that instead. */
 function taskOf(task: unknown): Envelope | undefined {
-  const parsed = z.looseObject({ taskId: z.string() }).safeParse(task);
+  if (task === undefined) return undefined;
+  const parsed = TaskSchema.safeParse(task);
   return parsed.success ? { kind: 'working', taskId: parsed.data.taskId } : undefined;
 }
 
