@@ -169,7 +169,8 @@ function hubUser(accountId: string): ReturnType<typeof createPrincipal> {
 async function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(portTaken(port, cause)));
-    server.listen(port, '127.0.0.1', resolve);
+    // A thousand accounts connect at once; a shorter queue would make some of them wait for a second try.
+    server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve);
   });
   const address: AddressInfo | string | null = server.address();
   return typeof address === 'object' && address !== null ? address.port : port;

@@ -130,9 +130,11 @@ export function createScriptRunner(options: { readonly timeoutMs: number }): Scr
           running.set(run, { answer, end: () => !ended && end(reason) });
         };
         // The limit is the script's own: the time in which its process starts does not count.
-        void ready.then(() => {
+        const startLimit = async (): Promise<void> => {
+          await ready;
           if (!ended) limit = setTimeout(expire, options.timeoutMs);
-        });
+        };
+        void startLimit();
         signal.addEventListener('abort', stop, { once: true });
         running.set(run, { answer, end });
         send(process, { kind: 'run', run, code: wrap(code) });
