@@ -136,9 +136,9 @@ async function streamEvents(events: AsyncIterable<RunEvent>, response: Response,
       const flushed = response.write(`data: ${JSON.stringify(event)}\n\n`);
       if (!flushed) await drained(response, signal);
     }
+    response.end();
   } finally {
     clearInterval(heartbeat);
-    response.end();
   }
 }
 
