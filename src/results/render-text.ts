@@ -3,15 +3,24 @@ import type { Json } from '../domain/json.js';
 import { inertLine } from './inert.js';
 import { displayValue } from './tabulate.js';
 
-/** The widest a cell gets before it is cut with an ellipsis; every cut cell is whole in `--output csv|json`. */
-const CELL_WIDTH = 44;
+/** How much of a table is written out. What is cut ends in an ellipsis or a line that says how to get the rest. */
+export interface TextSize {
+  readonly rows: number;
+  /** Columns of the widest cell. */
+  readonly cellWidth: number;
+}
+
+export const ON_A_TERMINAL: TextSize = { rows: 100, cellWidth: 60 };
+/** For files and pipes, where nobody could scroll or widen anything. */
+export const WHOLE: TextSize = { rows: Number.MAX_SAFE_INTEGER, cellWidth: Number.MAX_SAFE_INTEGER };
+
 const FAILURES_SHOWN = 20;
 
 /** The answer for a terminal: aligned tables, the coverage line, failures with their next steps. */
-export function renderText(answer: Answer, headline: string, rowsShown: number): string {
+export function renderText(answer: Answer, headline: string, size: TextSize): string {
   const sections = [headline];
   for (const table of answer.tables) {
-    if (table.total > 0) sections.push(textTable(table, rowsShown, answer.tables.length > 1, answer.runId));
+    if (table.total > 0) sections.push(textTable(table, size, answer.tables.length > 1, answer.runId));
   }
   if (answer.coverage !== undefined) {
     sections.push(`Coverage: ${answer.coverage.line}.`);
@@ -22,9 +31,9 @@ export function renderText(answer: Answer, headline: string, rowsShown: number):
 }
 
 /** One table as aligned text. Numbers are set to the right. */
-export function textTable(table: Table, rowsShown: number, withTitle: boolean, runId?: string): string {
-  const shown = table.rows.slice(0, rowsShown);
-  const body = shown.map((cells) => cells.map((cell) => cutToWidth(inertLine(displayValue(cell)), CELL_WIDTH)));
+export function textTable(table: Table, size: TextSize, withTitle: boolean, runId?: string): string {
+  const shown = table.rows.slice(0, size.rows);
+  const body = shown.map((cells) => cells.map((cell) => cutToWidth(inertLine(displayValue(cell)), size.cellWidth)));
   const widths = table.columns.map((name, index) =>
     body.reduce((width, cells) => Math.max(width, displayWidth(cells[index] ?? '')), displayWidth(name)),
   );

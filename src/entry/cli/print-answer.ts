@@ -1,12 +1,9 @@
 import type { Answer } from '../../domain/answer.js';
 import { inertJson, inertLine } from '../../results/inert.js';
 import { renderCsv } from '../../results/render-csv.js';
-import { renderText } from '../../results/render-text.js';
+import { ON_A_TERMINAL, renderText, WHOLE } from '../../results/render-text.js';
 import type { OutputFormat } from './options.js';
 import type { Terminal } from './terminal.js';
-
-/** Rows of a table on a terminal; everything elsewhere. */
-const ROWS_ON_TERMINAL = 100;
 
 /** Writes the answer to stdout in the format asked for; what stdout's format cannot say goes to stderr. */
 export function printAnswer(answer: Answer, format: OutputFormat, terminal: Terminal): void {
@@ -22,9 +19,9 @@ export function printAnswer(answer: Answer, format: OutputFormat, terminal: Term
       terminal.err(`${statusLines(answer)}\n`);
       return;
     case 'text': {
-      const rows = terminal.outIsTerminal ? ROWS_ON_TERMINAL : Number.MAX_SAFE_INTEGER;
+      const size = terminal.outIsTerminal ? ON_A_TERMINAL : WHOLE;
       const computed = answer.coverage !== undefined || answer.tables.length > 0;
-      terminal.out(computed ? `${renderText(answer, headline(answer), rows)}\n` : `${planText(answer)}\n`);
+      terminal.out(computed ? `${renderText(answer, headline(answer), size)}\n` : `${planText(answer)}\n`);
       if (computed) terminal.err(`\n${footer(answer)}\n`);
       return;
     }

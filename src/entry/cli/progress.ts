@@ -24,10 +24,12 @@ export function createProgress(terminal: Pick<Terminal, 'err' | 'errIsTerminal' 
 }
 
 function plainProgress({ err }: Pick<Terminal, 'err'>): Progress {
+  const headerLine = createHeader();
   return {
     show(event) {
-      const line = headerLine(event) ?? (event.type === 'account-ended' ? endedLine(event) : undefined);
-      if (line !== undefined) err(`${line}\n`);
+      const header = headerLine(event);
+      if (header !== undefined) err(`${header}\n`);
+      if (event.type === 'account-ended') err(`${endedLine(event)}\n`);
     },
     end() {},
   };
@@ -40,6 +42,7 @@ interface Line {
 
 function liveProgress({ err, lines: screenLines }: Pick<Terminal, 'err' | 'lines'>, clock: Clock): Progress {
   const accounts = new Map<string, Line>();
+  const headerLine = createHeader();
   let drawn = 0;
   let drawnAt = Number.NEGATIVE_INFINITY;
   const room = Math.max(3, screenLines - MARGIN);
@@ -55,10 +58,7 @@ function liveProgress({ err, lines: screenLines }: Pick<Terminal, 'err' | 'lines
   return {
     show(event) {
       const header = headerLine(event);
-      if (header !== undefined) {
-        err(`${header}\n`);
-        return;
-      }
+      if (header !== undefined) err(`${header}\n`);
       if (event.type === 'account-started') {
         accounts.set(event.accountId, {
           text: `… ${inertLine(event.accountName)} (${event.accountId})`,
@@ -84,14 +84,26 @@ function blockOf(accounts: ReadonlyMap<string, Line>, room: number): readonly st
   return [...underWay.map((line) => line.text), `${done} of ${all.length} accounts have ended`];
 }
 
-function headerLine(event: RunEvent): string | undefined {
-  if (event.type === 'intent-parsed') return `Understood: ${inertLine(event.summary)}`;
-  if (event.type === 'accounts-resolved') {
-    const count = event.accounts.length;
-    const regions = event.regions.includes('all') ? 'all enabled Regions' : event.regions.join(', ');
-    return `Asking ${count} ${count === 1 ? 'account' : 'accounts'} (${regions})`;
-  }
-  return undefined;
+/**
+ * What was understood, and what is asked where. The latter is known in full only when the plan is, since a global service is
+ * asked in no Region; and it is said only when an account is really asked, since `--plan` asks none.
+ */
+function createHeader(): (event: RunEvent) => string | undefined {
+  let accounts = 0;
+  let asking: string | undefined;
+  return (event) => {
+    if (event.type === 'intent-parsed') return `Understood: ${inertLine(event.summary)}`;
+    if (event.type === 'accounts-resolved') accounts = event.accounts.length;
+    if (event.type === 'plan-authorized') {
+      const regions = [...new Set(event.plan.calls.flatMap((call) => call.regions))];
+      const where = regions.includes('all') ? 'all enabled Regions' : regions.join(', ');
+      asking = `Asking ${accounts} ${accounts === 1 ? 'account' : 'accounts'} (${where})`;
+    }
+    if (event.type !== 'account-started') return undefined;
+    const line = asking;
+    asking = undefined;
+    return line;
+  };
 }
 
 function endedLine(event: Extract<RunEvent, { type: 'account-ended' }>): string {

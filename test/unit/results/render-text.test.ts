@@ -17,7 +17,7 @@ describe('textTable', () => {
         ['🎉party', null],
         ['e\u0301te\u0301', 0],
       ]),
-      10,
+      { rows: 10, cellWidth: 44 },
       true,
     );
 
@@ -33,13 +33,13 @@ describe('textTable', () => {
   });
 
   it('lets no cell act on the terminal or break its line', () => {
-    const text = textTable(table([['\u001b[2J\nx', 1]]), 10, false);
+    const text = textTable(table([['\u001b[2J\nx', 1]]), { rows: 10, cellWidth: 44 }, false);
 
     expect(text.split('\n')).toEqual(['Name         Count', '───────────  ─────', '\\u001b[2J x      1']);
   });
 
   it('cuts long cells by the columns that they take', () => {
-    const text = textTable(table([['字'.repeat(30), 1]]), 10, false);
+    const text = textTable(table([['字'.repeat(30), 1]]), { rows: 10, cellWidth: 44 }, false);
 
     expect(text.split('\n').at(-1)).toBe(`${'字'.repeat(21)}…      1`);
   });
@@ -51,7 +51,7 @@ describe('textTable', () => {
     ];
 
     expect(
-      textTable(table(rows, { total: 9 }), 1, false, 'run-0001')
+      textTable(table(rows, { total: 9 }), { rows: 1, cellWidth: 44 }, false, 'run-0001')
         .split('\n')
         .at(-1),
     ).toBe('… and 8 more rows: central-ops rows run-0001 --output csv');
@@ -81,7 +81,7 @@ describe('renderText', () => {
         warnings: ['The list\nwas cut.'],
       }),
       '1 server.',
-      100,
+      { rows: 100, cellWidth: 44 },
     );
 
     expect(text.split('\n')).toEqual([
@@ -108,7 +108,9 @@ describe('renderText', () => {
   it('names the first twenty failures and counts the rest', () => {
     const failures = Array.from({ length: 23 }, () => failure({ message: '', nextStep: '' }));
 
-    const lines = renderText(answer({ coverage: coverage({ failures }) }), '', 100).split('\n');
+    const lines = renderText(answer({ coverage: coverage({ failures }) }), '', { rows: 100, cellWidth: 44 }).split(
+      '\n',
+    );
 
     expect([lines.filter((line) => line.startsWith('  denied')).length, lines.at(-1)]).toEqual([
       20,

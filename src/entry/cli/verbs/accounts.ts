@@ -1,3 +1,4 @@
+import { ON_A_TERMINAL, WHOLE } from '../../../results/render-text.js';
 import { EXIT } from '../exit-code.js';
 import { parseScopeOptions, withScopeOptions } from '../options.js';
 import type { Verb } from '../program.js';
@@ -36,7 +37,7 @@ export const accounts: Verb = (program, run) => {
           total: listed.length,
           truncated: false,
         };
-        terminal.out(tableText(table, parsed.output));
+        terminal.out(tableText(table, parsed.output, terminal.outIsTerminal ? ON_A_TERMINAL : WHOLE));
         return EXIT.complete;
       });
     }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CentralOpsError } from '../../../domain/errors.js';
 import { renderCsv } from '../../../results/render-csv.js';
 import { renderMarkdown } from '../../../results/render-markdown.js';
-import { textTable } from '../../../results/render-text.js';
+import { textTable, WHOLE, type TextSize } from '../../../results/render-text.js';
 import { EXIT } from '../exit-code.js';
 import { parseCommonOptions, withCommonOptions, type OutputFormat } from '../options.js';
 import type { Verb } from '../program.js';
@@ -41,7 +41,7 @@ export const rows: Verb = (program, run) => {
 };
 
 /** One table in the format asked for. */
-export function tableText(table: Table, format: OutputFormat): string {
+export function tableText(table: Table, format: OutputFormat, size: TextSize = WHOLE): string {
   switch (format) {
     case 'json':
       return `${JSON.stringify(table, undefined, 2)}\n`;
@@ -50,7 +50,7 @@ export function tableText(table: Table, format: OutputFormat): string {
     case 'markdown':
       return `${renderMarkdown({ headline: '', tables: [table], warnings: [], rowsShown: table.rows.length })}\n`;
     case 'text':
-      return `${textTable(table, table.rows.length, false)}\n`;
+      return `${textTable(table, size, false)}\n`;
     default:
       return format satisfies never;
   }

@@ -1,3 +1,4 @@
+import { ON_A_TERMINAL, WHOLE } from '../../../results/render-text.js';
 import { EXIT } from '../exit-code.js';
 import { parseCommonOptions, withCommonOptions } from '../options.js';
 import type { Verb } from '../program.js';
@@ -23,7 +24,7 @@ export const tools: Verb = (program, run) => {
           total: listed.length,
           truncated: false,
         };
-        terminal.out(tableText(table, common.output));
+        terminal.out(tableText(table, common.output, terminal.outIsTerminal ? ON_A_TERMINAL : WHOLE));
         return EXIT.complete;
       });
     }),
