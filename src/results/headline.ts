@@ -4,7 +4,11 @@ import type { Show, TableView } from '../domain/plan.js';
 /** The first sentence of an answer: "73 running EC2 instances in 10 accounts." Plain text; all numbers from the tables. */
 export function headlineOf(show: Show, tables: readonly Table[], coverage: Coverage): string {
   const counted = show.tables.map((view, index) => `${countOf(view, tables[index])} ${view.noun}`);
-  return `${listed(counted)} ${where(coverage)}.`;
+  const { asked, answered } = coverage.accounts;
+  const accounts = `${asked} ${asked === 1 ? 'account' : 'accounts'}`;
+  if (answered === asked) return `${listed(counted)} in ${accounts}.`;
+  if (coverage.calls.answered === 0) return `No answer: none of ${accounts} could be asked.`;
+  return `${listed(counted)}, as far as it was answered: ${answered} of ${accounts} completely.`;
 }
 
 function countOf(view: TableView, table: Table | undefined): number {
@@ -12,12 +16,6 @@ function countOf(view: TableView, table: Table | undefined): number {
   if (view.kind === 'rows') return table.total;
   const index = table.columns.indexOf('Count');
   return table.rows.reduce((sum, row) => sum + Number(row[index] ?? 0), 0);
-}
-
-function where({ accounts: { asked, answered } }: Coverage): string {
-  if (answered === asked) return `in ${asked} ${asked === 1 ? 'account' : 'accounts'}`;
-  if (answered === 0) return `found, but none of ${asked} ${asked === 1 ? 'account' : 'accounts'} answered completely`;
-  return `in what answered: ${answered} of ${asked} accounts completely`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Coverage, Table } from '../domain/answer.js';
 import { withNextStep } from '../domain/errors.js';
 import type { Json } from '../domain/json.js';
+import { groupFailures } from './failure-groups.js';
 import { inertMarkdown } from './inert.js';
 import { displayValue } from './tabulate.js';
 
@@ -41,12 +42,12 @@ function row(cells: readonly Json[]): string {
 }
 
 function failureList({ failures }: Coverage): string {
-  const lines = failures.slice(0, FAILURES_SHOWN).map((failure) => {
-    const where = failure.region === '*' ? '' : ` in ${failure.region}`;
+  const groups = groupFailures(failures);
+  const lines = groups.slice(0, FAILURES_SHOWN).map(({ failure, where }) => {
     const name = `${inertMarkdown(failure.accountName)} (${failure.accountId})`;
-    return `- **${failure.outcome}** ${name}${where}, ${failure.call}: ${inertMarkdown(withNextStep(failure.message, failure.nextStep))}`;
+    return `- **${failure.outcome}** ${name}${where}: ${inertMarkdown(withNextStep(failure.message, failure.nextStep))}`;
   });
-  const hidden = failures.length - FAILURES_SHOWN;
+  const hidden = groups.length - FAILURES_SHOWN;
   if (hidden > 0) lines.push(`- … and ${hidden} more, all in \`coverage.failures\`.`);
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Answer, Failure, Table } from '../domain/answer.js';
 import type { Json } from '../domain/json.js';
+import { groupFailures } from './failure-groups.js';
 import { inertLine } from './inert.js';
 import { displayValue } from './tabulate.js';
 
@@ -61,15 +62,15 @@ export function textTable(table: Table, size: TextSize, withTitle: boolean, runI
 }
 
 function failureLines(failures: readonly Failure[]): string {
-  const lines = failures.slice(0, FAILURES_SHOWN).flatMap((failure) => {
-    const where = failure.region === '*' ? '' : ` in ${failure.region}`;
-    const head = `  ${failure.outcome}  ${inertLine(failure.accountName)} (${failure.accountId})${where}, ${inertLine(failure.call)}`;
+  const groups = groupFailures(failures);
+  const lines = groups.slice(0, FAILURES_SHOWN).flatMap(({ failure, where }) => {
+    const head = `  ${failure.outcome}  ${inertLine(failure.accountName)} (${failure.accountId})${inertLine(where)}`;
     const tail = [failure.message, failure.nextStep]
       .filter((text) => text !== '')
       .map((text) => `    ${inertLine(text)}`);
     return [head, ...tail];
   });
-  const hidden = failures.length - FAILURES_SHOWN;
+  const hidden = groups.length - FAILURES_SHOWN;
   if (hidden > 0) lines.push(`  … and ${hidden} more: --output json lists all of them`);
   return ['Not answered:', ...lines].join('\n');
 }

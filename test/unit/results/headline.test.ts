@@ -27,7 +27,7 @@ describe('headlineOf', () => {
     const show = { title: '', tables: [view('x', { kind: 'count', by: 'Region' })] };
 
     expect(headlineOf(show, [counted], coverage({ accounts: { asked: 3, answered: 2 } }))).toBe(
-      '5 EC2 instances in what answered: 2 of 3 accounts completely.',
+      '5 EC2 instances, as far as it was answered: 2 of 3 accounts completely.',
     );
   });
 
@@ -43,10 +43,10 @@ describe('headlineOf', () => {
   });
 
   it('says when no account answered', () => {
-    const none = coverage({ accounts: { asked: 2, answered: 0 } });
+    const none = coverage({ accounts: { asked: 2, answered: 0 }, calls: { asked: 2, answered: 0 } });
 
     expect(headlineOf({ title: '', tables: [view('x')] }, [{ ...listed, total: 0 }], none)).toBe(
-      '0 EC2 instances found, but none of 2 accounts answered completely.',
+      'No answer: none of 2 accounts could be asked.',
     );
   });
 });

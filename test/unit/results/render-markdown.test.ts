@@ -60,7 +60,9 @@ describe('renderMarkdown', () => {
   });
 
   it('names ten failures and counts the rest', () => {
-    const failures = Array.from({ length: 12 }, () => failure({ region: '*', nextStep: '' }));
+    const failures = Array.from({ length: 12 }, (_, index) =>
+      failure({ accountId: String(100000000000 + index), region: '*', nextStep: '' }),
+    );
 
     const lines = renderMarkdown({
       headline: '',
@@ -73,7 +75,7 @@ describe('renderMarkdown', () => {
     expect(lines.slice(2)).toEqual([
       ...Array.from(
         { length: 10 },
-        () => '- **denied** Production (222222222222), ec2 DescribeInstances: AccessDenied: no',
+        (_, index) => `- **denied** Production (${100000000000 + index}), ec2 DescribeInstances: AccessDenied: no`,
       ),
       '- … and 2 more, all in `coverage.failures`.',
     ]);

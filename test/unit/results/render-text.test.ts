@@ -106,7 +106,9 @@ describe('renderText', () => {
   });
 
   it('names the first twenty failures and counts the rest', () => {
-    const failures = Array.from({ length: 23 }, () => failure({ message: '', nextStep: '' }));
+    const failures = Array.from({ length: 23 }, (_, index) =>
+      failure({ accountId: String(100000000000 + index), message: '', nextStep: '' }),
+    );
 
     const lines = renderText(answer({ coverage: coverage({ failures }) }), '', { rows: 100, cellWidth: 44 }).split(
       '\n',
