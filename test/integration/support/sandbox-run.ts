@@ -13,6 +13,9 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
 /**
  * The whole product against a sandbox over real sockets: only endpoints and the hub's identity are given to it, the
  * way an operator would, through variables.
+ *
+ * Both live by one clock, which every run begins two seconds later: a server that takes three requests a second
+ * would otherwise make hundreds of questions wait for their turn.
  */
 export interface SandboxRun {
   readonly sandbox: Sandbox;
@@ -20,14 +23,20 @@ export interface SandboxRun {
   ask(prompt: string, options?: Partial<RunRequest>): Promise<Answer>;
   run(request: RunRequest, options?: Partial<StartOptions>): Promise<Answer>;
   events(request: RunRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
+  /** Ends the product, with all its sessions, and starts another one over the same sandbox. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
+
+const BETWEEN_RUNS_MILLIS = 2000;
 
 export async function startSandboxRun(
   options: SandboxOptions = {},
   variables: Readonly<Record<string, string>> = {},
 ): Promise<SandboxRun> {
-  const sandbox = await startSandbox(options);
+  let ahead = 0;
+  const clock = (): number => Date.now() + ahead;
+  const sandbox = await startSandbox({ clock, ...options });
   const home = await mkdtemp(join(tmpdir(), 'central-ops-test-'));
   const environment = {
     HOME: home,
@@ -37,31 +46,39 @@ export async function startSandboxRun(
     ...sandbox.variables(),
     ...variables,
   };
-  const configuration = await loadConfiguration({ door: 'server', environment });
-  const composition = await compose(
-    configuration,
-    { log: () => undefined, auditName: 'tests' },
-    { hubCredentials: () => Promise.resolve(sandbox.hub) },
-  );
+  const start = async (): Promise<Composition> =>
+    compose(
+      await loadConfiguration({ door: 'server', environment }),
+      { log: () => undefined, auditName: 'tests' },
+      { clock, hubCredentials: () => Promise.resolve(sandbox.hub) },
+    );
+  let composition = await start();
 
-  const events = async (request: RunRequest, start: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
+  const events = async (request: RunRequest, more: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
     const seen: RunEvent[] = [];
+    ahead += BETWEEN_RUNS_MILLIS;
     const caller = { kind: 'operating-system-user', name: 'tester' } as const;
-    const limit = { caller, rowLimit: Number.MAX_SAFE_INTEGER, ...start };
+    const limit = { caller, rowLimit: Number.MAX_SAFE_INTEGER, ...more };
     for await (const event of composition.operations.start(request, limit)) seen.push(event);
     return seen;
   };
-  const run = async (request: RunRequest, start: Partial<StartOptions> = {}): Promise<Answer> => {
-    const last = (await events(request, start)).at(-1);
+  const run = async (request: RunRequest, more: Partial<StartOptions> = {}): Promise<Answer> => {
+    const last = (await events(request, more)).at(-1);
     if (last?.type !== 'run-ended') throw new Error(`the run did not end with an answer: ${JSON.stringify(last)}`);
     return last.answer;
   };
   return {
     sandbox,
-    composition,
+    get composition() {
+      return composition;
+    },
     events,
     run,
     ask: (prompt, more = {}) => run({ ...more, kind: 'ask', prompt }),
+    async restart() {
+      await composition.close();
+      composition = await start();
+    },
     async close() {
       await composition.close();
       await sandbox.close();
