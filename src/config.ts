@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseJsonText } from './accounts/json-text.js';
+import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
 import type { LogLevel } from './domain/logger.js';

@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { isJsonObject } from '../domain/json.js';
-import { parseJsonText } from './json-text.js';
+import { parseJsonText } from '../domain/json-text.js';
 import { parseEntry, type Problem } from './registry-entry.js';
 
 /** The accounts that may be asked, in the order they were written. */

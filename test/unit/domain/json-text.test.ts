@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonText } from '../../../src/accounts/json-text.js';
+import { parseJsonText } from '../../../src/domain/json-text.js';
 
 describe('parseJsonText', () => {
   it.each([
