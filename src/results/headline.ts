@@ -3,11 +3,14 @@ import type { Show, TableView } from '../domain/plan.js';
 
 /** The first sentence of an answer: "73 running EC2 instances in 10 accounts." Plain text; all numbers from the tables. */
 export function headlineOf(show: Show, tables: readonly Table[], coverage: Coverage): string {
-  const counted = show.tables.map((view, index) => `${countOf(view, tables[index])} ${view.noun}`);
+  const counts = show.tables.map((view, index) => countOf(view, tables[index]));
+  const counted = show.tables.map((view, index) => `${counts[index] ?? 0} ${view.noun}`);
   const { asked, answered } = coverage.accounts;
   const accounts = `${asked} ${asked === 1 ? 'account' : 'accounts'}`;
   if (answered === asked) return `${listed(counted)} in ${accounts}.`;
-  if (coverage.calls.answered === 0) return `No answer: none of ${accounts} could be asked.`;
+  // A call that failed on a later page has found something, and is an answer as far as it goes.
+  if (coverage.calls.answered === 0 && counts.every((count) => count === 0))
+    return `No answer: none of ${accounts} could be asked.`;
   return `${listed(counted)}, as far as it was answered: ${answered} of ${accounts} completely.`;
 }
 

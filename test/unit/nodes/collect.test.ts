@@ -48,7 +48,7 @@ describe('collect', () => {
     const update = await createCollect({ runs, clock: () => 5000, logger })(before, {});
 
     expect(update).toMatchObject({
-      headline: '150 EC2 instances in what answered: 1 of 3 accounts completely.',
+      headline: '150 EC2 instances, as far as it was answered: 1 of 3 accounts completely.',
       coverage: {
         accounts: { asked: 3, answered: 1 },
         line: '1 of 3 accounts in 1 Region; 1 denied, 1 failed',

@@ -49,4 +49,12 @@ describe('headlineOf', () => {
       'No answer: none of 2 accounts could be asked.',
     );
   });
+
+  it('counts what was found before every call failed on a later page', () => {
+    const cut = coverage({ accounts: { asked: 2, answered: 0 }, calls: { asked: 2, answered: 0 } });
+
+    expect(headlineOf({ title: '', tables: [view('x')] }, [listed], cut)).toBe(
+      '73 EC2 instances, as far as it was answered: 0 of 2 accounts completely.',
+    );
+  });
 });
