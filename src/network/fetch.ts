@@ -93,8 +93,11 @@ function exchange(outgoing: Outgoing, agents: Agents, options: FetchOptions): Pr
       return;
     }
     const secure = url.protocol === 'https:';
-    const request = (secure ? https : http).request(url, {
+    const request = (secure ? https : http).request({
       agent: secure ? agents.httpsAgent : agents.httpAgent,
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: url.port === '' ? null : url.port,
+      path: `${url.pathname}${url.search}`,
       method: outgoing.method,
       headers: outgoing.headers,
     });
@@ -162,11 +165,30 @@ async function receive(
 
 function respond(body: ConstructorParameters<typeof Response>[0], reply: ResponseInit, url: URL): Response {
   try {
-    return new Response(body, reply);
+    return body instanceof Uint8Array ? wholeResponse(body, reply) : new Response(body, reply);
   } catch (error) {
     // A status or header that no fetch client would take either.
     throw networkFailure(url, error, false);
   }
+}
+
+/**
+ * A reply that is in memory already. `Response` would copy the bytes into a web stream and read them back, a good part of
+ * what a request costs; the readers that its users call are answered from memory, and `body` becomes a stream when asked.
+ */
+function wholeResponse(bytes: Uint8Array, init: ResponseInit): Response {
+  const streamed = (): Response => new Response(new Uint8Array(bytes), init);
+  const text = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return Object.defineProperties(new Response(null, init), {
+    body: { get: () => streamed().body },
+    text: { value: () => Promise.resolve(text()) },
+    json: { value: async () => JSON.parse(text()) },
+    arrayBuffer: { value: () => streamed().arrayBuffer() },
+    bytes: { value: () => Promise.resolve(new Uint8Array(bytes)) },
+    blob: { value: () => streamed().blob() },
+    formData: { value: () => streamed().formData() },
+    clone: { value: () => streamed() },
+  });
 }
 
 function hasNoBody(method: string, status: number): boolean {
