@@ -18,9 +18,9 @@ export interface Composition {
   readonly clock: Clock;
   readonly newId: (prefix: string) => string;
   readonly logger: Logger;
-  listAccounts(signal: AbortSignal): Promise<readonly Account[]>;
+  readonly listAccounts: (signal: AbortSignal) => Promise<readonly Account[]>;
   /** What the tool server offers, asked with the first target account's identity. */
-  listTools(signal: AbortSignal): Promise<readonly ToolDescription[]>;
+  readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The compiled graph, built on first use. */
   graph(): Promise<OperationsGraph>;
   /** Ends every session and connection. Safe to call twice. */
@@ -43,7 +43,7 @@ export async function compose(
   overrides: DependencyOverrides = {},
 ): Promise<Composition> {
   const target = await targetOf(configuration, overrides);
-  const dependencies = createDependencies(target.configuration, options, target.overrides);
+  const dependencies = await orClose(target, () => createDependencies(target.configuration, options, target.overrides));
   const { clock, newId, logger, registry, runs, tools } = dependencies;
   const activeRuns = createActiveRuns();
 
@@ -80,6 +80,16 @@ export async function compose(
       await target.close();
     },
   };
+}
+
+/** A mistake in the configuration must not leave the sandbox running. */
+async function orClose(target: Target, create: () => Dependencies): Promise<Dependencies> {
+  try {
+    return create();
+  } catch (error) {
+    await target.close();
+    throw error;
+  }
 }
 
 interface Target {

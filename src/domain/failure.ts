@@ -214,11 +214,19 @@ function ownError(error: unknown): Verdict | undefined {
     kind: KIND_OF_CODE[error.code] ?? 'failed',
     code: error.code,
     message: error.message,
-    nextStep:
+    nextStep: withAddress(
+      error.code,
       error.nextStep ??
-      CURE_OF_CODE[error.code] ??
-      'Ask again with CENTRAL_OPS_LOG_LEVEL=debug; if it repeats, report it with that log.',
+        CURE_OF_CODE[error.code] ??
+        'Ask again with CENTRAL_OPS_LOG_LEVEL=debug; if it repeats, report it with that log.',
+    ),
   };
+}
+
+/** What could not be reached here is the AWS MCP Server: STS and Identity Center have codes of their own. */
+function withAddress(code: ErrorCode, nextStep: string): string {
+  if (code !== 'unreachable' || nextStep.includes('CENTRAL_OPS_AWS_MCP_URL')) return nextStep;
+  return `${nextStep} Its address is CENTRAL_OPS_AWS_MCP_URL.`;
 }
 
 /** The HTTP status in an error of the MCP SDK's streamable HTTP transport. */

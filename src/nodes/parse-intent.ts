@@ -84,8 +84,18 @@ function withOverrides(intent: Intent, request: RunRequest): Intent {
   if (intent.kind !== 'query' && intent.kind !== 'list-accounts') return intent;
   const accounts =
     request.accounts === undefined ? intent.accounts : { include: request.accounts, exclude: intent.accounts.exclude };
-  if (intent.kind === 'list-accounts') return { ...intent, accounts };
-  return { ...intent, accounts, regions: request.regions ?? intent.regions };
+  const summary = `${intent.summary}${request.kind === 'ask' ? overrideText(request) : ''}`;
+  if (intent.kind === 'list-accounts') return { ...intent, accounts, summary };
+  return { ...intent, accounts, regions: request.regions ?? intent.regions, summary };
+}
+
+/** The planner's summary speaks of the question alone; what beats it has to be said too. */
+function overrideText({ accounts, regions }: RunRequest): string {
+  const parts = [
+    ...(accounts === undefined ? [] : [`accounts ${accounts.join(', ')}`]),
+    ...(regions === undefined ? [] : [`Regions ${regions.join(', ')}`]),
+  ];
+  return parts.length === 0 ? '' : `; but as said beside the question: ${parts.join('; ')}`;
 }
 
 function asked(messages: readonly BaseMessage[]): RunRequest {

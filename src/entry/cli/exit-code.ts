@@ -22,6 +22,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'unknown-run': EXIT.usage,
   'sign-in-needed': EXIT.signInNeeded,
   'credentials-missing': EXIT.signInNeeded,
+  'ambiguous-account': EXIT.needsInput,
   refused: EXIT.refused,
   cancelled: EXIT.cancelled,
 };

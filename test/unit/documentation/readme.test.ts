@@ -5,13 +5,14 @@ import { settingsTable } from './settings-table.js';
 
 const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8');
 
+const unused = () => Promise.resolve({});
+
 describe('README', () => {
   it('has the configuration table that the settings make', () => {
     expect(readme).toContain(settingsTable());
   });
 
   it('shows the graph that is compiled', async () => {
-    const unused = () => Promise.resolve({});
     const graph = createOperationsGraph(
       {
         parseIntent: unused,

@@ -135,7 +135,11 @@ describe('parseIntent', () => {
     );
 
     expect(update.intent).toEqual(
-      queryIntent({ accounts: { include: ['sandbox'], exclude: ['legacy'] }, regions: ['all'] }),
+      queryIntent({
+        accounts: { include: ['sandbox'], exclude: ['legacy'] },
+        regions: ['all'],
+        summary: 'EC2 instances; but as said beside the question: accounts sandbox; Regions all',
+      }),
     );
   });
 
@@ -147,8 +151,9 @@ describe('parseIntent', () => {
       { planQuestion: () => Promise.resolve(listing) },
     );
 
-    expect(update.intent).toEqual({ ...listing, accounts: { include: ['production'], exclude: [] } });
-    expect(events).toEqual([{ type: 'intent-parsed', summary: 'the accounts', planner: 'rules' }]);
+    const summary = 'the accounts; but as said beside the question: accounts production';
+    expect(update.intent).toEqual({ ...listing, accounts: { include: ['production'], exclude: [] }, summary });
+    expect(events).toEqual([{ type: 'intent-parsed', summary, planner: 'rules' }]);
   });
 
   it.each<Intent>([

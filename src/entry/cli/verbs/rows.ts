@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { CentralOpsError } from '../../../domain/errors.js';
+import { inertJson } from '../../../results/inert.js';
 import { renderCsv } from '../../../results/render-csv.js';
 import { renderMarkdown } from '../../../results/render-markdown.js';
 import { textTable, WHOLE, type TextSize } from '../../../results/render-text.js';
@@ -44,7 +45,7 @@ export const rows: Verb = (program, run) => {
 export function tableText(table: Table, format: OutputFormat, size: TextSize = WHOLE): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify(table, undefined, 2)}\n`;
+      return `${inertJson(JSON.stringify(table, undefined, 2))}\n`;
     case 'csv':
       return renderCsv([table]);
     case 'markdown':

@@ -1,10 +1,9 @@
 import { userInfo } from 'node:os';
 import { compose, type Composition } from '../../../compose.js';
-import type { Answer } from '../../../domain/answer.js';
 import type { Caller } from '../../../domain/caller.js';
-import { CentralOpsError } from '../../../domain/errors.js';
 import type { RunRequest } from '../../../domain/run.js';
-import { exitCodeOfAnswer } from '../exit-code.js';
+import { redact } from '../../../telemetry/redact.js';
+import { EXIT, exitCodeOfAnswer } from '../exit-code.js';
 import { configurationFor, scopeOf, type CommonOptions, type ScopeOptions } from '../options.js';
 import { printAnswer } from '../print-answer.js';
 import { createProgress } from '../progress.js';
@@ -47,16 +46,20 @@ export function runAndPrint(request: RunRequest, options: ScopeOptions, terminal
           : {}),
       },
     );
-    let answer: Answer | undefined;
+    let exitCode: number = EXIT.failed;
     for await (const event of events) {
       progress.show(event);
-      if (event.type === 'run-ended') answer = event.answer;
-      if (event.type === 'run-failed') throw new CentralOpsError('internal', event.error.message);
+      if (event.type !== 'run-ended' && event.type !== 'run-failed') continue;
+      progress.end();
+      if (event.type === 'run-ended') {
+        printAnswer(event.answer, options.output, terminal);
+        exitCode = exitCodeOfAnswer(event.answer);
+      } else {
+        terminal.err(`${redact(`central-ops: ${event.error.message}`)}\n`);
+        exitCode = exitCodeOfAnswer({ status: 'failed', error: event.error });
+      }
     }
-    progress.end();
-    if (answer === undefined) throw new CentralOpsError('internal', 'the run ended without an answer');
-    printAnswer(answer, options.output, terminal);
-    return exitCodeOfAnswer(answer);
+    return exitCode;
   });
 }
 

@@ -1,3 +1,4 @@
+import { inertJson } from '../../../results/inert.js';
 import { ON_A_TERMINAL, WHOLE } from '../../../results/render-text.js';
 import { EXIT } from '../exit-code.js';
 import { parseCommonOptions, withCommonOptions } from '../options.js';
@@ -14,7 +15,7 @@ export const tools: Verb = (program, run) => {
       return withComposition(common, terminal, async ({ listTools }) => {
         const listed = await listTools(terminal.signal);
         if (common.output === 'json') {
-          terminal.out(`${JSON.stringify(listed, undefined, 2)}\n`);
+          terminal.out(`${inertJson(JSON.stringify(listed, undefined, 2))}\n`);
           return EXIT.complete;
         }
         const table = {
