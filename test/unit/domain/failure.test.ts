@@ -141,6 +141,14 @@ describe('the meaning of an error around the calls', () => {
     expect(verdict.nextStep).not.toBe('');
   });
 
+  it('says which setting leads to a server that could not be reached', () => {
+    const error = new CentralOpsError('unreachable', 'mcp.example.com: nothing listens there', {
+      nextStep: 'Check it.',
+    });
+
+    expect(classifyAccountError(error, account).nextStep).toBe('Check it. Its address is CENTRAL_OPS_AWS_MCP_URL.');
+  });
+
   it('keeps the next step that the error itself names', () => {
     const error = new CentralOpsError('credentials-denied', 'refused in 111122223333', {
       nextStep: 'Fix the trust policy.',
