@@ -25,7 +25,7 @@ describe.each<readonly [string, SandboxOptions]>([
     for (const question of questions) expectTruth(await product.run(question.request), question);
 
     expect(questions.length).toBeGreaterThan(50);
-  });
+  }, 120_000);
 
   it('change nothing in any account', () => {
     expect(product.sandbox.statistics().mutations).toBe(0);
@@ -43,5 +43,5 @@ describe('the answers about two hundred accounts', () => {
     for (const question of questions) expectTruth(await product.run(question.request), question);
 
     expect(questions).toHaveLength(2);
-  });
+  }, 120_000);
 });

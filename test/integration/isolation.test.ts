@@ -20,7 +20,7 @@ describe('fifty accounts in parallel', () => {
 
     expect(forced.lostSessions).toBeGreaterThan(50);
     expect(forced.rows).toBeGreaterThan(1000);
-  });
+  }, 120_000);
 });
 
 describe('the requests of an account', () => {

@@ -23,6 +23,8 @@ export interface SandboxRun {
   ask(prompt: string, options?: Partial<RunRequest>): Promise<Answer>;
   run(request: RunRequest, options?: Partial<StartOptions>): Promise<Answer>;
   events(request: RunRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
+  /** Lets two seconds pass for product and sandbox, so that a quota refills. */
+  later(): void;
   /** Ends the product, with all its sessions, and starts another one over the same sandbox. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +38,9 @@ export async function startSandboxRun(
 ): Promise<SandboxRun> {
   let ahead = 0;
   const clock = (): number => Date.now() + ahead;
+  const later = (): void => {
+    ahead += BETWEEN_RUNS_MILLIS;
+  };
   const sandbox = await startSandbox({ clock, ...options });
   const home = await mkdtemp(join(tmpdir(), 'central-ops-test-'));
   const environment = {
@@ -56,7 +61,7 @@ export async function startSandboxRun(
 
   const events = async (request: RunRequest, more: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
     const seen: RunEvent[] = [];
-    ahead += BETWEEN_RUNS_MILLIS;
+    later();
     const caller = { kind: 'operating-system-user', name: 'tester' } as const;
     const limit = { caller, rowLimit: Number.MAX_SAFE_INTEGER, ...more };
     for await (const event of composition.operations.start(request, limit)) seen.push(event);
@@ -75,6 +80,7 @@ export async function startSandboxRun(
     events,
     run,
     ask: (prompt, more = {}) => run({ ...more, kind: 'ask', prompt }),
+    later,
     async restart() {
       await composition.close();
       composition = await start();
