@@ -1,11 +1,9 @@
-import { SignatureV4 } from '@smithy/signature-v4';
-
 import type { Clock } from '../../domain/clock.js';
 import type { AccountCredentials, AwsCredentials } from '../../domain/credentials.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { Fetch } from '../../network/fetch.js';
 import { withRegionMetadata } from './request-metadata.js';
-import { Sha256 } from './sha256.js';
+import { createSigner, type Signer } from './signature.js';
 import { signingTarget } from './signing-target.js';
 
 export interface SignedFetchOptions {
@@ -39,14 +37,14 @@ const CONNECTION_HEADERS = ['host', 'connection', 'content-length'] as const;
 export function createSignedFetch(options: SignedFetchOptions): Fetch {
   const target = signingTarget(options.endpoint, options);
   const metadataRegion = options.metadataRegion ?? target.region;
-  let signer: { readonly accessKeyId: string; readonly v4: SignatureV4 } | undefined;
+  let current: { readonly accessKeyId: string; readonly signer: Signer } | undefined;
 
-  function signerFor(credentials: AwsCredentials): SignatureV4 {
-    if (signer?.accessKeyId !== credentials.accessKeyId) {
-      const v4 = new SignatureV4({ service: target.service, region: target.region, credentials, sha256: Sha256 });
-      signer = { accessKeyId: credentials.accessKeyId, v4 };
+  function signerFor(credentials: AwsCredentials): Signer {
+    if (current?.accessKeyId !== credentials.accessKeyId) {
+      const signer = createSigner(credentials, target.service, target.region);
+      current = { accessKeyId: credentials.accessKeyId, signer };
     }
-    return signer.v4;
+    return current.signer;
   }
 
   return async (input, init = {}) => {
@@ -86,19 +84,14 @@ export function createSignedFetch(options: SignedFetchOptions): Fetch {
     const body = withRegionMetadata(textOf(init.body), metadataRegion);
     const headers = new Headers(init.headers);
     for (const name of CONNECTION_HEADERS) headers.delete(name);
-    const signed = await signerFor(credentials).sign(
-      {
-        method,
-        protocol: url.protocol,
-        hostname: url.hostname,
-        path: url.pathname,
-        query: queryOf(url),
-        headers: { host: url.host, ...pick(headers) },
-        body,
-      },
-      { signingDate: new Date(options.clock()) },
-    );
-    for (const [name, value] of Object.entries(signed.headers)) {
+    const signed = signerFor(credentials).sign({
+      method,
+      url,
+      headers: { host: url.host, ...pick(headers) },
+      body,
+      at: options.clock(),
+    });
+    for (const [name, value] of Object.entries(signed)) {
       if (name !== 'host') headers.set(name, value);
     }
     const response = await options.fetch(url, {
@@ -131,13 +124,6 @@ function pick(headers: Headers): Record<string, string> {
     if (value !== null) picked[name] = value;
   }
   return picked;
-}
-
-/** Repeated names keep all their values. */
-function queryOf(url: URL): Record<string, string[]> {
-  const query: Record<string, string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) query[name] = url.searchParams.getAll(name);
-  return query;
 }
 
 function redirected(endpoint: URL, response: Response, accountId: string): CentralOpsError {
