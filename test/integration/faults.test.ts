@@ -156,7 +156,7 @@ describe('an organization in which some things are broken', () => {
     );
   });
 
-  it('calls no bucket private that it could not look at', async () => {
+  it('claims nothing of buckets that it could not list', async () => {
     const question = questionOf('Which S3 buckets are not public?');
 
     const answer = await product.run(question.request);
