@@ -7,6 +7,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY graphs graphs
+COPY prompts prompts
 COPY bench bench
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
