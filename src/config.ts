@@ -35,10 +35,20 @@ export interface Configuration {
   /** The hub's own Region: its STS endpoint. */
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
+  readonly model: ModelConfiguration | undefined;
   readonly awsDirectory: string;
   readonly sandbox: SandboxConfiguration | undefined;
   /** Reads `env:NAME` references of registry entries, so that the environment is read in this file alone. */
   readonly variable: (name: string) => string | undefined;
+}
+
+/** The model, which lives in the hub's Region. Absent: answers without a narrative. */
+export interface ModelConfiguration {
+  /** A model of Amazon Bedrock, an inference profile, or the ARN of either. */
+  readonly id: string;
+  readonly endpoint: string | undefined;
+  /** Limits of one run. */
+  readonly budget: { readonly calls: number; readonly tokens: number };
 }
 
 export interface SandboxConfiguration {
@@ -80,7 +90,22 @@ export async function loadConfiguration(sources: ConfigurationSources): Promise<
       },
     );
   }
-  return build(values, environment, sources.door);
+  return withLocalModel(build(values, environment, sources.door));
+}
+
+/** The sandbox stays on this machine, its questions to a model too. */
+function withLocalModel(configuration: Configuration): Configuration {
+  const { model, sandbox } = configuration;
+  if (model === undefined || sandbox === undefined) return configuration;
+  if (model.endpoint !== undefined && isLoopbackHost(new URL(model.endpoint).hostname)) return configuration;
+  throw new CentralOpsError(
+    'configuration',
+    `the sandbox cannot ask the model ${model.id}: ${model.endpoint === undefined ? 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME is not set' : 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME is not on this machine'}`,
+    {
+      nextStep:
+        'Unset CENTRAL_OPS_MODEL, or set AWS_ENDPOINT_URL_BEDROCK_RUNTIME to a Bedrock server on loopback, such as http://127.0.0.1:9000.',
+    },
+  );
 }
 
 function build(
@@ -124,6 +149,17 @@ function build(
       .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
     hubRegion,
     stsEndpoint: get('AWS_ENDPOINT_URL_STS'),
+    model:
+      text('CENTRAL_OPS_MODEL') === 'none'
+        ? undefined
+        : {
+            id: text('CENTRAL_OPS_MODEL').slice('bedrock:'.length),
+            endpoint: get('AWS_ENDPOINT_URL_BEDROCK_RUNTIME'),
+            budget: {
+              calls: number('CENTRAL_OPS_BUDGET_MODEL_CALLS'),
+              tokens: number('CENTRAL_OPS_BUDGET_MODEL_TOKENS'),
+            },
+          },
     awsDirectory: join(home, '.aws'),
     sandbox: ['1', 'true'].includes(text('CENTRAL_OPS_SANDBOX'))
       ? {

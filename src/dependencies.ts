@@ -15,6 +15,8 @@ import type { CredentialProvider } from './domain/credentials.js';
 import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
 import { createIdentifiers } from './identifiers.js';
+import { createBedrockModel } from './models/bedrock-model.js';
+import type { Model } from './models/model.js';
 import { createNetwork, type Network } from './network/network.js';
 import { createRateLimiter } from './network/rate-limiter.js';
 import { sleep } from './network/sleep.js';
@@ -37,6 +39,8 @@ export interface Dependencies {
   /** Read once, when first needed; a failure is not remembered. */
   readonly registry: (signal: AbortSignal | undefined) => Promise<Registry>;
   readonly tools: AccountTools;
+  /** Writes the narrative, when one is configured. Loaded when first asked. */
+  readonly model: Model | undefined;
   readonly runs: RunStore;
   close(): Promise<void>;
 }
@@ -87,6 +91,7 @@ export function createDependencies(
     catalogue,
     registry,
     tools,
+    model: modelOf(configuration, network, overrides.hubCredentials),
     runs:
       configuration.rows.kind === 'memory'
         ? createMemoryRunStore(clock)
@@ -104,6 +109,21 @@ function registrySource({ registry }: Configuration): string {
   throw new CentralOpsError('configuration', 'there is no account registry: ACCOUNT_REGISTRY is not set', {
     nextStep:
       'Set it to the path of a JSON file such as [{"id": "222222222222", "name": "Production", "environment": "production"}], or try --sandbox.',
+  });
+}
+
+function modelOf(
+  { model, hubRegion }: Configuration,
+  network: Network,
+  hubCredentials: CredentialProvider | undefined,
+): Model | undefined {
+  if (model === undefined) return undefined;
+  return createBedrockModel({
+    modelId: model.id,
+    region: hubRegion,
+    fetch: network.fetch,
+    ...(model.endpoint === undefined ? {} : { endpoint: model.endpoint }),
+    ...(hubCredentials === undefined ? {} : { hubCredentials }),
   });
 }
 

@@ -7,6 +7,7 @@ import type { ActiveRuns } from './nodes/active-runs.js';
 import { createAuthorize } from './nodes/authorize.js';
 import { createCollect } from './nodes/collect.js';
 import { createListAccounts } from './nodes/list-accounts.js';
+import { createNarrate } from './nodes/narrate.js';
 import { createParseIntent, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
 import { createResolveAccounts } from './nodes/resolve-accounts.js';
@@ -23,7 +24,11 @@ export function createGraph(uses: {
   readonly beginRun: ParseIntentUses['beginRun'];
 }): OperationsGraph {
   const { configuration, dependencies, activeRuns, beginRun } = uses;
-  const { catalogue, clock, logger, registry, runs, tools } = dependencies;
+  const { catalogue, clock, logger, model, registry, runs, tools } = dependencies;
+  const narrate =
+    model === undefined || configuration.model === undefined
+      ? undefined
+      : createNarrate({ model, budget: configuration.model.budget, activeRuns, clock, logger });
   const planner = createRulesPlanner({ catalogue });
   return createOperationsGraph(
     {
@@ -49,7 +54,7 @@ export function createGraph(uses: {
       queryAccount: createQueryAccount({ tools, runs, activeRuns, clock, logger }),
       collect: createCollect({ runs, clock, logger }),
       listAccounts: createListAccounts(),
-      summarize: createSummarize(clock),
+      summarize: createSummarize(clock, narrate),
     },
     { concurrency: configuration.concurrency },
   );

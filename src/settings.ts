@@ -59,10 +59,13 @@ export const SETTINGS = {
     meaning: 'the AWS MCP Server; plain http for loopback only',
   },
   CENTRAL_OPS_MODEL: {
-    type: 'choice',
-    choices: ['none'],
+    type: 'text',
+    // Ids, inference profiles (`us.…`) and their ARNs.
+    pattern: /^(?:none|bedrock:[\w.-][\w.:/-]{0,2047})$/,
+    cure: 'must be none, or bedrock: and the id of a model or inference profile',
     default: 'none',
-    meaning: 'the model; this version works without one',
+    meaning:
+      'the model that writes a short narrative above the tables: `bedrock:MODEL_OR_INFERENCE_PROFILE_ID`, or `none`; answers are complete without one',
   },
   CENTRAL_OPS_PLANNER: {
     type: 'choice',
@@ -76,6 +79,8 @@ export const SETTINGS = {
   CENTRAL_OPS_BUDGET_PAGES: budget('pages per call and Region', 100, 1_000_000),
   CENTRAL_OPS_BUDGET_ROWS: budget('rows per question', 500_000, 100_000_000),
   CENTRAL_OPS_BUDGET_SECONDS: budget('seconds per question', 300, 86_400),
+  CENTRAL_OPS_BUDGET_MODEL_CALLS: { ...budget('model calls per question', 6, 1000), least: 0 },
+  CENTRAL_OPS_BUDGET_MODEL_TOKENS: budget('model tokens per question', 60_000, 100_000_000),
   CENTRAL_OPS_BUDGET_CONFIRM_ABOVE: budget(
     'account × Region × call above which a person at a terminal is asked',
     5000,
@@ -131,14 +136,16 @@ export const SETTINGS = {
   CENTRAL_OPS_SANDBOX_FAULTS: { type: 'text', meaning: 'injected faults, such as `ACCOUNT:SERVICE:OUTCOME,…`' },
   AWS_REGION: { type: 'regions', meaning: "the hub's own Region (default: `us-east-1`)" },
   AWS_ENDPOINT_URL_STS: { type: 'url', meaning: "another STS endpoint: the AWS SDK's own variable" },
+  AWS_ENDPOINT_URL_BEDROCK_RUNTIME: {
+    type: 'url',
+    meaning: "another Amazon Bedrock endpoint: the AWS SDK's own variable; with the sandbox, one on loopback",
+  },
 } as const satisfies Readonly<Record<string, Setting>>;
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** Settings of the contract that later versions bring, and the value that asks for nothing. */
 export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
-  CENTRAL_OPS_BUDGET_MODEL_CALLS: '',
-  CENTRAL_OPS_BUDGET_MODEL_TOKENS: '',
   CENTRAL_OPS_AGENT_REGISTRY: '',
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
   CENTRAL_OPS_EC2_EXEC: 'off',

@@ -4,11 +4,13 @@ import type { Clock } from '../domain/clock.js';
 import { withNextStep } from '../domain/errors.js';
 import { groupBy } from '../domain/group-by.js';
 import type { Outcome } from '../domain/outcome.js';
+import type { Run } from '../domain/run.js';
 import { statusOf } from '../results/coverage.js';
 import { renderMarkdown } from '../results/render-markdown.js';
 import { shownPlan } from './authorize.js';
+import type { Narrate, Narration } from './narrate.js';
 import { runOf, type Node } from './node.js';
-import type { Problem, RunState } from './run-state.js';
+import type { Problem, RunState, RunUpdate } from './run-state.js';
 
 /** Rows of each table written into the Markdown; the tables beside it have more. */
 const ROWS_IN_MARKDOWN = 50;
@@ -20,36 +22,41 @@ const STATUS_BY_PROBLEM: Readonly<Record<string, AnswerStatus>> = {
   cancelled: 'cancelled',
 };
 
-/** Writes the answer object from what the nodes before it computed. */
-export function createSummarize(clock: Clock): Node {
+/** Writes the answer object from what the nodes before it computed, and what a model, if there is one, says about it. */
+export function createSummarize(clock: Clock, narrate?: Narrate): Node {
   return (state) => {
     const run = runOf(state);
-    const content = contentOf(state);
-    const outcomes = state.reports.flatMap((report) => report.outcomes);
-    const answer: Answer = {
-      ...content,
-      sessionId: run.sessionId,
-      runId: run.runId,
-      ...(state.plan === null ? {} : { plan: shownPlan(state.plan, state.assignments) }),
-      ...(state.coverage === null ? {} : { coverage: state.coverage }),
-      tables: state.tables,
-      warnings: state.warnings,
-      ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
-      usage: {
-        modelCalls: 0,
-        inputTokens: 0,
-        outputTokens: 0,
-        apiCalls: state.reports.reduce((sum, report) => sum + report.apiCalls, 0),
-        millis: clock() - run.startedAt,
-      },
-    };
-    return Promise.resolve({ answer, messages: [new AIMessage(answer.response)] });
+    const written = (narration?: Narration): RunUpdate => summary(state, run, clock, narration);
+    return narrate === undefined ? Promise.resolve(written()) : narrate(state).then(written);
   };
+}
+
+function summary(before: RunState, run: Run, clock: Clock, narration: Narration | undefined): RunUpdate {
+  const warnings = narration?.warning === undefined ? before.warnings : [...before.warnings, narration.warning];
+  const state = { ...before, warnings };
+  const content = contentOf(state, narration?.text);
+  const outcomes = state.reports.flatMap((report) => report.outcomes);
+  const answer: Answer = {
+    ...content,
+    sessionId: run.sessionId,
+    runId: run.runId,
+    ...(state.plan === null ? {} : { plan: shownPlan(state.plan, state.assignments) }),
+    ...(state.coverage === null ? {} : { coverage: state.coverage }),
+    tables: state.tables,
+    warnings: state.warnings,
+    ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
+    usage: {
+      ...(narration?.usage ?? { modelCalls: 0, inputTokens: 0, outputTokens: 0 }),
+      apiCalls: state.reports.reduce((sum, report) => sum + report.apiCalls, 0),
+      millis: clock() - run.startedAt,
+    },
+  };
+  return { answer, messages: [new AIMessage(answer.response)] };
 }
 
 type Content = Pick<Answer, 'response' | 'status' | 'error'>;
 
-function contentOf(state: RunState): Content {
+function contentOf(state: RunState, narrative: string | undefined): Content {
   const { problem, intent, plan, coverage } = state;
   if (problem !== null) return problemContent(problem);
   if (intent?.kind === 'clarify') {
@@ -66,6 +73,7 @@ function contentOf(state: RunState): Content {
     const outcomes = state.reports.flatMap((report) => report.outcomes);
     const response = renderMarkdown({
       headline: state.headline,
+      ...(narrative === undefined ? {} : { narrative }),
       tables: state.tables,
       coverage,
       warnings: state.warnings,

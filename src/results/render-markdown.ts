@@ -10,6 +10,8 @@ const FAILURES_SHOWN = 10;
 
 export interface AnswerParts {
   readonly headline: string;
+  /** What a model says about it, as `checkNarrative` let it pass: plain in Markdown too. */
+  readonly narrative?: string;
   readonly tables: readonly Table[];
   readonly coverage?: Coverage;
   readonly warnings: readonly string[];
@@ -17,14 +19,23 @@ export interface AnswerParts {
   readonly rowsShown: number;
 }
 
-/** The Markdown of an answer: headline, tables, coverage line and what went wrong where. */
+/** The Markdown of an answer: headline, narrative, tables, coverage line and what went wrong where. */
 export function renderMarkdown(parts: AnswerParts): string {
-  const sections = [parts.headline];
+  const sections = [parts.headline, parts.narrative ?? ''];
   for (const table of parts.tables) sections.push(tableSection(table, parts));
   if (parts.coverage !== undefined) sections.push(`**Coverage:** ${parts.coverage.line}.`);
   if (parts.coverage !== undefined && parts.coverage.failures.length > 0) sections.push(failureList(parts.coverage));
   for (const warning of parts.warnings) sections.push(`> ${inertMarkdown(warning)}`);
   return sections.filter((section) => section !== '').join('\n\n');
+}
+
+/**
+ * What an answer begins with, for doors that write the rest in another form: its headline and, when there is one, its
+ * narrative. No other section of {@link renderMarkdown} begins like a sentence.
+ */
+export function leadOf(response: string): readonly string[] {
+  const [headline = '', second] = response.split('\n\n', 2);
+  return second === undefined || /^[|#*>-]/u.test(second) ? [headline] : [headline, second];
 }
 
 function tableSection(table: Table, parts: AnswerParts): string {

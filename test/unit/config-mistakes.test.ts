@@ -21,7 +21,8 @@ describe('loadConfiguration', () => {
       ['CENTRAL_OPS_BUDGET_SECONDS', '1.5', 'must be a whole number from 1 to 86400'],
       ['CENTRAL_OPS_CREDENTIALS', 'sso', 'must be one of auto, iam, identity-center'],
       ['CENTRAL_OPS_LOG_LEVEL', 'trace', 'must be one of error, warn, info, debug'],
-      ['CENTRAL_OPS_MODEL', 'bedrock:x', 'must be one of none'],
+      ['CENTRAL_OPS_MODEL', 'gpt', 'must be none, or bedrock: and the id of a model or inference profile'],
+      ['CENTRAL_OPS_MODEL', 'bedrock:', 'must be none, or bedrock: and the id of a model or inference profile'],
       ['CENTRAL_OPS_PLANNER', 'model', 'must be one of auto, rules'],
       ['CENTRAL_OPS_TOOLS', 'cli', 'must be one of aws-mcp'],
       ['CENTRAL_OPS_SANDBOX', 'yes', 'must be one of 0, 1, true, false'],
@@ -53,6 +54,21 @@ describe('loadConfiguration', () => {
       });
     });
 
+    it.each([
+      [{}, 'AWS_ENDPOINT_URL_BEDROCK_RUNTIME is not set'],
+      [
+        { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'https://bedrock-runtime.us-east-1.amazonaws.com' },
+        'AWS_ENDPOINT_URL_BEDROCK_RUNTIME is not on this machine',
+      ],
+    ])('is a model outside the sandbox: %j', async (endpoint, why) => {
+      const { code, message, nextStep } = await home.mistakeOf({
+        environment: { CENTRAL_OPS_SANDBOX: '1', CENTRAL_OPS_MODEL: 'bedrock:m', ...endpoint },
+      });
+
+      expect([code, message]).toEqual(['configuration', `the sandbox cannot ask the model m: ${why}`]);
+      expect(nextStep).toContain('Unset CENTRAL_OPS_MODEL');
+    });
+
     it('is named with every other one, each with its place', async () => {
       const configFile = await home.withFile('{"CENTRAL_OPS_CONCURRENCY": 0}');
 
@@ -64,7 +80,7 @@ describe('loadConfiguration', () => {
 
       expect(facts['problems']).toEqual([
         'there is no setting CENTRAL_OPS_ROEL_NAME; the nearest is CENTRAL_OPS_ROLE_NAME',
-        'CENTRAL_OPS_MODEL is "y" (environment): must be one of none',
+        'CENTRAL_OPS_MODEL is "y" (environment): must be none, or bedrock: and the id of a model or inference profile',
         `CENTRAL_OPS_CONCURRENCY is "0" (${configFile}): must be a whole number from 1 to 10000`,
         'PORT is "x" (flag): must be a whole number from 0 to 65535',
       ]);

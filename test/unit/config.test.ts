@@ -47,6 +47,7 @@ describe('loadConfiguration', () => {
       logLevel: 'warn',
       hubRegion: 'us-east-1',
       stsEndpoint: undefined,
+      model: undefined,
       awsDirectory: join(home.path, '.aws'),
       sandbox: undefined,
     });
@@ -81,6 +82,25 @@ describe('loadConfiguration', () => {
     expect([sandbox, (await home.load({ environment: { CENTRAL_OPS_SANDBOX: 'false' } })).sandbox]).toEqual([
       { accounts: 200, seed: 1, latency: 'sts=80', faults: 'x:sts:denied' },
       undefined,
+    ]);
+  });
+
+  it('has a model where one is named', async () => {
+    const arn = 'arn:aws:bedrock:us-east-1:111111111111:inference-profile/us.example.model-1:0';
+    const { model } = await home.load({ environment: { CENTRAL_OPS_MODEL: `bedrock:${arn}` } });
+    const local = await home.load({
+      environment: {
+        CENTRAL_OPS_SANDBOX: '1',
+        CENTRAL_OPS_MODEL: 'bedrock:m',
+        CENTRAL_OPS_BUDGET_MODEL_CALLS: '0',
+        CENTRAL_OPS_BUDGET_MODEL_TOKENS: '9000',
+        AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:9000',
+      },
+    });
+
+    expect([model, local.model]).toEqual([
+      { id: arn, endpoint: undefined, budget: { calls: 6, tokens: 60_000 } },
+      { id: 'm', endpoint: 'http://127.0.0.1:9000', budget: { calls: 0, tokens: 9000 } },
     ]);
   });
 

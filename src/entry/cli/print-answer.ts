@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.js';
 import { inertJson, inertLine } from '../../results/inert.js';
 import { renderCsv } from '../../results/render-csv.js';
+import { leadOf } from '../../results/render-markdown.js';
 import { ON_A_TERMINAL, renderText, WHOLE } from '../../results/render-text.js';
 import type { OutputFormat } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -21,17 +22,15 @@ export function printAnswer(answer: Answer, format: OutputFormat, terminal: Term
     case 'text': {
       const size = terminal.outIsTerminal ? ON_A_TERMINAL : WHOLE;
       const computed = answer.coverage !== undefined || answer.tables.length > 0;
-      terminal.out(computed ? `${renderText(answer, headline(answer), size)}\n` : `${planText(answer)}\n`);
+      terminal.out(
+        computed ? `${renderText(answer, leadOf(answer.response).join('\n\n'), size)}\n` : `${planText(answer)}\n`,
+      );
       if (computed) terminal.err(`\n${footer(answer)}\n`);
       return;
     }
     default:
       format satisfies never;
   }
-}
-
-function headline(answer: Answer): string {
-  return answer.response.split('\n\n', 1)[0] ?? '';
 }
 
 function planText(answer: Answer): string {

@@ -12,7 +12,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/network/*', 'src/network/*', 'src/domain/*'],
   ['src/telemetry/*', 'src/telemetry/*', 'src/domain/*'],
   // Adapters do not know each other: what one needs of another is passed in.
-  ...['planning', 'tools', 'credentials', 'agents', 'results', 'accounts', 'identity-center'].map(
+  ...['planning', 'tools', 'credentials', 'agents', 'results', 'accounts', 'models', 'identity-center'].map(
     (adapter): [string, ...string[]] => [
       `src/${adapter}/*`,
       `src/${adapter}/*`,
@@ -22,7 +22,15 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     ],
   ),
   ['prompts/*', 'prompts/*', 'src/domain/*'],
-  ['src/nodes/*', 'src/nodes/*', 'src/results/*', 'src/tools/account-tools.ts', 'prompts/*', 'src/domain/*'],
+  [
+    'src/nodes/*',
+    'src/nodes/*',
+    'src/results/*',
+    'src/tools/account-tools.ts',
+    'src/models/model.ts',
+    'prompts/*',
+    'src/domain/*',
+  ],
   ['graphs/index.ts', 'graphs/*', 'src/compose.ts', 'src/config.ts'],
   ['graphs/*', 'graphs/*', 'src/nodes/*', 'src/domain/*'],
   ['src/settings.ts', 'src/domain/*'],
@@ -51,6 +59,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/planning/*',
     'src/tools/*',
     'src/credentials/*',
+    'src/models/*',
     'src/agents/*',
     'src/results/*',
     'src/accounts/*',

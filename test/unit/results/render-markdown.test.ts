@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from '../../../src/results/render-markdown.js';
+import { leadOf, renderMarkdown } from '../../../src/results/render-markdown.js';
 import { coverage, failure } from './support/builders.js';
 
 const servers = { title: 'Servers', columns: ['Name', 'Count'], rows: [['a|b', 1]], total: 1, truncated: false };
+
+describe('leadOf', () => {
+  const titled = [servers, { ...servers, title: 'Others' }];
+  const narrative = 'Most is in a. 1 is not.';
+
+  it.each([
+    [{ tables: [servers] }, ['1 server.']],
+    [{ tables: [servers], narrative }, ['1 server.', narrative]],
+    [{ tables: titled }, ['1 server.']],
+    [{ tables: titled, narrative }, ['1 server.', narrative]],
+    [{ tables: [], coverage: coverage() }, ['1 server.']],
+    [{ tables: [], warnings: ['careful'] }, ['1 server.']],
+    [{ tables: [], warnings: ['careful'], narrative }, ['1 server.', narrative]],
+    [{ tables: [] }, ['1 server.']],
+  ])('finds what an answer of %j begins with', (parts, lead) => {
+    expect(leadOf(renderMarkdown({ headline: '1 server.', warnings: [], rowsShown: 10, ...parts }))).toEqual(lead);
+  });
+});
 
 describe('renderMarkdown', () => {
   it('writes headline, table, coverage, failures and notes', () => {

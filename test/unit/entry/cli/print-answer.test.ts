@@ -50,6 +50,18 @@ describe('printAnswer', () => {
     expect(printed(refused, 'csv')).toEqual({ out: '', err: 'It\\u001b writes.\n' });
   });
 
+  it('writes the narrative below the headline of a text', () => {
+    const told = { ...partial, response: '2 servers.\n\nBoth are named.\n\n| Name |\n| --- |\n| x |' };
+
+    expect(printed(told, 'text').out.split('\n').slice(0, 5)).toEqual([
+      '2 servers.',
+      '',
+      'Both are named.',
+      '',
+      'Name',
+    ]);
+  });
+
   it('writes text, with the run’s facts on stderr', () => {
     expect(printed(partial, 'text')).toEqual({
       out: [
