@@ -1,14 +1,17 @@
 /** The promise's result, unless the signal is aborted first: then its reason is thrown and the promise left alone. */
 export async function unlessAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
   signal.throwIfAborted();
-  const settled = new AbortController();
+  let release: (() => void) | undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: settled.signal });
+    const abort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    // Not by a signal of its own: aborting one makes an error with its stack, for every wait of every account.
+    release = () => signal.removeEventListener('abort', abort);
   });
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    settled.abort();
+    release?.();
   }
 }
 
