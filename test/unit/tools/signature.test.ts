@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createSigner } from '../../../src/tools/aws-mcp/signature.js';
 
@@ -30,8 +30,8 @@ class Sha256 {
   }
 }
 
-const word = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(..."aZ0-_.~ !'()*/:é+=&%") });
-const header = fc.string({ maxLength: 20, unit: fc.constantFrom(...'abc 019-/;=,*') });
+const word = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(...Array.from("aZ0-_.~ !'()*/:é+=&%")) });
+const header = fc.string({ maxLength: 20, unit: fc.constantFrom(...Array.from('abc 019-/;=,*')) });
 
 const signing = fc.record({
   credentials: fc.record(
