@@ -9,6 +9,7 @@ import type { AwsCredentials, CredentialProvider } from '../domain/credentials.j
 import { CentralOpsError } from '../domain/errors.js';
 import { partitionOfRegion } from '../domain/region.js';
 import type { Agents } from '../network/agents.js';
+import { sdkIdentity } from '../network/sdk-identity.js';
 import { type AssumeRoleAttempt, assumeRoleError } from './assume-role-errors.js';
 import { awsClientOptions } from './aws-client-options.js';
 import { awsFailure } from './aws-failure.js';
@@ -169,17 +170,6 @@ async function openSts(options: AssumeRoleSourceOptions): Promise<Sts> {
     ...(hubCredentials === undefined ? {} : { credentials: () => sdkIdentity(hubCredentials) }),
   });
   return { assumeRole: (input, signal) => client.send(new AssumeRoleCommand(input), { abortSignal: signal }) };
-}
-
-/** A copy of its own, because the SDK writes into what it is given. */
-async function sdkIdentity(provide: CredentialProvider) {
-  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = await provide();
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    ...(expiresAt === undefined ? {} : { expiration: new Date(expiresAt) }),
-  };
 }
 
 /** A reference that does not resolve is reported when credentials are fetched; here it only has to differ. */

@@ -2,6 +2,7 @@ import type { ChatBedrockConverse } from '@langchain/aws';
 import type { z } from 'zod';
 import type { CredentialProvider } from '../domain/credentials.js';
 import type { Fetch } from '../network/fetch.js';
+import { sdkIdentity } from '../network/sdk-identity.js';
 import { bedrockError } from './bedrock-errors.js';
 import type { Model, ModelQuestion, ModelReply } from './model.js';
 import { createRequestHandler } from './request-handler.js';
@@ -106,15 +107,4 @@ function problemOf(message: { readonly response_metadata: Readonly<Record<string
   const reason = message.response_metadata['stopReason'];
   const known = typeof reason === 'string' && Object.hasOwn(STOPPED, reason) ? STOPPED[reason] : undefined;
   return known ?? 'it did not have the form that was asked for';
-}
-
-/** A copy of its own, because the SDK writes into what it is given. */
-async function sdkIdentity(provide: CredentialProvider) {
-  const { accessKeyId, secretAccessKey, sessionToken, expiresAt } = await provide();
-  return {
-    accessKeyId,
-    secretAccessKey,
-    ...(sessionToken === undefined ? {} : { sessionToken }),
-    ...(expiresAt === undefined ? {} : { expiration: new Date(expiresAt) }),
-  };
 }
