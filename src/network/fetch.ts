@@ -179,10 +179,11 @@ function respond(body: ConstructorParameters<typeof Response>[0], reply: Respons
  */
 function wholeResponse(bytes: Uint8Array, init: ResponseInit): Response {
   const text = (): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  return Object.assign(new Response(null, init), {
-    text: () => Promise.resolve(text()),
-    json: async () => JSON.parse(text()),
-    arrayBuffer: () => Promise.resolve(new Uint8Array(bytes).buffer),
+  // Defined, not assigned: LangGraph's server puts a `Response` of its own in place, whose methods cannot be assigned.
+  return Object.defineProperties(new Response(null, init), {
+    text: { value: () => Promise.resolve(text()) },
+    json: { value: async () => JSON.parse(text()) },
+    arrayBuffer: { value: () => Promise.resolve(new Uint8Array(bytes).buffer) },
   });
 }
 

@@ -65,6 +65,22 @@ describe('fetch', () => {
     });
   });
 
+  it('answers also where a server library put a Response of its own in place', async () => {
+    const server = await serve((_request, response) => response.end('{"a":1}'));
+    const original = globalThis.Response;
+    class Replaced extends original {}
+    Object.defineProperty(Replaced.prototype, 'json', { value: () => Promise.reject(new Error('not ours')) });
+    globalThis.Response = Replaced;
+
+    try {
+      const response = await network.fetch(server.url);
+
+      expect(await response.json()).toEqual({ a: 1 });
+    } finally {
+      globalThis.Response = original;
+    }
+  });
+
   it('keeps connections and uses them again', async () => {
     const server = await serve((_request, response) => response.end('ok'));
 
