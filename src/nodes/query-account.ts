@@ -14,6 +14,8 @@ import type { BranchInput } from './run-state.js';
 export interface QueryAccountUses {
   readonly tools: Pick<AccountTools, 'run'>;
   readonly runs: Pick<RunStore, 'addRows'>;
+  /** Rows of one question over all accounts. */
+  readonly rowBudget: number;
   readonly activeRuns: ActiveRuns;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -39,7 +41,7 @@ export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
       uses.logger.error('account branch failed', { accountId: account.id, error: messageOf(error) });
       reply = defectReply(assignment, error);
     }
-    uses.runs.addRows(run.runId, reply.rowSets);
+    if (!uses.runs.addRows(run.runId, reply.rowSets, uses.rowBudget)) reply = overBudget(reply, uses.rowBudget);
     emit(runtime, {
       type: 'account-ended',
       accountId: account.id,
@@ -48,6 +50,26 @@ export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
       millis: uses.clock() - startedAt,
     });
     return { reports: [{ accountId: account.id, outcomes: reply.outcomes, apiCalls: reply.apiCalls }] };
+  };
+}
+
+/** The rows of an account that came after the budget was used up are not kept, and each call that had some says so. */
+function overBudget(reply: AccountReply, rowBudget: number): AccountReply {
+  return {
+    ...reply,
+    rowSets: [],
+    outcomes: reply.outcomes.map((outcome) =>
+      outcome.rows === 0
+        ? outcome
+        : {
+            ...outcome,
+            kind: 'over-budget',
+            rows: 0,
+            code: 'row-budget',
+            message: `its rows (${outcome.rows}) were not kept: the question's budget of ${rowBudget} rows was used up`,
+            nextStep: 'Ask fewer accounts or Regions at a time, or raise CENTRAL_OPS_BUDGET_ROWS.',
+          },
+    ),
   };
 }
 

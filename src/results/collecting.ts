@@ -3,20 +3,24 @@ import type { RowSet } from '../domain/outcome.js';
 
 /** The rows of runs that are under way, by run id: the half that every run store shares. */
 export function createCollectingRows(): {
-  addRows(runId: string, rowSets: readonly RowSet[]): void;
+  addRows(runId: string, rowSets: readonly RowSet[], limit: number): boolean;
   takeRows(runId: string): readonly RowSet[];
 } {
-  const underWay = new Map<string, RowSet[]>();
+  const underWay = new Map<string, { readonly rowSets: RowSet[]; rows: number }>();
   return {
-    addRows(runId, rowSets) {
-      const collected = underWay.get(runId) ?? [];
-      collected.push(...rowSets);
+    addRows(runId, rowSets, limit) {
+      const collected = underWay.get(runId) ?? { rowSets: [], rows: 0 };
+      const rows = rowSets.reduce((sum, rowSet) => sum + rowSet.rows.length, collected.rows);
+      if (rows > limit) return false;
+      collected.rowSets.push(...rowSets);
+      collected.rows = rows;
       underWay.set(runId, collected);
+      return true;
     },
     takeRows(runId) {
-      const collected = underWay.get(runId) ?? [];
+      const collected = underWay.get(runId);
       underWay.delete(runId);
-      return collected;
+      return collected?.rowSets ?? [];
     },
   };
 }

@@ -20,8 +20,11 @@ export interface RunRecord {
  * Reaching its bounds drops the oldest runs, never rows of a run that is under way.
  */
 export interface RunStore {
-  /** Adds what one account found. Called from many branches at once. */
-  addRows(runId: string, rowSets: readonly RowSet[]): void;
+  /**
+   * Adds what one account found; called from many branches at once. Keeps it all, or none of it and returns false when the run would then have more than `limit` rows. Which accounts come
+   * too late depends on who answers first; those that do are reported.
+   */
+  addRows(runId: string, rowSets: readonly RowSet[], limit: number): boolean;
   /** Takes the collected rows out: they are kept as tables from here on. */
   takeRows(runId: string): readonly RowSet[];
   save(record: RunRecord): Promise<void>;

@@ -30,13 +30,17 @@ const before = state({
 });
 
 function withRows(store: RunStore): RunStore {
-  store.addRows(RUN.runId, [
-    rowSet(
-      PRODUCTION.id,
-      'instances',
-      Array.from({ length: 150 }, (_, index) => ['us-east-1', `i-${index}`]),
-    ),
-  ]);
+  store.addRows(
+    RUN.runId,
+    [
+      rowSet(
+        PRODUCTION.id,
+        'instances',
+        Array.from({ length: 150 }, (_, index) => ['us-east-1', `i-${index}`]),
+      ),
+    ],
+    1000,
+  );
   return store;
 }
 

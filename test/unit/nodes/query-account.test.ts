@@ -27,7 +27,14 @@ function branch(run: AccountTools['run'], times: readonly number[] = [1000, 1250
   const left = [...times];
   const node = createQueryAccount({
     tools: { run },
-    runs: { addRows: (runId, rowSets) => added.push([runId, rowSets]) },
+    runs: {
+      addRows: (runId, rowSets, limit) => {
+        if (rowSets.flatMap(({ rows }) => rows).length > limit) return false;
+        added.push([runId, rowSets]);
+        return true;
+      },
+    },
+    rowBudget: 2,
     activeRuns,
     clock: () => left.shift() ?? 0,
     logger,
@@ -36,6 +43,30 @@ function branch(run: AccountTools['run'], times: readonly number[] = [1000, 1250
 }
 
 describe('queryAccount', () => {
+  it('reports what came after the row budget was used up, and keeps none of it', async () => {
+    const rows = rowSet(PRODUCTION.id, 'instances', [
+      ['us-east-1', 'i-1'],
+      ['us-east-1', 'i-2'],
+      ['us-east-1', 'i-3'],
+    ]);
+    const found = outcome(PRODUCTION.id, 'instances', 'us-east-1', { rows: 3 });
+    const none = outcome(PRODUCTION.id, 'buckets', 'global', { rows: 0 });
+    const { node, added } = branch(() => Promise.resolve({ outcomes: [found, none], rowSets: [rows], apiCalls: 3 }));
+
+    const update = await node({ assignment, run: RUN }, recordingRuntime().runtime);
+
+    const over = {
+      ...found,
+      kind: 'over-budget',
+      rows: 0,
+      code: 'row-budget',
+      message: "its rows (3) were not kept: the question's budget of 2 rows was used up",
+      nextStep: 'Ask fewer accounts or Regions at a time, or raise CENTRAL_OPS_BUDGET_ROWS.',
+    };
+    expect(update).toEqual({ reports: [{ accountId: '222222222222', outcomes: [over, none], apiCalls: 3 }] });
+    expect(added).toEqual([]);
+  });
+
   it('reports how the account ended and leaves its rows in the store', async () => {
     const rows = rowSet(PRODUCTION.id, 'instances', [['us-east-1', 'i-1']]);
     const answered = outcome(PRODUCTION.id, 'instances', 'us-east-1', { rows: 1 });

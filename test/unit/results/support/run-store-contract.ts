@@ -41,18 +41,33 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
     it('are taken out once, in the order they came', () => {
       const first = rowSet('222222222222', 'a', [['us-east-1', 1]]);
       const second = rowSet('333333333333', 'a', [['us-east-1', 2]]);
-      store.addRows('run-00000001', [first]);
-      store.addRows('run-00000002', [rowSet('444444444444', 'a', [['us-east-1', 9]])]);
-      store.addRows('run-00000001', [second]);
+      store.addRows('run-00000001', [first], 100);
+      store.addRows('run-00000002', [rowSet('444444444444', 'a', [['us-east-1', 9]])], 100);
+      store.addRows('run-00000001', [second], 100);
 
       expect([store.takeRows('run-00000001'), store.takeRows('run-00000001')]).toEqual([[first, second], []]);
+    });
+
+    it('are kept whole up to the limit of the run, and not at all beyond it', () => {
+      const two = rowSet('222222222222', 'a', [
+        ['us-east-1', 1],
+        ['us-east-1', 2],
+      ]);
+      const one = rowSet('333333333333', 'a', [['us-east-1', 3]]);
+
+      const kept = [two, two, one].map((set) => store.addRows('run-00000001', [set], 3));
+
+      expect([kept, store.takeRows('run-00000001')]).toEqual([
+        [true, false, true],
+        [two, one],
+      ]);
     });
 
     it('are all there when many branches add at once', async () => {
       await Promise.all(
         Array.from({ length: 200 }, async (_, index) => {
           await Promise.resolve();
-          store.addRows('run-00000001', [rowSet(String(index).padStart(12, '0'), 'a', [['us-east-1', index]])]);
+          store.addRows('run-00000001', [rowSet(String(index).padStart(12, '0'), 'a', [['us-east-1', index]])], 200);
         }),
       );
 
