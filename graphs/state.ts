@@ -1,6 +1,7 @@
 import { MessagesValue, ReducedValue, StateSchema } from '@langchain/langgraph';
 import { z } from 'zod';
-import type { RunState } from '../src/nodes/run-state.js';
+import { NO_CONVERSATION } from '../src/domain/conversation.js';
+import { NO_MODEL_USAGE, type RunState } from '../src/nodes/run-state.js';
 
 /**
  * The state's channels. Values are made by our own nodes and typed there, so the schemas only describe them (Studio
@@ -39,6 +40,10 @@ export const OperationsState = new StateSchema({
   messages: MessagesValue,
   request: channel<RunState['request']>('What was asked for, parsed', () => null),
   run: channel<RunState['run']>('Who asked, when, and until when', () => null),
+  conversation: channel<RunState['conversation']>(
+    'Earlier questions of the session and what they were understood to mean',
+    () => NO_CONVERSATION,
+  ),
   intent: channel<RunState['intent']>('What the question was understood to mean', () => null),
   accounts: channel<RunState['accounts']>('The accounts asked', () => []),
   assignments: channel<RunState['assignments']>('The Regions asked in each account', () => []),
@@ -49,5 +54,6 @@ export const OperationsState = new StateSchema({
   coverage: channel<RunState['coverage']>('What answered and what did not', () => null),
   problem: channel<RunState['problem']>('Why there is no answer', () => null),
   warnings: channel<RunState['warnings']>('Notes for the reader', () => []),
+  modelUsage: channel<RunState['modelUsage']>('What was asked of a model so far', () => NO_MODEL_USAGE),
   answer,
 });

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** IANA name of the machine's zone (`TZ`): what "today" means in a question. */
+  readonly timeZone: string;
   /** The hub's own Region: its STS endpoint. */
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
@@ -147,6 +149,7 @@ function build(
     logLevel: z
       .enum(['error', 'warn', 'info', 'debug'])
       .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     hubRegion,
     stsEndpoint: get('AWS_ENDPOINT_URL_STS'),
     model:

@@ -8,7 +8,7 @@ import { createAuthorize } from './nodes/authorize.js';
 import { createCollect } from './nodes/collect.js';
 import { createListAccounts } from './nodes/list-accounts.js';
 import { createNarrate } from './nodes/narrate.js';
-import { createParseIntent, type ParseIntentUses } from './nodes/parse-intent.js';
+import { createParseIntent, withoutModel, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
 import { createResolveAccounts } from './nodes/resolve-accounts.js';
 import { createSummarize } from './nodes/summarize.js';
@@ -29,14 +29,16 @@ export function createGraph(uses: {
     model === undefined || configuration.model === undefined
       ? undefined
       : createNarrate({ model, budget: configuration.model.budget, activeRuns, clock, logger });
-  const planner = createRulesPlanner({ catalogue });
+  const rules = createRulesPlanner({ catalogue });
   return createOperationsGraph(
     {
       parseIntent: createParseIntent({
         beginRun,
         listAccounts: async (signal) => (await registry(signal)).accounts().map((account) => accountReference(account)),
-        planQuestion: (question, accounts) =>
-          Promise.resolve(planner.plan(question, { accounts, defaultRegions: configuration.regions })),
+        planner: { plan: (question, context) => Promise.resolve(withoutModel(rules.plan(question, context))) },
+        defaultRegions: configuration.regions,
+        timeZone: configuration.timeZone,
+        activeRuns,
         planQuery: (request) => planStructuredQuery(catalogue, request),
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),

@@ -1,23 +1,32 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { AccountReference } from '../domain/account.js';
+import type { Conversation } from '../domain/conversation.js';
+import { CentralOpsError } from '../domain/errors.js';
 import type { Intent } from '../domain/intent.js';
 import type { Run, RunRequest } from '../domain/run.js';
+import type { Planned, Planner } from '../planning/planner.js';
 import type { RunRecord } from '../results/run-store.js';
+import type { ActiveRuns } from './active-runs.js';
 import { emit, explained, type Node } from './node.js';
-import type { RunUpdate } from './run-state.js';
+import { NO_MODEL_USAGE, type RunUpdate } from './run-state.js';
 
 export interface ParseIntentUses {
   /** The run and the request that the door passed as context; a fresh run of its own where no door did (Studio). */
   readonly beginRun: (context: unknown) => { readonly run: Run; readonly request?: RunRequest };
   readonly listAccounts: (signal: AbortSignal | undefined) => Promise<readonly AccountReference[]>;
-  readonly planQuestion: (question: string, accounts: readonly AccountReference[]) => Promise<Intent>;
+  readonly planner: Planner;
+  /** Named in summaries only. */
+  readonly defaultRegions: readonly string[];
+  /** IANA name of the zone that "today" is meant in. */
+  readonly timeZone: string;
   readonly planQuery: (request: Extract<RunRequest, { kind: 'query' }>) => Intent;
   readonly loadRun: (runId: string, run: Run) => Promise<RunRecord>;
+  readonly activeRuns: ActiveRuns;
 }
 
 /**
- * Turns the question into a typed intent. It reads the question and the registry's names, and nothing that an account
- * returned.
+ * Turns the question into a typed intent. It reads the question, what the session remembers and the registry's names, and
+ * nothing that an account returned.
  */
 export function createParseIntent(uses: ParseIntentUses): Node {
   return async (state, runtime) => {
@@ -36,47 +45,79 @@ export function createParseIntent(uses: ParseIntentUses): Node {
       coverage: null,
       problem: null,
       warnings: [],
+      modelUsage: NO_MODEL_USAGE,
       answer: null,
     };
     const parse = explained(async () => {
-      const intent = withOverrides(await intentFor(request, run, uses, runtime.signal), request);
+      // The run's own signal, not the graph's: a cancelled run still ends with an answer that says so.
+      const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
+      const planned = await orCancelled(
+        plannedFor(request, { run, conversation: state.conversation, signal }, uses),
+        signal,
+      );
+      const intent = withOverrides(planned.intent, request);
       if (intent.kind === 'query') {
         emit(runtime, { type: 'intent-parsed', summary: intent.summary, planner: intent.planner });
       } else if (intent.kind === 'list-accounts') {
         emit(runtime, { type: 'intent-parsed', summary: intent.summary, planner: 'rules' });
       }
-      return { intent };
+      return { intent, warnings: planned.warnings, modelUsage: planned.usage };
     });
     return { ...fresh, ...(await parse(state, runtime)) };
   };
 }
 
-async function intentFor(
+/** An abort ends the run as cancelled, whatever reason it came with. */
+async function orCancelled(planned: Promise<Planned>, signal: AbortSignal): Promise<Planned> {
+  try {
+    return await planned;
+  } catch (error) {
+    if (!signal.aborted || error instanceof CentralOpsError) throw error;
+    throw new CentralOpsError('cancelled', 'cancelled before any account was asked', { cause: error });
+  }
+}
+
+interface Asking {
+  readonly run: Run;
+  readonly conversation: Conversation;
+  readonly signal: AbortSignal;
+}
+
+async function plannedFor(
   request: RunRequest,
-  run: Run,
+  { run, conversation, signal }: Asking,
   uses: ParseIntentUses,
-  signal: AbortSignal | undefined,
-): Promise<Intent> {
+): Promise<Planned> {
   switch (request.kind) {
-    case 'ask':
-      return uses.planQuestion(request.prompt, await uses.listAccounts(signal));
-    case 'query':
-      return uses.planQuery(request);
-    case 'retry': {
-      const record = await uses.loadRun(request.runId, run);
-      const { intent } = record;
-      if (intent.kind !== 'query' || record.failedAccounts.length === 0) {
-        return { kind: 'clarify', question: `Run ${request.runId} has no account that failed.`, suggestions: [] };
-      }
-      return {
-        ...intent,
-        accounts: { include: record.failedAccounts, exclude: [] },
-        summary: `${intent.summary} (again, the ${record.failedAccounts.length} that failed)`,
-      };
+    case 'ask': {
+      const { planner, defaultRegions, timeZone } = uses;
+      const accounts = await uses.listAccounts(signal);
+      const context = { accounts, defaultRegions, conversation, now: run.startedAt, timeZone };
+      return planner.plan(request.prompt, context, { signal });
     }
+    case 'query':
+      return withoutModel(uses.planQuery(request));
+    case 'retry':
+      return withoutModel(retryOf(request.runId, await uses.loadRun(request.runId, run)));
     default:
       return request satisfies never;
   }
+}
+
+/** What was planned without asking a model. */
+export function withoutModel(intent: Intent): Planned {
+  return { intent, warnings: [], usage: NO_MODEL_USAGE };
+}
+
+function retryOf(runId: string, { intent, failedAccounts }: RunRecord): Intent {
+  if (intent.kind !== 'query' || failedAccounts.length === 0) {
+    return { kind: 'clarify', question: `Run ${runId} has no account that failed.`, suggestions: [] };
+  }
+  return {
+    ...intent,
+    accounts: { include: failedAccounts, exclude: [] },
+    summary: `${intent.summary} (again, the ${failedAccounts.length} that failed)`,
+  };
 }
 
 /** Flags and request fields beat what the question says. */

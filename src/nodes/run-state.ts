@@ -1,6 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { AccountReference } from '../domain/account.js';
-import type { Answer, Coverage, Table } from '../domain/answer.js';
+import type { Answer, Coverage, Table, Usage } from '../domain/answer.js';
+import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Assignment, FrozenPlan } from '../domain/plan.js';
@@ -12,6 +13,10 @@ export interface AccountReport {
   readonly outcomes: readonly Outcome[];
   readonly apiCalls: number;
 }
+
+export type ModelUsage = Pick<Usage, 'modelCalls' | 'inputTokens' | 'outputTokens'>;
+
+export const NO_MODEL_USAGE: ModelUsage = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
 
 /** Why a run ends without an answer to its question. */
 export interface Problem {
@@ -25,6 +30,8 @@ export interface RunState {
   readonly messages: readonly BaseMessage[];
   readonly request: RunRequest | null;
   readonly run: Run | null;
+  /** What the session remembers of the questions before this one. */
+  readonly conversation: Conversation;
   readonly intent: Intent | null;
   readonly accounts: readonly AccountReference[];
   readonly assignments: readonly Pick<Assignment, 'account' | 'regions'>[];
@@ -37,6 +44,8 @@ export interface RunState {
   readonly coverage: Coverage | null;
   readonly problem: Problem | null;
   readonly warnings: readonly string[];
+  /** What the run has asked of a model so far. */
+  readonly modelUsage: ModelUsage;
   readonly answer: Answer | null;
 }
 

@@ -10,7 +10,7 @@ import { renderMarkdown } from '../results/render-markdown.js';
 import { shownPlan } from './authorize.js';
 import type { Narrate, Narration } from './narrate.js';
 import { runOf, type Node } from './node.js';
-import type { Problem, RunState, RunUpdate } from './run-state.js';
+import { NO_MODEL_USAGE, type ModelUsage, type Problem, type RunState, type RunUpdate } from './run-state.js';
 
 /** Rows of each table written into the Markdown; the tables beside it have more. */
 const ROWS_IN_MARKDOWN = 50;
@@ -46,12 +46,20 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
     warnings: state.warnings,
     ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
     usage: {
-      ...(narration?.usage ?? { modelCalls: 0, inputTokens: 0, outputTokens: 0 }),
+      ...added(state.modelUsage, narration?.usage ?? NO_MODEL_USAGE),
       apiCalls: state.reports.reduce((sum, report) => sum + report.apiCalls, 0),
       millis: clock() - run.startedAt,
     },
   };
   return { answer, messages: [new AIMessage(answer.response)] };
+}
+
+function added(left: ModelUsage, right: ModelUsage): ModelUsage {
+  return {
+    modelCalls: left.modelCalls + right.modelCalls,
+    inputTokens: left.inputTokens + right.inputTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
+  };
 }
 
 type Content = Pick<Answer, 'response' | 'status' | 'error'>;

@@ -47,6 +47,7 @@ describe('loadConfiguration', () => {
       logLevel: 'warn',
       hubRegion: 'us-east-1',
       stsEndpoint: undefined,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,
       awsDirectory: join(home.path, '.aws'),
       sandbox: undefined,

@@ -12,15 +12,23 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/network/*', 'src/network/*', 'src/domain/*'],
   ['src/telemetry/*', 'src/telemetry/*', 'src/domain/*'],
   // Adapters do not know each other: what one needs of another is passed in.
-  ...['planning', 'tools', 'credentials', 'agents', 'results', 'accounts', 'models', 'identity-center'].map(
-    (adapter): [string, ...string[]] => [
-      `src/${adapter}/*`,
-      `src/${adapter}/*`,
-      'src/network/*',
-      'src/telemetry/*',
-      'src/domain/*',
-    ],
-  ),
+  ...[
+    'planning',
+    'tools',
+    'credentials',
+    'agents',
+    'results',
+    'accounts',
+    'models',
+    'identity-center',
+    'checkpoints',
+  ].map((adapter): [string, ...string[]] => [
+    `src/${adapter}/*`,
+    `src/${adapter}/*`,
+    'src/network/*',
+    'src/telemetry/*',
+    'src/domain/*',
+  ]),
   ['prompts/*', 'prompts/*', 'src/domain/*'],
   [
     'src/nodes/*',
@@ -28,6 +36,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/results/*',
     'src/tools/account-tools.ts',
     'src/models/model.ts',
+    'src/planning/planner.ts',
     'prompts/*',
     'src/domain/*',
   ],

@@ -1,10 +1,13 @@
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
+import type { Conversation } from '../../../src/domain/conversation.js';
 import { CentralOpsError } from '../../../src/domain/errors.js';
 import type { Intent } from '../../../src/domain/intent.js';
 import type { RunRequest } from '../../../src/domain/run.js';
-import { createParseIntent, type ParseIntentUses } from '../../../src/nodes/parse-intent.js';
+import { createActiveRuns } from '../../../src/nodes/active-runs.js';
+import { createParseIntent, withoutModel, type ParseIntentUses } from '../../../src/nodes/parse-intent.js';
 import type { RunUpdate } from '../../../src/nodes/run-state.js';
+import type { Planner } from '../../../src/planning/planner.js';
 import type { RunRecord } from '../../../src/results/run-store.js';
 import { PRODUCTION, STAGING } from '../results/support/builders.js';
 import { queryIntent, recordingRuntime, RUN, state } from './support/state.js';
@@ -22,7 +25,10 @@ async function parse(
   const node = createParseIntent({
     beginRun: () => ({ run: RUN, ...(request === undefined ? {} : { request }) }),
     listAccounts: () => Promise.resolve([PRODUCTION, STAGING]),
-    planQuestion: () => Promise.reject(new Error('not expected')),
+    planner: { plan: () => Promise.reject(new Error('not expected')) },
+    defaultRegions: ['us-east-1'],
+    timeZone: 'Europe/Berlin',
+    activeRuns: createActiveRuns(),
     planQuery: () => {
       throw new Error('not expected');
     },
@@ -31,6 +37,14 @@ async function parse(
   });
   const { runtime, events } = recordingRuntime({ context: 'what the door passed' });
   return { update: await node(before, runtime), events };
+}
+
+const CONVERSATION: Conversation = {
+  turns: [{ runId: 'run-00000000', at: 900_000, question: 'and before?', intent: queryIntent() }],
+};
+
+function planning(intent: Intent): Planner {
+  return { plan: () => Promise.resolve(withoutModel(intent)) };
 }
 
 function record(more: Partial<RunRecord>): RunRecord {
@@ -52,19 +66,35 @@ describe('parseIntent', () => {
     const { update, events } = await parse(
       { kind: 'ask', prompt: 'how many?' },
       {
-        planQuestion: (question, accounts) => {
-          seen.push(question, accounts);
-          return Promise.resolve(queryIntent());
+        planner: {
+          plan: (question, context) => {
+            seen.push(question, context);
+            return Promise.resolve({
+              intent: queryIntent(),
+              warnings: ['The model was not asked.'],
+              usage: { modelCalls: 1, inputTokens: 20, outputTokens: 3 },
+            });
+          },
         },
       },
       state({
+        conversation: CONVERSATION,
         headline: 'of the question before',
         problem: { code: 'x', message: 'of the question before' },
         warnings: ['of the question before'],
       }),
     );
 
-    expect(seen).toEqual(['how many?', [PRODUCTION, STAGING]]);
+    expect(seen).toEqual([
+      'how many?',
+      {
+        accounts: [PRODUCTION, STAGING],
+        defaultRegions: ['us-east-1'],
+        conversation: CONVERSATION,
+        now: RUN.startedAt,
+        timeZone: 'Europe/Berlin',
+      },
+    ]);
     expect(update).toEqual({
       run: RUN,
       request: { kind: 'ask', prompt: 'how many?' },
@@ -77,7 +107,8 @@ describe('parseIntent', () => {
       tables: [],
       coverage: null,
       problem: null,
-      warnings: [],
+      warnings: ['The model was not asked.'],
+      modelUsage: { modelCalls: 1, inputTokens: 20, outputTokens: 3 },
       answer: null,
     });
     expect(events).toEqual([{ type: 'intent-parsed', summary: 'EC2 instances', planner: 'rules' }]);
@@ -91,7 +122,7 @@ describe('parseIntent', () => {
         seen = context;
         return { run: RUN, request: { kind: 'ask', prompt: 'x' } };
       },
-      planQuestion: () => Promise.resolve(queryIntent()),
+      planner: planning(queryIntent()),
     });
 
     expect(seen).toBe('what the door passed');
@@ -103,9 +134,11 @@ describe('parseIntent', () => {
     const { update } = await parse(
       undefined,
       {
-        planQuestion: (question) => {
-          asked = question;
-          return Promise.resolve(queryIntent());
+        planner: {
+          plan: (question) => {
+            asked = question;
+            return Promise.resolve(withoutModel(queryIntent()));
+          },
         },
       },
       state({
@@ -118,7 +151,7 @@ describe('parseIntent', () => {
   });
 
   it('asks an empty question where nobody said anything', async () => {
-    const { update } = await parse(undefined, { planQuestion: () => Promise.resolve(queryIntent()) });
+    const { update } = await parse(undefined, { planner: planning(queryIntent()) });
 
     expect(update.request).toEqual({ kind: 'ask', prompt: '' });
   });
@@ -127,10 +160,9 @@ describe('parseIntent', () => {
     const { update } = await parse(
       { kind: 'ask', prompt: 'x', accounts: ['sandbox'], regions: ['all'] },
       {
-        planQuestion: () =>
-          Promise.resolve(
-            queryIntent({ accounts: { include: ['production'], exclude: ['legacy'] }, regions: ['us-east-1'] }),
-          ),
+        planner: planning(
+          queryIntent({ accounts: { include: ['production'], exclude: ['legacy'] }, regions: ['us-east-1'] }),
+        ),
       },
     );
 
@@ -148,7 +180,7 @@ describe('parseIntent', () => {
 
     const { update, events } = await parse(
       { kind: 'ask', prompt: 'list accounts', accounts: ['production'] },
-      { planQuestion: () => Promise.resolve(listing) },
+      { planner: planning(listing) },
     );
 
     const summary = 'the accounts; but as said beside the question: accounts production';
@@ -162,7 +194,7 @@ describe('parseIntent', () => {
   ])('passes on $kind without saying that something was understood', async (intent) => {
     const { update, events } = await parse(
       { kind: 'ask', prompt: 'x', accounts: ['production'], regions: ['all'] },
-      { planQuestion: () => Promise.resolve(intent) },
+      { planner: planning(intent) },
     );
 
     expect([update.intent, events]).toEqual([intent, []]);
@@ -240,6 +272,22 @@ describe('parseIntent', () => {
       run: RUN,
       intent: null,
       problem: { code: 'registry-invalid', message: 'the registry is empty', nextStep: 'Fill it.' },
+    });
+  });
+
+  it('ends as cancelled when the planner gives up on the run’s signal', async () => {
+    const activeRuns = createActiveRuns();
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    activeRuns.begin(RUN.runId, { signal });
+
+    const { update } = await parse(
+      { kind: 'ask', prompt: 'x' },
+      { activeRuns, planner: { plan: (_question, _context, options) => Promise.reject(options.signal.reason) } },
+    );
+
+    expect(update).toMatchObject({
+      intent: null,
+      problem: { code: 'cancelled', message: 'cancelled before any account was asked' },
     });
   });
 

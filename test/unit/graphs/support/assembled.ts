@@ -7,7 +7,7 @@ import { createActiveRuns, type ActiveRuns } from '../../../../src/nodes/active-
 import { createAuthorize } from '../../../../src/nodes/authorize.js';
 import { createCollect } from '../../../../src/nodes/collect.js';
 import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
-import { createParseIntent } from '../../../../src/nodes/parse-intent.js';
+import { createParseIntent, withoutModel } from '../../../../src/nodes/parse-intent.js';
 import { createQueryAccount } from '../../../../src/nodes/query-account.js';
 import { createResolveAccounts } from '../../../../src/nodes/resolve-accounts.js';
 import { createSummarize } from '../../../../src/nodes/summarize.js';
@@ -46,10 +46,15 @@ export function assemble(uses: {
         beginRun,
         listAccounts: () => Promise.resolve(uses.accounts),
         // A tick, as reading a registry takes, so that a defect here is a rejection.
-        planQuestion: async () => {
-          await Promise.resolve();
-          return uses.intent?.() ?? queryIntent({ regions: ['us-east-1', 'eu-west-1'] });
+        planner: {
+          plan: async () => {
+            await Promise.resolve();
+            return withoutModel(uses.intent?.() ?? queryIntent({ regions: ['us-east-1', 'eu-west-1'] }));
+          },
         },
+        defaultRegions: ['us-east-1'],
+        timeZone: 'UTC',
+        activeRuns,
         planQuery: () => queryIntent(),
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),

@@ -1,9 +1,10 @@
+import { NO_CONVERSATION } from '../../../../src/domain/conversation.js';
 import type { Logger } from '../../../../src/domain/logger.js';
 import type { Intent } from '../../../../src/domain/intent.js';
 import type { JsonObject } from '../../../../src/domain/json.js';
 import type { Run } from '../../../../src/domain/run.js';
 import type { NodeRuntime } from '../../../../src/nodes/node.js';
-import type { RunState } from '../../../../src/nodes/run-state.js';
+import { NO_MODEL_USAGE, type RunState } from '../../../../src/nodes/run-state.js';
 import { view } from '../../results/support/builders.js';
 
 export const RUN: Run = {
@@ -20,6 +21,7 @@ export function state(more: Partial<RunState> = {}): RunState {
     messages: [],
     request: { kind: 'ask', prompt: 'How many EC2 instances?' },
     run: RUN,
+    conversation: NO_CONVERSATION,
     intent: null,
     accounts: [],
     assignments: [],
@@ -30,6 +32,7 @@ export function state(more: Partial<RunState> = {}): RunState {
     coverage: null,
     problem: null,
     warnings: [],
+    modelUsage: NO_MODEL_USAGE,
     answer: null,
     ...more,
   };
