@@ -1,0 +1,12 @@
+import type { ServiceWording } from './wording.js';
+
+/** One line per subject; a subject's words are read when somebody searches, and not when the process starts. */
+const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
+  async () => (await import('./ec2.js')).EC2_WORDING,
+];
+
+/** The search text of all subjects. */
+export async function loadWording(): Promise<readonly ServiceWording[]> {
+  const subjects = await Promise.all(SUBJECTS.map((load) => load()));
+  return subjects.flat();
+}
