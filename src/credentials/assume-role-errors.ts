@@ -1,6 +1,6 @@
+import type { AwsFailure } from '../aws/failure.js';
 import { type Account, accountLabel } from '../domain/account.js';
 import { CentralOpsError, type ErrorCode } from '../domain/errors.js';
-import type { AwsFailure } from './aws-failure.js';
 
 /** What was tried, for messages. */
 export interface AssumeRoleAttempt {

@@ -4,6 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import type { AssumeRoleCommandInput, AssumeRoleCommandOutput, STSClient } from '@aws-sdk/client-sts';
+import { awsClientOptions } from '../aws/client-options.js';
+import { awsFailure } from '../aws/failure.js';
+import { type RetryOptions, withRetries } from '../aws/retry.js';
 import { type Account, accountLabel } from '../domain/account.js';
 import type { AwsCredentials, CredentialProvider } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
@@ -11,11 +14,8 @@ import { partitionOfRegion } from '../domain/region.js';
 import type { Agents } from '../network/agents.js';
 import { sdkIdentity } from '../network/sdk-identity.js';
 import { type AssumeRoleAttempt, assumeRoleError } from './assume-role-errors.js';
-import { awsClientOptions } from './aws-client-options.js';
-import { awsFailure } from './aws-failure.js';
 import type { CredentialSource } from './credential-source.js';
 import { externalIdOf, type ResolveVariable } from './external-id.js';
-import { type RetryOptions, withRetries } from './retry.js';
 import { managedPolicyArn } from './session-policy.js';
 
 export interface AssumeRoleSourceOptions {

@@ -3,15 +3,15 @@
  * sessions take no session policy, so the permission set alone (and our own operation policy) keeps them to reading.
  */
 import type { GetRoleCredentialsCommandOutput } from '@aws-sdk/client-sso';
+import { awsClientOptions } from '../aws/client-options.js';
+import { awsFailure } from '../aws/failure.js';
+import { type RetryOptions, withRetries } from '../aws/retry.js';
 import { type Account, accountLabel } from '../domain/account.js';
 import type { AwsCredentials } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
 import type { Agents } from '../network/agents.js';
-import { awsClientOptions } from './aws-client-options.js';
-import { awsFailure } from './aws-failure.js';
 import type { CredentialSource } from './credential-source.js';
 import { identityCenterError } from './identity-center-errors.js';
-import { type RetryOptions, withRetries } from './retry.js';
 
 export interface IdentityCenterSourceOptions {
   /** The access token of the person; throws `sign-in-needed`. */

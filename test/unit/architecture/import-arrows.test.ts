@@ -11,6 +11,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/domain/*', 'src/domain/*'],
   ['src/network/*', 'src/network/*', 'src/domain/*'],
   ['src/telemetry/*', 'src/telemetry/*', 'src/domain/*'],
+  // What every client of AWS's SDK shares.
+  ['src/aws/*', 'src/aws/*', 'src/network/*', 'src/telemetry/*', 'src/domain/*'],
   // Adapters do not know each other: what one needs of another is passed in.
   ...[
     'planning',
@@ -25,6 +27,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ].map((adapter): [string, ...string[]] => [
     `src/${adapter}/*`,
     `src/${adapter}/*`,
+    'src/aws/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
@@ -57,6 +60,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/sandbox/options.ts',
     'src/nodes/*',
     'src/accounts/*',
+    'src/identity-center/*',
     'src/tools/*',
     'graphs/operations.ts',
     'src/domain/*',
@@ -72,6 +76,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/agents/*',
     'src/results/*',
     'src/accounts/*',
+    'src/identity-center/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
