@@ -3,6 +3,8 @@ import type { ServiceWording } from './wording.js';
 /** One line per subject; a subject's words are read when somebody searches, and not when the process starts. */
 const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./ec2.js')).EC2_WORDING,
+  async () => (await import('./identity.js')).IDENTITY_WORDING,
+  async () => (await import('./keys.js')).KEYS_WORDING,
 ];
 
 /** The search text of all subjects. */

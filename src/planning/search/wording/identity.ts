@@ -1,0 +1,361 @@
+import type { ServiceWording } from './wording.js';
+
+/** Who may do what: IAM, Identity Center, directories, application users. */
+export const IDENTITY_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'iam',
+    called:
+      'identity and access management; logins; users, roles, groups and policies; permissions; access rights; credentials; access keys; mfa; service accounts; robots; privileges; trust policies; instance profiles; federation',
+    operations: {
+      GetAccessKeyLastUsed:
+        'when a key was last used; stale access key; unused key; last activity of an access key; dormant credential; where a key was used, which service and region',
+      GetAccountAuthorizationDetails:
+        'everything about users, roles, groups and policies at once; full permission dump; complete iam snapshot; all inline and attached policies together; who has admin rights; effective permissions overview; roles with their permission boundaries; wildcard or star permissions across the account',
+      GetAccountPasswordPolicy:
+        'password rules; minimum password length; password complexity; password expiry; password reuse prevention; how strong must passwords be; do passwords have symbols and numbers required; maximum password age',
+      GetAccountSummary:
+        'is root protected by mfa; root user has mfa; root access keys present; number of users, roles and policies; iam counts and quotas; how many iam entities; does the root account have keys; how many users have mfa devices in use',
+      GetContextKeysForPrincipalPolicy:
+        'condition keys used in the policies of a user or role; which conditions a principal depends on',
+      GetGroup: 'who is in a group; members of a group; people in the admins group; group membership',
+      GetGroupPolicy: 'text of an inline policy on a group; document embedded in a group',
+      GetInstanceProfile:
+        'role inside an instance profile; which role an ec2 profile carries; details of one instance profile',
+      GetLoginProfile:
+        'can a user sign in to the console; user with a console password; console access enabled; must reset password at next sign-in; password login of a user',
+      GetMFADevice:
+        'when an mfa device was enabled; details of one mfa token; whose authenticator is this serial number',
+      GetOpenIDConnectProvider:
+        'audiences and thumbprints of an oidc provider; github actions oidc trust; client ids of an identity provider; eks cluster oidc provider details',
+      GetOutboundWebIdentityFederationInfo:
+        'outbound federation enabled; issuer url of the account for external services; jwt tokens for outside services',
+      GetPolicy:
+        'details of one managed policy; how many entities a policy is attached to; default version of a policy; when a policy was last changed; is a policy in use',
+      GetPolicyVersion:
+        'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard',
+      GetRole:
+        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used',
+      GetRolePolicy:
+        'text of an inline policy on a role; what an embedded role policy allows; statements written directly on the role',
+      GetSAMLProvider:
+        'saml metadata of a provider; when does the saml metadata expire; okta or azure ad federation details; idp certificate validity',
+      GetSSHPublicKey: 'one uploaded ssh public key of a user; codecommit ssh key fingerprint',
+      GetServerCertificate: 'one tls certificate kept in iam; body and chain of an iam certificate',
+      GetServiceLastAccessedDetails:
+        'which services a role actually used; unused permissions; access advisor; last accessed services; permissions never exercised; result of a last accessed report',
+      GetServiceLastAccessedDetailsWithEntities:
+        'who used a service through a policy; which entities last accessed a service',
+      GetOrganizationsAccessReport:
+        'last accessed services of an organization account or ou; services never used under an scp',
+      GetServiceLinkedRoleDeletionStatus: 'is the service linked role gone; why deletion of a service role failed',
+      GetUser:
+        'details of one user; when was a user created; when did a user last sign in with a password; arn of a user; permission boundary of one user; who am i as an iam user',
+      GetUserPolicy: 'text of an inline policy on a user; what a policy embedded in a user allows',
+      GetHumanReadableSummary: 'plain language summary of a delegation; readable explanation of requested permissions',
+      ListDelegationRequests:
+        'temporary delegation requests; partner access requests waiting for approval; pending delegated permissions; product providers asking for access',
+      GetDelegationRequest: 'one delegation request; who asked for temporary access and what for',
+      ListAccessKeys:
+        'access keys older than 90 days; old api keys of users; long lived credentials; static keys; active and inactive keys; key age; keys not rotated; programmatic access; users with two access keys; users that have access keys; who owns this key',
+      ListAccountAliases: 'friendly name of the account; sign-in url name; account alias; what is this account called',
+      ListAttachedGroupPolicies:
+        'managed policies on a group; what a group is allowed; permissions of the developers group',
+      ListAttachedRolePolicies:
+        'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles',
+      ListAttachedUserPolicies:
+        'policies attached directly to users; managed policies of a user; users with administratoraccess; admin users; permissions of a user; what can this user do',
+      ListEntitiesForPolicy:
+        'who has this policy; who has administratoraccess; users, groups and roles with a policy; where a policy is attached; entities using a policy; who is admin; everyone holding a permission',
+      ListGroupPolicies: 'inline policies on groups; embedded policies of a group',
+      ListGroups: 'user groups; teams in iam; how many groups; which groups are there',
+      ListGroupsForUser:
+        'groups a user belongs to; which teams is this user in; memberships of a person; is this user an admin through a group',
+      ListInstanceProfiles:
+        'instance profiles; profiles for ec2 machines; roles that servers can carry; profiles without a role',
+      ListInstanceProfilesForRole: 'instance profiles containing a role; is a role usable by ec2',
+      ListMFADevices:
+        'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa',
+      ListOpenIDConnectProviders:
+        'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc',
+      ListOrganizationsFeatures:
+        'central root access management enabled; root credentials management; root sessions for member accounts',
+      ListPolicies:
+        'customer managed policies; our own policies; unattached policies; unused policies; policies attached to nothing; aws managed policies in use; permission documents; policies recently updated',
+      ListPoliciesGrantingServiceAccess:
+        'why can this role use s3; policies that give access to a service; where does a permission come from',
+      ListPolicyVersions:
+        'versions of a policy; policy history; older policy revisions; policy at its five version limit',
+      ListRolePolicies: 'inline policies on roles; roles with embedded policies; policy names written into a role',
+      ListRoleTags: 'tags on a role; owner tag of a role; labels of a role',
+      ListUserTags: 'tags on a user; owner tag of a user; labels of a user',
+      ListPolicyTags: 'tags on a managed policy',
+      ListRoles:
+        'roles; service roles; cross account roles; roles that trust another account; roles that can be assumed by anyone; roles assumable by github or lambda; stale roles; unused roles; service linked roles; sso reserved roles; who can assume roles; roles without a permission boundary; roles trusting external accounts; how many roles; roles created this month',
+      ListSAMLProviders:
+        'saml identity providers; okta, azure ad or adfs federation; single sign-on federation in iam; expired saml metadata; corporate login federation',
+      ListSSHPublicKeys: 'ssh keys of users; codecommit ssh keys; uploaded public keys',
+      ListServerCertificates:
+        'tls certificates stored in iam; old ssl certificates uploaded to iam; expired iam certificates; legacy server certs',
+      ListServiceSpecificCredentials:
+        'git credentials for codecommit; keyspaces credentials; bedrock long term api keys; users with service credentials; https git logins',
+      ListSigningCertificates: 'x.509 signing certificates of users; soap certificates; user signing certs',
+      ListUserPolicies: 'inline policies on users; users with embedded policies; policies not from a group',
+      ListUsers:
+        'users; people with a login; iam users; who has access; human users; accounts of persons; users created recently; users who never logged in; inactive users; last password use; console users; dormant logins; how many users; who left but still has a user',
+      ListVirtualMFADevices:
+        'virtual mfa devices; authenticator apps; unassigned mfa devices; google authenticator tokens; root mfa device; software second factors',
+      ListMFADeviceTags: 'tags on an mfa device',
+    },
+  },
+  {
+    service: 'sts',
+    called: 'security token service; temporary credentials; assumed role; session; caller; current identity',
+    operations: {
+      GetCallerIdentity:
+        'who am i; which account am i in; current identity; what role am i using; account id i am logged into; my arn; am i signed in; which user is this session',
+      GetAccessKeyInfo:
+        'which account does this access key belong to; owner account of a key id; find account from akia',
+    },
+  },
+  {
+    service: 'sso',
+    called: 'identity center portal; aws access portal; my accounts and roles',
+    operations: {
+      ListAccounts: 'accounts i can open in the portal; accounts assigned to me; my sso accounts',
+      ListAccountRoles: 'roles i can use in an account; my permission sets in an account',
+    },
+  },
+  {
+    service: 'sso-admin',
+    called:
+      'iam identity center; aws sso; single sign-on; permission sets; account assignments; sso access; workforce access; who can reach which account',
+    operations: {
+      ListInstances:
+        'identity center instance; is sso turned on; identity store id; where is identity center running; sso instance owner',
+      DescribeInstance: 'details and status of the identity center instance; encryption key of identity center',
+      ListPermissionSets: 'permission sets; sso roles; access levels people can get; sso profiles defined',
+      DescribePermissionSet:
+        'session duration of a permission set; relay state; description of a permission set; how long an sso session lasts',
+      ListAccountAssignments:
+        'who has access to an account; which groups are assigned to this account; sso users with admin on production; people and groups given a permission set in an account; who can sign in to an account',
+      ListAccountAssignmentsForPrincipal:
+        'which accounts can a user reach; everything a person or group is assigned to; access of one user across accounts; what can alice log into',
+      ListPermissionSetsProvisionedToAccount: 'permission sets in an account; which sso roles exist in production',
+      ListAccountsForProvisionedPermissionSet:
+        'accounts where a permission set is used; where is admin access rolled out; permission set rollout',
+      ListManagedPoliciesInPermissionSet:
+        'aws managed policies of a permission set; what a permission set allows; permission sets with administratoraccess',
+      ListCustomerManagedPolicyReferencesInPermissionSet:
+        'own policies referenced by a permission set; customer policies in an sso role',
+      GetInlinePolicyForPermissionSet: 'inline policy of a permission set; custom json in an sso role',
+      GetPermissionsBoundaryForPermissionSet: 'permission boundary on a permission set; limits of an sso role',
+      ListApplications:
+        'sso applications; apps connected to identity center; saml apps; business apps people can open; oauth applications in identity center',
+      DescribeApplication: 'details of one sso application; is an sso app enabled; portal visibility of an app',
+      ListApplicationAssignments: 'who can use an sso application; users and groups assigned to an app',
+      ListApplicationAssignmentsForPrincipal: 'apps a user can open; applications given to a group',
+      ListApplicationProviders: 'kinds of applications identity center offers; catalog of sso app providers',
+      ListTrustedTokenIssuers: 'trusted token issuers; external oauth issuers trusted; trusted identity propagation',
+      DescribeInstanceAccessControlAttributeConfiguration:
+        'attributes for access control; abac attributes passed to sessions',
+      ListAccountAssignmentCreationStatus: 'assignments being created; failed sso assignments; pending access grants',
+      ListAccountAssignmentDeletionStatus: 'assignments being removed; failed removal of access',
+      ListPermissionSetProvisioningStatus: 'permission set updates in progress; failed provisioning of permission sets',
+      ListRegions: 'regions identity center is replicated to; multi region sso',
+    },
+  },
+  {
+    service: 'identitystore',
+    called:
+      'identity center directory; sso users and groups; workforce users; employees; scim directory; people in the directory',
+    operations: {
+      ListUsers:
+        'people in sso; sso users; workforce users; employees in the identity center directory; user email and display name; who is in our directory; disabled directory users',
+      ListGroups: 'sso groups; directory groups; teams synced from okta or entra; identity center groups',
+      ListGroupMemberships: 'who is in an sso group; members of a directory group; people in the platform team',
+      ListGroupMembershipsForMember: 'groups a person is in; sso groups of a user; team memberships of an employee',
+      DescribeUser: 'email, name and title of one sso user; details of a workforce user; who is this user id',
+      DescribeGroup: 'name and description of one sso group; what is this group id',
+      GetUserId: 'find the id of an sso user by email or username',
+      GetGroupId: 'find the id of an sso group by its name',
+    },
+  },
+  {
+    service: 'accessanalyzer',
+    called:
+      'iam access analyzer; external access; publicly shared resources; cross account exposure; unused access; zone of trust',
+    operations: {
+      ListAnalyzers:
+        'is access analyzer turned on; analyzers; accounts without an access analyzer; external and unused access analyzers; organization zone of trust',
+      GetAnalyzer: 'status of one analyzer; last resource it analyzed; why is the analyzer failing',
+      ListFindings:
+        'resources shared outside the account; external access findings; public resources; buckets, roles, keys and queues open to others; who outside has access; exposed to the internet',
+      ListFindingsV2:
+        'unused roles; unused permissions; unused access keys and passwords; over permissive access; internal access findings; external and unused access findings together; who outside our organization has access',
+      GetFinding:
+        'details of one external access finding; which principal outside has access and under which condition',
+      GetFindingV2: 'details of an unused access finding; which permissions are unused',
+      GetFindingRecommendation:
+        'how to fix an unused permission finding; recommended policy; least privilege suggestion',
+      GetFindingsStatistics:
+        'number of access findings; access findings by type and resource; top accounts with external access',
+      ListAnalyzedResources:
+        'resources the analyzer looked at; what access analyzer covers; which shared resources were analyzed',
+      GetAnalyzedResource: 'is this resource public; sharing status of one analyzed resource',
+      ListArchiveRules: 'archive rules; suppressed access findings; findings hidden automatically',
+      ListAccessPreviews: 'access previews; what a policy change would expose',
+      ListPolicyGenerations: 'policies generated from cloudtrail activity; policy generation jobs',
+      GetGeneratedPolicy: 'policy generated from activity; least privilege policy of a role',
+    },
+  },
+  {
+    service: 'rolesanywhere',
+    called:
+      'iam roles anywhere; certificate based access for servers outside aws; on-premises workloads getting credentials; x.509 authentication',
+    operations: {
+      ListTrustAnchors:
+        'trust anchors; certificate authorities trusted for outside workloads; pki trusted for on-prem access',
+      ListProfiles: 'roles anywhere profiles; roles given to outside workloads; session policies for on-prem servers',
+      ListSubjects:
+        'certificates that authenticated; on-prem machines that used roles anywhere; when a certificate was last seen',
+      ListCrls: 'certificate revocation lists; revoked client certificates',
+      GetTrustAnchor:
+        'source certificate of a trust anchor; expiry notifications of a trust anchor; is a trust anchor enabled',
+      GetProfile: 'which roles a profile allows; session length of a roles anywhere profile',
+      GetSubject: 'sessions and credentials of one certificate subject',
+    },
+  },
+  {
+    service: 'cognito-idp',
+    called:
+      'cognito user pools; app users; customer logins; sign-up and sign-in; end user directory; hosted ui; social login; customer identity',
+    operations: {
+      ListUserPools: 'user pools; sign-up directories; where do our app customers log in; cognito pools; login pools',
+      DescribeUserPool:
+        'mfa required in a user pool; password policy of a user pool; deletion protection of a user pool; lambda triggers of a pool; self sign-up allowed; number of users in a pool; advanced security mode; email settings of a pool; account recovery',
+      ListUsers:
+        'users signed up in a pool; app users; unconfirmed users; disabled app accounts; users by email; customers that must change their password; registered customers',
+      ListUserPoolClients:
+        'app clients; applications that log in through a pool; oauth clients; mobile and web clients of a pool',
+      ListGroups: 'groups of app users; roles inside a user pool; user pool groups and their precedence',
+      ListUsersInGroup: 'app users in a group; members of a user pool group',
+      ListIdentityProviders:
+        'social logins; google, facebook, apple sign-in; saml and oidc providers of a user pool; external identity providers for customers',
+      ListResourceServers: 'oauth scopes; api scopes; resource servers of a pool; machine to machine scopes',
+      GetUserPoolMfaConfig:
+        'is mfa on or optional for customers; sms and totp second factor of a pool; passkeys in a user pool',
+      DescribeUserPoolDomain:
+        'custom login domain; hosted ui address; auth domain of a pool; cloudfront distribution of the login page',
+      DescribeRiskConfiguration: 'compromised credentials protection; adaptive authentication; risk rules for sign-in',
+      GetUICustomization: 'look of the hosted login page; css and logo of the sign-in page',
+      ListUserImportJobs: 'csv user imports; bulk imports of users; failed user import',
+      GetLogDeliveryConfiguration: 'where user pool logs go; user notification and activity logs export',
+      GetSigningCertificate: 'saml signing certificate of a user pool',
+      GetGroup: 'details of one user pool group; role of a user pool group',
+      ListTerms: 'terms of use and privacy documents of a pool',
+    },
+  },
+  {
+    service: 'cognito-identity',
+    called:
+      'cognito identity pools; federated identities; guest access; anonymous access; aws credentials for app users',
+    operations: {
+      ListIdentityPools: 'identity pools; federated identity pools; pools that hand out aws credentials',
+      DescribeIdentityPool:
+        'guest or unauthenticated access allowed; anonymous identities; classic flow enabled; login providers of an identity pool',
+      GetIdentityPoolRoles:
+        'roles of authenticated and guest users; role mapping of an identity pool; what can anonymous visitors assume',
+      ListIdentities: 'identities in a pool; federated app identities; disabled identities',
+      GetPrincipalTagAttributeMap: 'claims mapped to session tags; attributes for access control in an identity pool',
+      DescribeIdentity: 'logins linked to one identity',
+    },
+  },
+  {
+    service: 'cognito-sync',
+    called: 'cognito sync; app data synchronized across devices',
+    operations: {
+      ListIdentityPoolUsage: 'sync storage used per identity pool',
+      DescribeIdentityPoolUsage: 'sync sessions and data size of one identity pool',
+      ListDatasets: 'datasets synchronized for an identity',
+    },
+  },
+  {
+    service: 'verifiedpermissions',
+    called:
+      'verified permissions; cedar policies; fine grained authorization for applications; policy store; app authorization',
+    operations: {
+      ListPolicyStores: 'policy stores; cedar stores; authorization stores of applications',
+      GetPolicyStore:
+        'validation mode of a policy store; is strict validation on; deletion protection of a policy store',
+      ListPolicies: 'cedar permit and forbid rules; app authorization policies; policies in a store',
+      ListPolicyTemplates: 'cedar templates; reusable policy templates',
+      ListIdentitySources: 'identity sources; which user pool or oidc provider feeds a policy store',
+      GetSchema: 'cedar schema; entity types and actions of a policy store',
+      GetPolicy: 'one cedar policy; statement of an authorization policy',
+      ListPolicyStoreAliases: 'aliases of policy stores',
+    },
+  },
+  {
+    service: 'mpa',
+    called: 'multi-party approval; approval teams; several people must approve; four eyes',
+    operations: {
+      ListApprovalTeams: 'approval teams; who must approve sensitive operations; teams of approvers',
+      GetApprovalTeam: 'approvers in a team; how many approvals are needed',
+      ListSessions: 'approval requests; pending approvals; votes in progress; approved or rejected requests',
+      ListIdentitySources: 'identity source for approvers',
+      ListPolicies: 'kinds of operations that need team approval',
+    },
+  },
+  {
+    service: 'ds',
+    called:
+      'directory service; active directory; managed microsoft ad; ad connector; simple ad; domain join; domain controllers; ldap; windows domain',
+    operations: {
+      DescribeDirectories:
+        'directories; active directory domains; managed ad; ad connectors; directory status, edition and size; directories not active; impaired directory; dns addresses of a directory; radius mfa of a directory',
+      DescribeDomainControllers:
+        'domain controllers; how many domain controllers; dc ip addresses; failed domain controllers',
+      DescribeTrusts:
+        'trust with on-prem ad; forest trusts; one-way or two-way domain trusts; failed trust relationships',
+      DescribeSnapshots: 'directory backups; ad snapshots; last backup of a directory',
+      DescribeConditionalForwarders: 'dns forwarders; conditional dns forwarding to on-prem',
+      ListCertificates: 'ldaps certificates; certificates registered in a directory; expiring ad certificates',
+      DescribeLDAPSSettings: 'is ldaps enabled; encrypted ldap status',
+      DescribeSharedDirectories: 'directories shared with other accounts; ad shared to accounts',
+      DescribeEventTopics: 'sns alerts for a directory; directory status notifications',
+      DescribeRegions: 'regions a directory is replicated to; multi region ad',
+      ListLogSubscriptions: 'directory security logs forwarded; ad event logs to cloudwatch',
+      ListIpRoutes: 'ip routes to on-prem dns or ad; public ip blocks routed to a directory',
+      ListSchemaExtensions: 'ad schema extensions',
+      GetDirectoryLimits: 'how many directories can we still create; directory limits',
+      GetSnapshotLimits: 'manual snapshot limit of a directory',
+      DescribeSettings: 'tls ciphers and protocols of a directory; security settings of managed ad',
+      DescribeClientAuthenticationSettings: 'smart card authentication of a directory',
+      ListADAssessments: 'hybrid ad assessments; readiness checks of on-prem ad',
+    },
+  },
+  {
+    service: 'ds-data',
+    called: 'users and groups inside managed active directory; ad accounts; ad objects',
+    operations: {
+      ListUsers: 'ad users; domain accounts; disabled domain users',
+      ListGroups: 'ad security groups; domain groups; distribution groups of a directory',
+      ListGroupMembers: 'members of a domain group; who is in domain admins',
+      ListGroupsForMember: 'domain groups of an ad user',
+      DescribeUser: 'one ad user; email, phone and enabled flag of a domain account',
+      SearchUsers: 'find an ad user by name; look up a domain account',
+      SearchGroups: 'find a domain group by name',
+    },
+  },
+  {
+    service: 'clouddirectory',
+    called: 'cloud directory; hierarchical directory store; directory schema',
+    operations: {
+      ListDirectories: 'hierarchical directories; cloud directories',
+      ListPublishedSchemaArns: 'published directory schemas',
+      ListDevelopmentSchemaArns: 'directory schemas in development',
+      ListAppliedSchemaArns: 'schemas applied to a directory',
+      GetDirectory: 'state of one cloud directory',
+    },
+  },
+];

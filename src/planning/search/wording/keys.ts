@@ -1,0 +1,140 @@
+import type { ServiceWording } from './wording.js';
+
+/** Keys, certificates, secrets and signatures. */
+export const KEYS_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'kms',
+    called:
+      'key management service; encryption keys; cmk; customer managed keys; customer master key; encryption at rest; key rotation; key policy; grants',
+    operations: {
+      ListKeys: 'encryption keys; all kms keys; cmks; how many encryption keys; customer managed keys',
+      DescribeKey:
+        'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key',
+      GetKeyRotationStatus:
+        'keys without rotation; is automatic rotation on; rotation disabled; key rotation enabled; rotation period; next rotation date; yearly rotation',
+      ListKeyRotations: 'when was a key rotated; rotation history; last rotation of a key; on demand rotations',
+      ListAliases:
+        'key names; friendly names of keys; aliases; which key is alias; keys by name; aws managed keys such as aws/ebs',
+      GetKeyPolicy:
+        'who can use a key; who may decrypt; who administers a key; key policy; access to a key from other accounts; principals allowed to encrypt',
+      ListKeyPolicies: 'names of policies of a key',
+      ListGrants:
+        'grants on a key; which services or roles were granted a key; delegated key use; who has a grant to decrypt',
+      ListRetirableGrants: 'grants that a principal can retire',
+      GetKeyLastUsage:
+        'unused encryption keys; when was a key last used; keys nobody uses; last cryptographic operation',
+      GetPublicKey: 'public half of an asymmetric key; signing key public part',
+      DescribeCustomKeyStores: 'custom key stores; keys in cloudhsm; external key stores; xks; disconnected key store',
+      ListResourceTags: 'tags on an encryption key; key owner tag',
+    },
+  },
+  {
+    service: 'cloudhsm',
+    called: 'classic cloudhsm; luna hsm; old hardware security modules',
+    operations: {
+      ListHsms: 'classic hsm appliances',
+      ListHapgs: 'high availability partition groups',
+      ListLunaClients: 'luna clients of classic hsm',
+    },
+  },
+  {
+    service: 'cloudhsmv2',
+    called: 'cloudhsm; hardware security module; dedicated hsm; hsm cluster; fips key hardware',
+    operations: {
+      DescribeClusters:
+        'hsm clusters; hardware security modules; hsm state and type; hsms per zone; clusters with a single hsm; uninitialized hsm cluster',
+      DescribeBackups: 'hsm backups; cluster backups; last backup of an hsm; backups pending deletion',
+      GetResourcePolicy: 'who an hsm backup is shared with',
+    },
+  },
+  {
+    service: 'acm',
+    called:
+      'certificate manager; ssl certificates; tls certs; https certificates; domain certificates; certificate renewal',
+    operations: {
+      ListCertificates:
+        'ssl certificates; tls certs; https certificates for our domains; unused certificates; certificates not attached to anything; expired certificates; certificates pending validation; rsa or ecdsa certificates; imported certificates; certificates about to expire; certs expiring soon',
+      DescribeCertificate:
+        'when does a certificate expire; certificate expiring this month; renewal status; why did renewal fail; pending dns validation; failed validation; domain names on a certificate; subject alternative names; which load balancers use a certificate; certificate in use by; validation cname record; days until expiry',
+      SearchCertificates:
+        'find certificates by domain, issuer, key algorithm or expiry; certificates matching a hostname; certificate search over many attributes',
+      GetCertificate: 'pem of a certificate; certificate chain',
+      GetAccountConfiguration: 'how many days before expiry are we warned; expiry event settings of certificates',
+      ListTagsForCertificate: 'tags on a certificate; owner of a certificate',
+    },
+  },
+  {
+    service: 'acm-pca',
+    called: 'private ca; private certificate authority; internal pki; root and subordinate ca; internal certificates',
+    operations: {
+      ListCertificateAuthorities:
+        'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode',
+      DescribeCertificateAuthority:
+        'status of a private ca; crl and ocsp configuration; validity of a ca; when does the ca expire; why is the ca failing',
+      ListPermissions: 'who may issue from a private ca; services permitted to renew from a ca',
+      GetPolicy: 'accounts a private ca is shared with; resource policy of a ca',
+      GetCertificateAuthorityCertificate: 'root certificate of our private ca; ca chain pem',
+      GetCertificateAuthorityCsr: 'signing request of a ca',
+      DescribeCertificateAuthorityAuditReport: 'audit report of certificates issued by a ca',
+      GetCertificate: 'one certificate issued by a private ca',
+    },
+  },
+  {
+    service: 'pca-connector-ad',
+    called: 'private ca connector for active directory; windows certificate autoenrollment; ad certificate services',
+    operations: {
+      ListConnectors: 'connectors between private ca and active directory; autoenrollment connectors',
+      ListTemplates: 'certificate templates; enrollment templates for windows machines',
+      ListDirectoryRegistrations: 'directories registered for certificate enrollment',
+      ListTemplateGroupAccessControlEntries: 'ad groups allowed to enroll with a template',
+      ListServicePrincipalNames: 'service principal names for enrollment',
+    },
+  },
+  {
+    service: 'pca-connector-scep',
+    called: 'private ca connector for scep; mobile device certificates; intune or mdm enrollment',
+    operations: {
+      ListConnectors: 'scep connectors; certificate enrollment endpoints for mdm',
+      ListChallengeMetadata: 'scep challenges; enrollment challenges of a connector',
+      GetConnector: 'scep endpoint and status of one connector',
+    },
+  },
+  {
+    service: 'secretsmanager',
+    called:
+      'secrets manager; stored secrets; passwords, api keys and tokens in aws; credentials vault; database passwords; secret rotation',
+    operations: {
+      ListSecrets:
+        'secrets; which secrets do we store; secrets without rotation; secrets not rotated; secrets not accessed lately; unused secrets; secrets scheduled for deletion; last rotated date; secrets owned by rds; stale passwords; secrets replicated to other regions; next rotation date',
+      DescribeSecret:
+        'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret',
+      GetResourcePolicy: 'who can read a secret; accounts a secret is shared with; policy on a secret',
+      ListSecretVersionIds:
+        'versions of a secret; staging labels; previous and pending versions; when was each version created',
+    },
+  },
+  {
+    service: 'signer',
+    called: 'code signing; signed lambda code; signed containers; signing profiles; image signing',
+    operations: {
+      ListSigningProfiles: 'code signing profiles; revoked or canceled profiles; who signs our lambda code',
+      ListSigningJobs: 'code signing runs; failed signing; recently signed artifacts; revoked signatures',
+      GetSigningProfile: 'validity period of a signing profile; platform of a signing profile',
+      DescribeSigningJob: 'one signing run; who requested a signature; when does a signature expire',
+      ListSigningPlatforms: 'platforms code can be signed for',
+      ListProfilePermissions: 'accounts allowed to use a signing profile',
+    },
+  },
+  {
+    service: 'payment-cryptography',
+    called: 'payment cryptography; payment hsm; card keys; pin and cvv keys; pci pin',
+    operations: {
+      ListKeys: 'payment keys; pin, cvv and mac keys; payment keys pending deletion; disabled card keys',
+      GetKey: 'attributes of one payment key; key check value; key usage tr-31',
+      ListAliases: 'names of payment keys',
+      GetPublicKeyCertificate: 'certificate of a payment key pair',
+      GetDefaultKeyReplicationRegions: 'regions payment keys are copied to',
+      GetResourcePolicy: 'who else may use a payment key',
+    },
+  },
+];
