@@ -5,6 +5,9 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./ec2.js')).EC2_WORDING,
   async () => (await import('./identity.js')).IDENTITY_WORDING,
   async () => (await import('./keys.js')).KEYS_WORDING,
+  async () => (await import('./load-balancing.js')).LOAD_BALANCING_WORDING,
+  async () => (await import('./compute.js')).COMPUTE_WORDING,
+  async () => (await import('./containers.js')).CONTAINERS_WORDING,
 ];
 
 /** The search text of all subjects. */
