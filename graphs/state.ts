@@ -1,7 +1,8 @@
 import { MessagesValue, ReducedValue, StateSchema } from '@langchain/langgraph';
 import { z } from 'zod';
 import { NO_CONVERSATION } from '../src/domain/conversation.js';
-import { NO_MODEL_USAGE, type RunState } from '../src/nodes/run-state.js';
+import { NO_MODEL_USAGE } from '../src/domain/model-usage.js';
+import type { RunState } from '../src/nodes/run-state.js';
 
 /**
  * The state's channels. Values are made by our own nodes and typed there, so the schemas only describe them (Studio

@@ -2,7 +2,7 @@ import { createOperationsGraph, type OperationsGraph } from '../graphs/operation
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
 import type { Dependencies } from './dependencies.js';
-import { accountReference } from './domain/account.js';
+import { accountDescription, accountReference } from './domain/account.js';
 import type { ActiveRuns } from './nodes/active-runs.js';
 import { createAuthorize } from './nodes/authorize.js';
 import { createCollect } from './nodes/collect.js';
@@ -34,7 +34,8 @@ export function createGraph(uses: {
     {
       parseIntent: createParseIntent({
         beginRun,
-        listAccounts: async (signal) => (await registry(signal)).accounts().map((account) => accountReference(account)),
+        listAccounts: async (signal) =>
+          (await registry(signal)).accounts().map((account) => accountDescription(account)),
         planner: { plan: (question, context) => Promise.resolve(withoutModel(rules.plan(question, context))) },
         defaultRegions: configuration.regions,
         timeZone: configuration.timeZone,

@@ -32,9 +32,21 @@ export interface AccountReference {
   readonly partition: Partition;
 }
 
+/** What planners may know of an account: its names and how it is grouped, never how it is signed in to. */
+export type AccountDescription = AccountReference & Partial<Pick<Account, 'tags' | 'ou' | 'role'>>;
+
 /** "Production (222222222222)": how an account is named to people. */
 export function accountLabel(account: Pick<AccountReference, 'id' | 'name'>): string {
   return `${account.name} (${account.id})`;
+}
+
+export function accountDescription(account: Account): AccountDescription {
+  return {
+    ...accountReference(account),
+    tags: account.tags,
+    ...(account.ou === undefined ? {} : { ou: account.ou }),
+    ...(account.role === undefined ? {} : { role: account.role }),
+  };
 }
 
 export function accountReference(account: Account): AccountReference {

@@ -52,6 +52,8 @@ export type Filter =
 /** How the collected rows become the tables of the answer. */
 export interface Show {
   readonly title: string;
+  /** The question that the tables must answer, whole: "and in staging?" is "How many EC2 instances run in staging?". */
+  readonly question?: string;
   /** Calls whose rows are shown, one table each; calls not named here only feed others. */
   readonly tables: readonly TableView[];
 }

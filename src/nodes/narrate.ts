@@ -1,7 +1,7 @@
-import type { Usage } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError, messageOf, withNextStep } from '../domain/errors.js';
 import type { Logger } from '../domain/logger.js';
+import { NO_MODEL_USAGE, type ModelUsage } from '../domain/model-usage.js';
 import type { Model } from '../models/model.js';
 import { NARRATIVE_SYSTEM, NarrativeOutcome, narrativePrompt } from '../../prompts/narrative.js';
 import { checkNarrative } from '../results/check-narrative.js';
@@ -13,7 +13,7 @@ import type { RunState } from './run-state.js';
 export interface Narration {
   readonly text?: string;
   readonly warning?: string;
-  readonly usage: Pick<Usage, 'modelCalls' | 'inputTokens' | 'outputTokens'>;
+  readonly usage: ModelUsage;
 }
 
 export type Narrate = (state: RunState) => Promise<Narration>;
@@ -34,7 +34,7 @@ const OUTPUT_TOKENS = 500;
 const REQUEST_TOKENS = 1000;
 /** More rows do not make a better paragraph. */
 const PROMPT_BYTES = 16_000;
-const UNUSED = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
+const UNUSED = NO_MODEL_USAGE;
 
 /** Asks the model once for a few sentences about what was computed. Whatever goes wrong is a warning, never an error. */
 export function createNarrate(uses: NarrateUses): Narrate {

@@ -1,19 +1,20 @@
 import type { BaseMessage } from '@langchain/core/messages';
-import type { AccountReference } from '../domain/account.js';
+import type { AccountDescription } from '../domain/account.js';
 import type { Conversation } from '../domain/conversation.js';
 import { CentralOpsError } from '../domain/errors.js';
 import type { Intent } from '../domain/intent.js';
+import { NO_MODEL_USAGE } from '../domain/model-usage.js';
 import type { Run, RunRequest } from '../domain/run.js';
 import type { Planned, Planner } from '../planning/planner.js';
 import type { RunRecord } from '../results/run-store.js';
 import type { ActiveRuns } from './active-runs.js';
 import { emit, explained, type Node } from './node.js';
-import { NO_MODEL_USAGE, type RunUpdate } from './run-state.js';
+import type { RunUpdate } from './run-state.js';
 
 export interface ParseIntentUses {
   /** The run and the request that the door passed as context; a fresh run of its own where no door did (Studio). */
   readonly beginRun: (context: unknown) => { readonly run: Run; readonly request?: RunRequest };
-  readonly listAccounts: (signal: AbortSignal | undefined) => Promise<readonly AccountReference[]>;
+  readonly listAccounts: (signal: AbortSignal | undefined) => Promise<readonly AccountDescription[]>;
   readonly planner: Planner;
   /** Named in summaries only. */
   readonly defaultRegions: readonly string[];

@@ -1,8 +1,9 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { AccountReference } from '../domain/account.js';
-import type { Answer, Coverage, Table, Usage } from '../domain/answer.js';
+import type { Answer, Coverage, Table } from '../domain/answer.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
+import type { ModelUsage } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Assignment, FrozenPlan } from '../domain/plan.js';
 import type { Run, RunRequest } from '../domain/run.js';
@@ -13,10 +14,6 @@ export interface AccountReport {
   readonly outcomes: readonly Outcome[];
   readonly apiCalls: number;
 }
-
-export type ModelUsage = Pick<Usage, 'modelCalls' | 'inputTokens' | 'outputTokens'>;
-
-export const NO_MODEL_USAGE: ModelUsage = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
 
 /** Why a run ends without an answer to its question. */
 export interface Problem {

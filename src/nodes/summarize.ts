@@ -3,6 +3,7 @@ import type { Answer, AnswerStatus } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
 import { withNextStep } from '../domain/errors.js';
 import { groupBy } from '../domain/group-by.js';
+import { addModelUsage, NO_MODEL_USAGE } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Run } from '../domain/run.js';
 import { statusOf } from '../results/coverage.js';
@@ -10,7 +11,7 @@ import { renderMarkdown } from '../results/render-markdown.js';
 import { shownPlan } from './authorize.js';
 import type { Narrate, Narration } from './narrate.js';
 import { runOf, type Node } from './node.js';
-import { NO_MODEL_USAGE, type ModelUsage, type Problem, type RunState, type RunUpdate } from './run-state.js';
+import type { Problem, RunState, RunUpdate } from './run-state.js';
 
 /** Rows of each table written into the Markdown; the tables beside it have more. */
 const ROWS_IN_MARKDOWN = 50;
@@ -46,20 +47,12 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
     warnings: state.warnings,
     ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
     usage: {
-      ...added(state.modelUsage, narration?.usage ?? NO_MODEL_USAGE),
+      ...addModelUsage(state.modelUsage, narration?.usage ?? NO_MODEL_USAGE),
       apiCalls: state.reports.reduce((sum, report) => sum + report.apiCalls, 0),
       millis: clock() - run.startedAt,
     },
   };
   return { answer, messages: [new AIMessage(answer.response)] };
-}
-
-function added(left: ModelUsage, right: ModelUsage): ModelUsage {
-  return {
-    modelCalls: left.modelCalls + right.modelCalls,
-    inputTokens: left.inputTokens + right.inputTokens,
-    outputTokens: left.outputTokens + right.outputTokens,
-  };
 }
 
 type Content = Pick<Answer, 'response' | 'status' | 'error'>;

@@ -1,12 +1,12 @@
-import type { AccountReference } from '../domain/account.js';
-import type { Usage } from '../domain/answer.js';
+import type { AccountDescription } from '../domain/account.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
+import type { ModelUsage } from '../domain/model-usage.js';
 
 /** What a planner may know besides the question: names, earlier words and intents, and the time. */
 export interface PlanningContext {
-  /** The registry's names, ids, environments and tags. */
-  readonly accounts: readonly AccountReference[];
+  /** The registry's names, ids, environments, tags and organizational units. */
+  readonly accounts: readonly AccountDescription[];
   /** Asked when neither question nor registry says; named in the summary only. */
   readonly defaultRegions: readonly string[];
   readonly conversation: Conversation;
@@ -20,7 +20,7 @@ export interface Planned {
   readonly intent: Intent;
   /** Notes for the reader, such as a model that could not be asked. */
   readonly warnings: readonly string[];
-  readonly usage: Pick<Usage, 'modelCalls' | 'inputTokens' | 'outputTokens'>;
+  readonly usage: ModelUsage;
 }
 
 /** Turns a question into a typed intent: by rules, by a model, or by whichever of them fits. */

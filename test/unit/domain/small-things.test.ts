@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountLabel, accountReference } from '../../../src/domain/account.js';
+import { accountDescription, accountLabel, accountReference } from '../../../src/domain/account.js';
 import { callerKey } from '../../../src/domain/caller.js';
 import { CentralOpsError, messageOf, withNextStep } from '../../../src/domain/errors.js';
 import { groupBy } from '../../../src/domain/group-by.js';
@@ -85,6 +85,31 @@ describe('an account reference', () => {
       { id: '012345678901', name: 'Production', partition: 'aws', environment: 'production', regions: ['us-east-1'] },
       'Production (012345678901)',
     ]);
+  });
+});
+
+describe('an account description', () => {
+  it('has what groups accounts, and nothing of how they are signed in to', () => {
+    expect(
+      accountDescription({
+        id: '012345678901',
+        name: 'Production',
+        tags: { owner: 'x' },
+        ou: 'Workloads/Payments',
+        role: 'workload',
+        partition: 'aws',
+        externalId: 'hush',
+        roleName: 'Role',
+        permissionSet: 'Set',
+      }),
+    ).toEqual({
+      id: '012345678901',
+      name: 'Production',
+      partition: 'aws',
+      tags: { owner: 'x' },
+      ou: 'Workloads/Payments',
+      role: 'workload',
+    });
   });
 });
 

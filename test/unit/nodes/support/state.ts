@@ -2,9 +2,10 @@ import { NO_CONVERSATION } from '../../../../src/domain/conversation.js';
 import type { Logger } from '../../../../src/domain/logger.js';
 import type { Intent } from '../../../../src/domain/intent.js';
 import type { JsonObject } from '../../../../src/domain/json.js';
+import { NO_MODEL_USAGE } from '../../../../src/domain/model-usage.js';
 import type { Run } from '../../../../src/domain/run.js';
 import type { NodeRuntime } from '../../../../src/nodes/node.js';
-import { NO_MODEL_USAGE, type RunState } from '../../../../src/nodes/run-state.js';
+import type { RunState } from '../../../../src/nodes/run-state.js';
 import { view } from '../../results/support/builders.js';
 
 export const RUN: Run = {
