@@ -8,6 +8,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./load-balancing.js')).LOAD_BALANCING_WORDING,
   async () => (await import('./compute.js')).COMPUTE_WORDING,
   async () => (await import('./containers.js')).CONTAINERS_WORDING,
+  async () => (await import('./object-storage.js')).OBJECT_STORAGE_WORDING,
+  async () => (await import('./files-and-backup.js')).FILES_AND_BACKUP_WORDING,
 ];
 
 /** The search text of all subjects. */
