@@ -10,6 +10,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./containers.js')).CONTAINERS_WORDING,
   async () => (await import('./object-storage.js')).OBJECT_STORAGE_WORDING,
   async () => (await import('./files-and-backup.js')).FILES_AND_BACKUP_WORDING,
+  async () => (await import('./observability.js')).OBSERVABILITY_WORDING,
+  async () => (await import('./threats.js')).THREATS_WORDING,
 ];
 
 /** The search text of all subjects. */

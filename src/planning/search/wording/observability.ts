@@ -1,0 +1,347 @@
+import type { ServiceWording } from './wording.js';
+
+/** Metrics, alarms, logs, traces, dashboards and who is told. */
+export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'cloudwatch',
+    called:
+      'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; utilization; monitoring data',
+    operations: {
+      DescribeAlarms:
+        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms',
+      DescribeAlarmHistory:
+        'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm',
+      DescribeAlarmsForMetric:
+        'alarms on a given metric; is anything alarming on this metric; does cpu of this instance have an alarm',
+      DescribeAlarmContributors: 'which time series made an alarm fire; contributors of a metrics insights alarm',
+      GetMetricData:
+        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources',
+      GetMetricStatistics:
+        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday',
+      ListMetrics:
+        'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure',
+      ListDashboards: 'dashboards; monitoring boards; graphs we have built; cloudwatch boards by last change',
+      GetDashboard: 'widgets on a dashboard; body of a dashboard; what does a dashboard show',
+      DescribeAnomalyDetectors:
+        'anomaly detection on metrics; anomaly detection models; metrics with expected bands; untrained anomaly models',
+      DescribeInsightRules: 'contributor insights rules; top talkers rules; disabled contributor rules',
+      GetInsightRuleReport: 'top contributors; top talkers; heaviest users of a contributor insights rule',
+      ListManagedInsightRules: 'managed contributor rules of a resource',
+      ListMetricStreams: 'metric streams; metrics streamed to firehose, datadog or others; stopped metric streams',
+      GetMetricStream: 'filters, format and state of a metric stream; output format of a stream',
+      ListAlarmMuteRules: 'alarm mute rules; maintenance silences; scheduled muting of alarms; muted notifications',
+      GetAlarmMuteRule: 'when and which alarms a mute rule silences',
+      GetMetricWidgetImage: 'picture of a graph',
+      ListTagsForResource: 'tags on an alarm',
+    },
+  },
+  {
+    service: 'logs',
+    called:
+      'cloudwatch logs; log groups; log streams; log retention; application logs; log storage; log insights; log ingestion; log messages',
+    operations: {
+      DescribeLogGroups:
+        'log groups; log groups that never expire; logs without retention; retention in days; how long do we keep logs; biggest log groups; stored bytes; log storage; unencrypted log groups; log groups without a kms key; infrequent access log class; log group of a lambda; logs kept forever; log groups by size; empty log groups; deletion protected log groups',
+      ListLogGroups:
+        'log groups with their class across linked accounts; delivery class log groups; names of log groups by pattern; log groups visible from the monitoring account',
+      ListAggregateLogGroupSummaries: 'log groups counted by data source or format; what kinds of logs do we have',
+      DescribeLogStreams:
+        'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups',
+      GetLogEvents: 'latest lines of a log stream; tail a log; read a log stream; log output',
+      DescribeMetricFilters:
+        'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins',
+      DescribeSubscriptionFilters:
+        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem',
+      DescribeQueries: 'insights queries that ran; running or failed log queries; recent log insights queries',
+      DescribeQueryDefinitions: 'saved log queries; saved insights queries',
+      GetQueryResults: 'result of a log insights query',
+      ListScheduledQueries: 'scheduled log queries; log queries that run on a schedule',
+      GetScheduledQuery: 'schedule and destination of a log query',
+      GetScheduledQueryHistory: 'past runs of a scheduled log query; failed scheduled queries',
+      DescribeDestinations: 'cross account log destinations; central log receivers; who may send logs to us',
+      DescribeResourcePolicies:
+        'log resource policies; services allowed to write logs; route 53 or opensearch writing to logs',
+      DescribeAccountPolicies: 'account level data protection, subscription or index policy; account wide log policies',
+      DescribeExportTasks: 'exports of logs to s3; failed or running log export; log archive jobs',
+      DescribeDeliveries: 'vended log deliveries; which service delivers logs where',
+      DescribeDeliverySources: 'services that deliver vended logs; bedrock, cloudfront or cognito log sources',
+      DescribeDeliveryDestinations: 'targets of vended logs; s3, firehose and log group delivery targets',
+      DescribeIndexPolicies: 'field index policies; indexed log fields policy',
+      DescribeFieldIndexes: 'indexed fields of a log group',
+      GetDataProtectionPolicy: 'masking of sensitive data in logs; pii masking of a log group; data identifiers masked',
+      ListLogAnomalyDetectors: 'log anomaly detectors; anomaly detection on logs; paused detectors',
+      ListAnomalies: 'anomalies found in logs; unusual log patterns; new error patterns; log spikes',
+      GetLogAnomalyDetector: 'filter and frequency of one log anomaly detector',
+      GetLogGroupFields: 'fields found in a log group; what fields can i query',
+      GetTransformer: 'log transformer; parsing of logs; how are logs parsed',
+      ListIntegrations: 'opensearch integration of logs; zero etl from logs',
+      DescribeConfigurationTemplates: 'templates for vended log delivery; log types a service can deliver',
+      DescribeImportTasks: 'imports of cloudtrail lake data into logs',
+      DescribeLookupTables: 'lookup tables for log queries; csv enrichment tables',
+      ListTagsForResource: 'tags on a log group',
+    },
+  },
+  {
+    service: 'xray',
+    called:
+      'x-ray; traces; distributed tracing; service map; latency of requests; slow requests; faults; trace analysis',
+    operations: {
+      GetTraceSummaries:
+        'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed',
+      BatchGetTraces: 'full trace; segments of a trace; spans of one request; where was time spent in a request',
+      GetServiceGraph:
+        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph',
+      GetTimeSeriesServiceStatistics: 'error and latency of a service over time; fault rate per minute',
+      GetTraceGraph: 'service graph of given traces',
+      GetGroups: 'trace groups; filter expressions of traces; groups with insights enabled',
+      GetSamplingRules: 'sampling rules; how many requests are traced; sampling rate; reservoir',
+      GetSamplingStatisticSummaries: 'sampled and borrowed requests per rule',
+      GetInsightSummaries: 'tracing insights; anomalies found in traces; active fault insights; root cause service',
+      GetInsight: 'one trace insight; impact of an incident in traces',
+      GetEncryptionConfig: 'are traces encrypted with our key; encryption of trace data',
+      GetTraceSegmentDestination:
+        'are traces sent to x-ray or cloudwatch logs; transaction search on; span destination',
+      GetIndexingRules: 'percentage of spans indexed; trace indexing rate',
+      ListResourcePolicies: 'policies allowing services to send traces',
+    },
+  },
+  {
+    service: 'application-signals',
+    called:
+      'application signals; apm; application performance monitoring; slo; service level objectives; error budget; latency of operations; golden signals',
+    operations: {
+      ListServices: 'instrumented services; services seen by apm; applications monitored; discovered services',
+      ListServiceLevelObjectives: 'slos; service level objectives; reliability targets; objectives we track',
+      GetServiceLevelObjective: 'goal and interval of an slo; threshold of an objective; burn rate of an slo',
+      BatchGetServiceLevelObjectiveBudgetReport:
+        'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives',
+      ListServiceOperations: 'endpoints of a service; operations with latency and errors; slow endpoints',
+      ListServiceDependencies: 'what does a service call; downstream dependencies; external dependencies',
+      ListServiceDependents: 'who calls a service; upstream callers; clients and canaries of a service',
+      ListServiceStates: 'recently changed services; last deployments of services',
+      ListAuditFindings: 'health issues of services and slos; why is a service unhealthy; apm audit',
+      ListEntityEvents: 'deployments and changes of a service',
+      ListServiceLevelObjectiveExclusionWindows: 'maintenance windows excluded from an slo',
+      GetService: 'metrics and platform of one monitored service',
+    },
+  },
+  {
+    service: 'application-insights',
+    called: 'cloudwatch application insights; problem detection for sql server, sap, .net, java applications',
+    operations: {
+      ListApplications: 'applications monitored for problems; resource groups under application insights',
+      ListProblems:
+        'problems detected; ongoing application problems; recurring problems; unresolved problems; severity of problems',
+      DescribeProblem: 'one application problem; root cause insight of a problem',
+      DescribeProblemObservations: 'metrics and log errors behind a problem',
+      ListComponents: 'components of a monitored application; components not monitored',
+      ListWorkloads: 'workloads of a component; sql server or sap workload monitored',
+      DescribeComponentConfiguration: 'what is monitored on a component; alarms and logs of a component',
+      ListConfigurationHistory: 'changes of monitoring configuration',
+      ListLogPatterns: 'log patterns searched for problems',
+    },
+  },
+  {
+    service: 'synthetics',
+    called:
+      'canaries; synthetic monitoring; uptime checks; heartbeat monitors; website checks; endpoint probes; availability tests',
+    operations: {
+      DescribeCanaries:
+        'canaries; uptime checks; stopped canaries; canaries in error; outdated canary runtime; how often does a check run; canary schedule; canary bucket',
+      DescribeCanariesLastRun:
+        'failing canaries; did the last check pass; failed uptime checks; which endpoints are down; last run of each canary; failing website checks',
+      GetCanaryRuns: 'history of a canary; past runs; when did a check start failing; why did a run fail',
+      GetCanary: 'script, schedule and vpc of one canary; retention of canary results',
+      DescribeRuntimeVersions:
+        'canary runtimes; deprecated canary runtime versions; puppeteer, playwright and selenium versions',
+      ListGroups: 'groups of canaries',
+      ListGroupResources: 'canaries in a group',
+      ListAssociatedGroups: 'groups a canary belongs to',
+    },
+  },
+  {
+    service: 'rum',
+    called:
+      'real user monitoring; browser monitoring; page load times; web vitals; javascript errors; user sessions; frontend monitoring',
+    operations: {
+      ListAppMonitors:
+        'web and mobile apps monitored; app monitors; frontend monitors; sites with real user monitoring',
+      GetAppMonitor:
+        'sampling rate of a web monitor; domain of an app monitor; cookies and x-ray enabled in rum; custom events',
+      BatchGetRumMetricDefinitions: 'extended metrics sent by a web monitor',
+      ListRumMetricsDestinations: 'where rum metrics go; evidently or cloudwatch destination',
+      GetAppMonitorData: 'raw page events; javascript errors of users; page view events',
+      GetResourcePolicy: 'who may send rum events',
+    },
+  },
+  {
+    service: 'oam',
+    called:
+      'observability access manager; cross account monitoring; monitoring account; source accounts; sinks and links',
+    operations: {
+      ListLinks:
+        'monitoring accounts we share with; is this account linked to central monitoring; what telemetry is shared; source account links',
+      ListSinks: 'is this the central monitoring account; sinks; monitoring sink',
+      ListAttachedLinks:
+        'source accounts linked to a sink; accounts sending telemetry to central monitoring; accounts not linked',
+      GetSinkPolicy: 'which accounts may link to the monitoring account',
+      GetLink: 'resource types shared over a link; log and metric filters of a link',
+      GetSink: 'name and arn of a monitoring sink',
+    },
+  },
+  {
+    service: 'observabilityadmin',
+    called:
+      'telemetry config; observability admin; which resources have logging and metrics turned on; telemetry rules; log centralization',
+    operations: {
+      ListResourceTelemetry:
+        'resources without telemetry; vpcs without flow logs as telemetry config sees it; logging, metrics and traces status per resource; detailed monitoring off',
+      ListResourceTelemetryForOrganization:
+        'telemetry status over all accounts; resources without logs in the organization',
+      ListTelemetryRules: 'rules that turn on logging; telemetry enablement rules',
+      ListTelemetryRulesForOrganization: 'organization wide rules that turn on logging',
+      ListCentralizationRulesForOrganization:
+        'log centralization; logs copied to a central account; cross account log copying rules; unhealthy centralization rules',
+      GetCentralizationRuleForOrganization: 'source and destination of log centralization',
+      GetTelemetryEvaluationStatus: 'is telemetry evaluation running in this account',
+      GetTelemetryEvaluationStatusForOrganization: 'is telemetry evaluation running for the organization',
+      ListTelemetryPipelines: 'telemetry pipelines; log processing pipelines',
+      ListS3TableIntegrations: 'log integration with s3 tables',
+      GetTelemetryEnrichmentStatus: 'are metrics enriched with tags',
+    },
+  },
+  {
+    service: 'grafana',
+    called: 'managed grafana; grafana workspaces; dashboards in grafana',
+    operations: {
+      ListWorkspaces: 'grafana servers; grafana instances; grafana versions in use; grafana workspaces by status',
+      DescribeWorkspace:
+        'url and version of a grafana; data sources of a grafana; network access of grafana; license of grafana; is grafana enterprise',
+      DescribeWorkspaceAuthentication: 'how do people log in to grafana; saml or sso of grafana',
+      DescribeWorkspaceConfiguration: 'are grafana plugins and unified alerting enabled',
+      ListPermissions: 'who is admin in grafana; editors and viewers of grafana; users with grafana access',
+      ListWorkspaceServiceAccounts: 'grafana service accounts; robots in grafana',
+      ListWorkspaceServiceAccountTokens: 'grafana tokens about to expire; last use of grafana tokens',
+      ListVersions: 'grafana versions to upgrade to',
+    },
+  },
+  {
+    service: 'amp',
+    called: 'managed prometheus; prometheus workspaces; promql; alertmanager; scrapers; prometheus rules',
+    operations: {
+      ListWorkspaces: 'prometheus servers; prometheus workspaces; managed prometheus instances',
+      DescribeWorkspace: 'endpoint and status of a prometheus workspace; encryption key of prometheus',
+      DescribeWorkspaceConfiguration:
+        'retention of prometheus metrics; active series limits per label set; how long are metrics kept in prometheus',
+      ListScrapers: 'prometheus scrapers; which eks clusters are scraped; agentless collectors; failed scraper',
+      DescribeScraper: 'scrape configuration and target cluster of one scraper; where does a scraper write',
+      ListRuleGroupsNamespaces: 'recording and alerting rules in prometheus; rule files',
+      DescribeRuleGroupsNamespace: 'content of a prometheus rule file',
+      DescribeAlertManagerDefinition: 'alertmanager configuration; where prometheus alerts are routed; receivers',
+      DescribeLoggingConfiguration: 'prometheus rule logs; is vended logging of prometheus on',
+      DescribeQueryLoggingConfiguration: 'logging of expensive promql queries',
+      ListAnomalyDetectors: 'prometheus anomaly detectors',
+    },
+  },
+  {
+    service: 'internetmonitor',
+    called: 'internet monitor; internet health; isp and city outages; user traffic performance',
+    operations: {
+      ListMonitors: 'internet monitors; internet health monitoring',
+      GetMonitor: 'resources and city networks of an internet monitor; percentage of traffic monitored',
+      ListHealthEvents: 'internet problems affecting our users; availability drops by city or provider; isp impairment',
+      GetHealthEvent: 'impact of an internet problem; locations and networks affected',
+      ListInternetEvents: 'internet outages worldwide; global internet weather',
+    },
+  },
+  {
+    service: 'notifications',
+    called: 'user notifications; notification center; aws alerts by email, chat or mobile push',
+    operations: {
+      ListNotificationConfigurations:
+        'notification settings; what are we notified about; notification configurations and delivery',
+      GetNotificationConfiguration: 'aggregation and status of one notification configuration',
+      ListNotificationEvents: 'notifications received; messages in the notification center; latest notifications',
+      GetNotificationEvent: 'content of one notification',
+      ListManagedNotificationEvents: 'aws health, billing and security notifications received; managed notifications',
+      ListManagedNotificationConfigurations: 'notifications that aws manages for us',
+      ListNotificationHubs: 'regions where notifications are stored; notification hubs',
+      ListChannels: 'where notifications are delivered; email, slack and teams channels of a configuration',
+      ListEventRules: 'event rules behind notifications',
+      ListMemberAccounts: 'accounts covered by a notification configuration',
+      GetNotificationsAccessForOrganization: 'are notifications on for the organization',
+    },
+  },
+  {
+    service: 'notificationscontacts',
+    called: 'email contacts of user notifications',
+    operations: {
+      ListEmailContacts: 'email addresses that get notifications; contacts not activated; notification recipients',
+      GetEmailContact: 'status of one notification email address',
+    },
+  },
+  {
+    service: 'chatbot',
+    called: 'amazon q developer in chat; slack and teams integration; chatops; alerts in slack',
+    operations: {
+      DescribeSlackChannelConfigurations:
+        'slack channels connected; which slack channel gets alerts; sns topics to slack; permissions of slack users; guardrails of a slack channel',
+      DescribeSlackWorkspaces: 'slack workspaces authorized',
+      DescribeSlackUserIdentities: 'slack users mapped to roles',
+      ListMicrosoftTeamsChannelConfigurations: 'microsoft teams channels connected; alerts in teams',
+      ListMicrosoftTeamsConfiguredTeams: 'teams tenants authorized',
+      DescribeChimeWebhookConfigurations: 'chime webhooks for alerts',
+      GetAccountPreferences: 'is a user role required in chat; training data collection setting of chat',
+      ListCustomActions: 'custom actions and buttons in chat',
+    },
+  },
+  {
+    service: 'devops-guru',
+    called: 'devops guru; operational anomalies; machine learning insights on operations; proactive insights',
+    operations: {
+      ListInsights:
+        'operational insights; reactive and proactive insights; ongoing anomalies in operations; closed insights',
+      SearchInsights: 'insights filtered by severity or service; high severity insights over a period',
+      DescribeInsight: 'one insight; severity and start of an operational problem',
+      ListAnomaliesForInsight: 'metrics that behaved anomalously in an insight',
+      ListRecommendations: 'what to do about an insight; recommended fixes',
+      ListEvents: 'deployments and config changes near an insight',
+      DescribeAccountHealth: 'open insights in this account; number of anomalies; mean time to recover',
+      DescribeAccountOverview: 'insights closed over a period; mean time to recovery',
+      DescribeOrganizationHealth: 'open insights over the organization',
+      GetResourceCollection: 'what devops guru watches; stacks and tags analyzed',
+      ListMonitoredResources: 'resources monitored by devops guru',
+      ListNotificationChannels: 'sns topics for insights',
+      GetCostEstimation: 'what devops guru would cost',
+      DescribeServiceIntegration: 'opscenter and log anomaly integration enabled',
+      ListOrganizationInsights: 'operational insights of other accounts',
+      ListAnomalousLogGroups: 'log groups with anomalies in an insight',
+    },
+  },
+  {
+    service: 'devops-agent',
+    called: 'aws devops agent; incident investigation agent; autonomous sre',
+    operations: {
+      ListAgentSpaces: 'devops agent spaces; agent spaces for investigations',
+      GetAgentSpace: 'settings of one devops agent space',
+      ListBacklogTasks: 'investigations run by the agent; incident tasks; pending agent tasks',
+      ListRecommendations: 'prevention recommendations of the agent; how to avoid repeated incidents',
+      ListAssociations:
+        'accounts, repositories and tools connected to an agent space; integrations with github, slack or datadog',
+      ListServices: 'third party services registered; telemetry and ticket tools of the agent',
+      ListGoals: 'goals of an agent space',
+      ListChats: 'conversations with the devops agent',
+      GetAccountUsage: 'hours used by the devops agent',
+      ListExecutions: 'runs of an agent task',
+    },
+  },
+  {
+    service: 'aiops',
+    called: 'cloudwatch investigations; ai operations; investigation groups',
+    operations: {
+      ListInvestigationGroups: 'investigation groups; is cloudwatch investigations set up',
+      GetInvestigationGroup: 'retention, role and chat channels of investigations; encryption of investigations',
+      GetInvestigationGroupPolicy: 'which alarms may start investigations',
+    },
+  },
+];

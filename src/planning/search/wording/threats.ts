@@ -1,0 +1,380 @@
+import type { ServiceWording } from './wording.js';
+
+/** Finding and stopping threats: detection, vulnerabilities, firewalls of requests, audits. */
+export const THREATS_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'guardduty',
+    called:
+      'guard duty; threat detection; intrusion detection; suspicious activity; malware; crypto mining; compromised instances and credentials; attacks; security threats; detectors',
+    operations: {
+      ListDetectors:
+        'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids',
+      GetDetector:
+        'which protection plans are on; s3, eks, rds, lambda and runtime protection enabled; malware protection on; how often are threats published; features of a detector; is the detector suspended',
+      ListFindings:
+        'threats detected; suspicious activity; crypto mining; compromised instance; brute force ssh; port scans; unauthorized access; malware found; high severity threats; new guardduty alerts; anomalous behavior; data exfiltration',
+      GetFindings:
+        'details of a threat; which instance and ip address were attacked; severity, actor and remote ip of threats; guardduty findings in full; what kind of threat was it',
+      GetFindingsStatistics:
+        'number of threats by severity; how many high severity threats; threats per account, day or resource',
+      ListMembers:
+        'accounts watched by threat detection; guardduty member accounts; members not enabled; disassociated members',
+      GetMemberDetectors: 'protection plans of member accounts; which members lack s3 or runtime protection',
+      ListOrganizationAdminAccounts: 'delegated administrator of guardduty; which account runs threat detection',
+      DescribeOrganizationConfiguration:
+        'are new accounts enrolled in threat detection automatically; auto-enable of guardduty; default protection plans of new accounts',
+      GetOrganizationStatistics:
+        'how many accounts have threat detection; coverage of protection plans over the organization',
+      ListCoverage:
+        'runtime monitoring coverage; instances and clusters without the guardduty agent; unhealthy runtime agents; resources covered by runtime monitoring; why is coverage unhealthy',
+      GetCoverageStatistics: 'how many clusters or instances are covered by runtime monitoring',
+      ListFilters: 'suppression rules; suppressed threats; auto archived findings; saved filters of threats',
+      ListIPSets: 'trusted ip lists; ip allow lists of threat detection',
+      ListThreatIntelSets: 'threat lists; known malicious ips; custom threat intelligence feeds',
+      ListTrustedEntitySets: 'trusted entity lists; trusted domains and ips',
+      ListThreatEntitySets: 'malicious entity lists; malicious domains and ips',
+      ListPublishingDestinations:
+        'where threats are exported; findings exported to s3; export bucket of findings; publishing failing',
+      DescribePublishingDestination: 'export bucket and key of findings; status of a findings export',
+      DescribeMalwareScans:
+        'malware scans of instances and volumes; scans that found malware; infected volumes; scan history; skipped scans',
+      ListMalwareScans: 'malware scans of all kinds; latest scans of snapshots, buckets or recovery points',
+      GetMalwareScan: 'result of one malware scan; files infected; threats in one scan',
+      GetMalwareScanSettings:
+        'are snapshots kept after a malware scan; tags included in or excluded from malware scans',
+      ListMalwareProtectionPlans: 'buckets scanned for malware; s3 malware protection; upload scanning',
+      GetMalwareProtectionPlan: 'which bucket and prefixes a malware plan protects; is infected object tagging on',
+      GetRemainingFreeTrialDays: 'free trial days left of threat detection',
+      GetUsageStatistics: 'what guardduty costs; usage by data source; which account costs most in threat detection',
+      GetAdministratorAccount: 'who administers threat detection for this account',
+      GetFilter: 'criteria of one suppression rule',
+      GetIPSet: 'location and status of a trusted ip list',
+      ListInvitations: 'invitations to join as guardduty member',
+    },
+  },
+  {
+    service: 'inspector2',
+    called:
+      'inspector; vulnerability scanning; cves; software vulnerabilities; package vulnerabilities; patches missing; scan of instances, container images and lambda functions; sbom; cis benchmarks',
+    operations: {
+      ListFindings:
+        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities',
+      ListFindingAggregations:
+        'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines',
+      BatchGetFindingDetails:
+        'epss and exploit details of a vulnerability; references and ttps of vulnerabilities; cisa known exploited',
+      SearchVulnerabilities:
+        'details of a cve; what is cve; cvss score and description of a cve; does inspector detect this cve',
+      ListCoverage:
+        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning',
+      ListCoverageStatistics: 'how many resources are scanned; scan coverage counts by resource type',
+      BatchGetAccountStatus:
+        'is inspector turned on; vulnerability scanning enabled per account for ec2, ecr and lambda; accounts without vulnerability scanning',
+      ListMembers: 'member accounts of vulnerability scanning; accounts not enrolled in inspector',
+      GetDelegatedAdminAccount: 'delegated administrator of inspector; which account runs vulnerability scanning',
+      ListDelegatedAdminAccounts: 'inspector administrators of the organization',
+      DescribeOrganizationConfiguration:
+        'are new accounts scanned automatically; auto-enable of vulnerability scanning',
+      GetConfiguration:
+        'how long are images rescanned; ecr rescan duration; ec2 scan mode hybrid or agent; scan settings',
+      ListFilters: 'suppression rules of vulnerabilities; ignored cves; accepted risk filters',
+      ListCisScanConfigurations: 'cis benchmark scan schedules; hardening scans planned',
+      ListCisScans: 'cis benchmark scans; hardening scan results; failed cis checks',
+      ListCisScanResultsAggregatedByChecks: 'which cis checks fail most; failed benchmark checks',
+      ListCisScanResultsAggregatedByTargetResource: 'cis results per machine; least hardened instances',
+      ListUsageTotals: 'what vulnerability scanning costs; inspector usage and estimated monthly cost',
+      BatchGetFreeTrialInfo: 'free trial of vulnerability scanning',
+      ListAccountPermissions: 'scans this account may turn on',
+      GetEc2DeepInspectionConfiguration: 'paths of deep inspection; package paths scanned on linux',
+      GetFindingsReportStatus: 'is the vulnerability report ready; export of findings',
+      GetSbomExport: 'sbom export status; software bill of materials',
+      GetClustersForImage: 'where is an image running; clusters running a vulnerable image',
+      ListCodeSecurityIntegrations:
+        'github and gitlab integrations of code scanning; repositories connected for code scanning',
+      ListCodeSecurityScanConfigurations: 'code scan schedules; sast, sca and iac scan settings',
+      GetEncryptionKey: 'key used to encrypt code scan findings',
+    },
+  },
+  {
+    service: 'inspector',
+    called: 'inspector classic; old inspector; assessment templates',
+    operations: {
+      ListFindings: 'classic assessment findings; old inspector findings',
+      ListAssessmentRuns: 'classic assessment runs; old security assessments',
+      ListAssessmentTemplates: 'classic assessment templates',
+      ListAssessmentTargets: 'classic assessment targets',
+      ListRulesPackages: 'classic rules packages; cve, cis and network rules of inspector classic',
+      DescribeFindings: 'details of classic findings',
+    },
+  },
+  {
+    service: 'macie2',
+    called:
+      'macie; sensitive data; pii; personal data in s3; data classification; credit card numbers and credentials in buckets; data privacy; gdpr',
+    operations: {
+      GetMacieSession:
+        'is macie turned on; sensitive data scanning enabled; macie paused; publishing frequency of macie',
+      DescribeBuckets:
+        'buckets by sensitivity score; most sensitive buckets; public or unencrypted buckets as macie sees them; buckets shared outside; buckets never checked for sensitive data; buckets with errors in classification',
+      GetBucketStatistics:
+        'how many buckets are public, shared or unencrypted; bucket counts by encryption and sharing',
+      ListFindings:
+        'pii found; sensitive data alerts; personal data exposed; credentials found in s3; policy findings on buckets; which objects contain credit cards',
+      GetFindings: 'details of a sensitive data finding; which object holds personal data; what kind of sensitive data',
+      GetFindingStatistics: 'number of sensitive data findings by type, bucket or severity',
+      ListClassificationJobs:
+        'sensitive data scans; discovery jobs; running, paused or failed scans for pii; scheduled data scans',
+      DescribeClassificationJob: 'status of one data scan; buckets in a scan; last run error of a scan; sampling depth',
+      GetAutomatedDiscoveryConfiguration:
+        'automated sensitive data discovery on; continuous scanning of buckets enabled',
+      ListAutomatedDiscoveryAccounts: 'accounts where automated data discovery is on',
+      ListCustomDataIdentifiers: 'own patterns for sensitive data; regexes for customer numbers',
+      ListManagedDataIdentifiers: 'built-in kinds of sensitive data macie recognizes',
+      ListAllowLists: 'text to ignore in data scans; allow lists of macie',
+      ListMembers: 'member accounts of macie; accounts without sensitive data scanning',
+      ListOrganizationAdminAccounts: 'delegated administrator of macie',
+      DescribeOrganizationConfiguration: 'are new accounts added to macie automatically',
+      GetClassificationExportConfiguration: 'where data discovery results are stored; results bucket of macie',
+      ListFindingsFilters: 'suppressed sensitive data findings; macie filters',
+      GetUsageTotals: 'what macie costs; estimated monthly cost of data scanning',
+      GetUsageStatistics: 'macie usage per account; free trial of macie',
+      SearchResources: 'find buckets by sensitivity or tag in macie',
+      GetResourceProfile: 'sensitivity score of one bucket',
+      ListResourceProfileDetections: 'kinds of sensitive data found in one bucket',
+      GetRevealConfiguration: 'may samples of sensitive data be revealed',
+      GetAdministratorAccount: 'who administers macie for this account',
+    },
+  },
+  {
+    service: 'securityhub',
+    called:
+      'security hub; security findings of all tools; security score; compliance standards; cis; pci dss; foundational best practices; posture management; cspm; controls',
+    operations: {
+      DescribeHub:
+        'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings',
+      DescribeSecurityHubV2: 'is the new security hub enabled; unified security hub v2',
+      GetFindings:
+        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status',
+      GetFindingsV2: 'ocsf findings; exposure findings; findings of the new security hub',
+      GetFindingStatisticsV2: 'security findings counted by severity, type or account',
+      GetFindingsTrendsV2: 'security findings over time; are findings going down; trend of findings',
+      GetResourcesV2: 'resources with the most security findings; resource inventory with risk',
+      GetResourcesStatisticsV2: 'counts of risky resources by type and account',
+      GetFindingHistory: 'who changed a security finding; history of a finding; when was a finding suppressed',
+      GetEnabledStandards:
+        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards',
+      DescribeStandards: 'standards we could enable; available security standards',
+      DescribeStandardsControls:
+        'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard',
+      ListSecurityControlDefinitions: 'all controls there are; catalog of security checks; severity of a control',
+      GetSecurityControlDefinition: 'what does a control check; parameters of one security control',
+      BatchGetSecurityControls: 'settings of controls; custom control parameters; which controls are enabled',
+      ListStandardsControlAssociations: 'in which standards is a control enabled or disabled',
+      ListAutomationRules:
+        'automation rules for findings; rules that suppress or change findings; automatic suppression',
+      ListAutomationRulesV2: 'automation rules of the new security hub; ticketing rules',
+      ListMembers: 'security hub member accounts; members not enabled',
+      ListOrganizationAdminAccounts: 'delegated administrator of security hub',
+      DescribeOrganizationConfiguration:
+        'are new accounts enrolled in security hub; central configuration on; default standards for new accounts',
+      ListConfigurationPolicies: 'central configuration policies; which standards a policy enables',
+      ListConfigurationPolicyAssociations:
+        'which ou or account has which security hub policy; failed policy associations; self managed accounts',
+      ListFindingAggregators: 'aggregation region; cross-region aggregation of findings',
+      GetFindingAggregator: 'home region and linked regions of findings',
+      GetInsights: 'saved insights; groupings of findings; security hub insights',
+      GetInsightResults: 'results of an insight; resources with most findings in an insight',
+      ListEnabledProductsForImport: 'integrations sending findings; which products feed security hub',
+      DescribeProducts: 'third party integrations available; partner products',
+      ListConnectorsV2: 'ticketing connectors; jira and servicenow connections',
+      DescribeActionTargets: 'custom actions on findings',
+      GetAdministratorAccount: 'who administers security hub for this account',
+      ListInvitations: 'invitations to become a security hub member',
+    },
+  },
+  {
+    service: 'securitylake',
+    called: 'security lake; central security data lake; ocsf logs; siem feed',
+    operations: {
+      ListDataLakes: 'is security lake on; data lake regions; retention of security logs; failed data lake',
+      ListLogSources:
+        'log sources collected; which accounts send vpc flow or route 53 logs to the lake; custom sources',
+      GetDataLakeSources: 'which sources are collecting per account; sources not collecting',
+      ListSubscribers: 'who reads the security lake; siem subscribers; query access subscribers',
+      GetSubscriber: 'access and role of one lake subscriber',
+      ListDataLakeExceptions: 'errors in security lake; log ingestion failures; exceptions of the data lake',
+      GetDataLakeOrganizationConfiguration: 'are new accounts added to security lake automatically',
+    },
+  },
+  {
+    service: 'security-ir',
+    called: 'security incident response; incident response service; security cases; aws incident responders',
+    operations: {
+      ListCases: 'security incidents reported; open incident cases; cases waiting for us; closed security cases',
+      GetCase: 'details of a security case; watchers and impacted accounts of an incident',
+      ListMemberships: 'is incident response service subscribed; membership of the response team',
+      GetMembership: 'incident response team members; covered accounts of the membership',
+      ListComments: 'conversation on a security case',
+      ListInvestigations: 'automated investigations of a case',
+      ListCaseEdits: 'who edited a security case',
+    },
+  },
+  {
+    service: 'securityagent',
+    called: 'aws security agent; penetration testing; pentest; code review agent; design review',
+    operations: {
+      ListAgentSpaces: 'security agent spaces; applications under pentest',
+      ListPentests: 'penetration tests; pentests set up',
+      ListPentestJobsForPentest: 'runs of a penetration test; pentest in progress or failed',
+      ListFindings: 'pentest findings; vulnerabilities found by the pentest; code review findings',
+      ListTargetDomains: 'domains to be tested; verified pentest targets',
+      ListCodeReviews: 'security code reviews',
+      ListIntegrations: 'repositories connected to the security agent',
+    },
+  },
+  {
+    service: 'detective',
+    called: 'amazon detective; behavior graph; investigate incidents; security investigation',
+    operations: {
+      ListGraphs: 'is detective turned on; behavior graphs',
+      ListMembers: 'accounts feeding the behavior graph; detective members; members with too much data',
+      ListInvestigations:
+        'detective investigations; suspicious users or roles investigated; severity of investigations',
+      GetInvestigation: 'result of one investigation; was a role compromised',
+      ListIndicators: 'indicators of compromise; impossible travel; flagged ip addresses in an investigation',
+      ListDatasourcePackages: 'data sources of detective; eks audit logs in detective',
+      ListOrganizationAdminAccounts: 'delegated administrator of detective',
+      DescribeOrganizationConfiguration: 'are new accounts added to detective automatically',
+    },
+  },
+  {
+    service: 'wafv2',
+    called:
+      'waf; web application firewall; web acls; bot control; rate limiting; ip blocking; managed rules; sql injection protection; layer 7 firewall',
+    operations: {
+      ListWebACLs: 'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have',
+      GetWebACL:
+        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha',
+      ListResourcesForWebACL:
+        'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing',
+      GetWebACLForResource:
+        'which waf protects this load balancer; does this api have a firewall; load balancers without waf',
+      ListIPSets: 'ip block lists; ip allow lists; blocked ip addresses; ip sets',
+      GetIPSet: 'addresses in an ip set; is this ip blocked; cidrs on the allow list',
+      ListRuleGroups: 'own rule groups; reusable waf rules',
+      GetRuleGroup: 'rules and capacity of a rule group',
+      ListRegexPatternSets: 'regex patterns for requests',
+      ListLoggingConfigurations: 'wafs with logging; waf logs destination; web acls without logging; redacted fields',
+      GetLoggingConfiguration: 'where does a web acl log; filter of waf logs',
+      GetSampledRequests:
+        'requests blocked by a waf; sample of blocked traffic; which ips are being blocked; why was a request blocked',
+      ListAvailableManagedRuleGroups: 'managed rule groups we could use; aws managed rules; vendor rules',
+      ListAvailableManagedRuleGroupVersions: 'versions of a managed rule group',
+      DescribeManagedRuleGroup: 'rules inside an aws managed rule group; capacity and labels of managed rules',
+      GetRateBasedStatementManagedKeys: 'ips currently rate limited; clients blocked by a rate rule',
+      GetTopPathStatisticsByTraffic: 'paths with most bot traffic; top urls requested by bots',
+      ListManagedRuleSets: 'rule sets published as a vendor',
+      GetPermissionPolicy: 'accounts a rule group is shared with',
+      DescribeAllManagedProducts: 'managed rule products of all vendors',
+    },
+  },
+  {
+    service: 'waf',
+    called: 'waf classic; old global waf; waf v1 for cloudfront',
+    operations: {
+      ListWebACLs: 'classic web acls; cloudfront distributions still on old waf; legacy waf',
+      ListRules: 'classic waf rules',
+      ListIPSets: 'classic ip sets',
+      ListRateBasedRules: 'classic rate limits',
+      ListRuleGroups: 'classic rule groups',
+      GetWebACL: 'rules of a classic web acl',
+      ListSqlInjectionMatchSets: 'classic sql injection conditions',
+      ListGeoMatchSets: 'classic geo blocking; country conditions',
+    },
+  },
+  {
+    service: 'waf-regional',
+    called: 'waf classic regional; old regional waf; waf v1 for load balancers',
+    operations: {
+      ListWebACLs: 'classic regional web acls; load balancers still on old waf',
+      ListRules: 'classic regional rules',
+      ListIPSets: 'classic regional ip sets',
+      ListResourcesForWebACL: 'load balancers and api stages behind a classic web acl',
+      ListRateBasedRules: 'classic regional rate limits',
+      GetWebACL: 'rules of a classic regional web acl',
+    },
+  },
+  {
+    service: 'shield',
+    called: 'shield advanced; ddos protection; denial of service attacks; ddos response team',
+    operations: {
+      GetSubscriptionState: 'is shield advanced subscribed; do we pay for ddos protection',
+      DescribeSubscription:
+        'shield advanced commitment; subscription start and end; auto renew; ddos protection limits',
+      ListProtections:
+        'resources protected against ddos; load balancers and ips under shield; what is not protected; protected distributions',
+      DescribeProtection:
+        'health checks and automatic mitigation of one protection; is application layer mitigation on',
+      ListAttacks: 'ddos attacks; recent attacks; were we attacked; denial of service events; resources under attack',
+      DescribeAttack: 'details of one ddos attack; attack vectors and volume; mitigations applied',
+      DescribeAttackStatistics: 'how many ddos attacks this year; largest attack volume',
+      ListProtectionGroups: 'groups of ddos protected resources',
+      DescribeDRTAccess: 'may the ddos response team access us; shield response team role',
+      DescribeEmergencyContactSettings: 'who is called during a ddos attack; emergency contacts; proactive engagement',
+    },
+  },
+  {
+    service: 'fms',
+    called: 'firewall manager; central firewall policies; security group policies; waf everywhere; fms',
+    operations: {
+      ListPolicies:
+        'firewall manager policies; central waf, shield, security group and network firewall policies; auto remediation on',
+      GetPolicy: 'scope and resources of a firewall policy; which ous does a firewall policy cover',
+      ListComplianceStatus: 'accounts not compliant with a firewall policy; violators of security group policy',
+      GetComplianceDetail: 'resources in an account violating a firewall policy',
+      GetViolationDetails: 'why does a resource violate a firewall policy; missing firewall or subnet route',
+      ListMemberAccounts: 'accounts managed by firewall manager',
+      GetAdminAccount: 'firewall manager administrator',
+      ListAdminAccountsForOrganization: 'all firewall manager administrators',
+      ListAppsLists: 'application lists of security group policies',
+      ListProtocolsLists: 'protocol lists of firewall policies',
+      ListResourceSets: 'resource sets of firewall manager',
+      ListDiscoveredResources: 'firewalls discovered but not managed centrally',
+      GetNotificationChannel: 'sns topic of firewall manager alerts',
+    },
+  },
+  {
+    service: 'auditmanager',
+    called: 'audit manager; audits; evidence collection; compliance assessments; audit frameworks; soc 2; hipaa; pci',
+    operations: {
+      ListAssessments: 'audits in progress; active assessments; compliance audits by framework',
+      GetAssessment: 'controls, scope and owners of an audit; evidence count of an assessment; delegated control sets',
+      ListAssessmentFrameworks: 'audit frameworks; custom frameworks; standard frameworks such as pci, hipaa, gdpr',
+      GetAssessmentFramework: 'controls inside an audit framework',
+      ListControls: 'audit controls; custom controls; standard controls',
+      GetControl: 'evidence sources of one audit control',
+      ListAssessmentReports: 'audit reports; generated audit reports; failed reports',
+      GetEvidenceFoldersByAssessment: 'evidence collected for an audit; non compliant evidence',
+      GetEvidenceByEvidenceFolder: 'pieces of evidence in a folder',
+      GetDelegations: 'control sets delegated to reviewers; who must review evidence',
+      GetInsights: 'non compliant evidence over all active audits; audit dashboard numbers',
+      GetInsightsByAssessment: 'compliant and inconclusive evidence of one audit',
+      GetChangeLogs: 'who changed an audit; changes of an assessment',
+      GetAccountStatus: 'is audit manager turned on',
+      GetSettings: 'audit manager settings; report destination bucket; evidence finder; default owners',
+      GetOrganizationAdminAccount: 'delegated administrator of audit manager',
+      ListNotifications: 'audit notifications; control sets handed over',
+    },
+  },
+  {
+    service: 'artifact',
+    called: 'aws artifact; compliance reports of aws; soc reports; iso certificates; baa; nda; agreements with aws',
+    operations: {
+      ListReports: 'compliance reports to download; soc 2, pci and iso reports of aws; aws attestations',
+      GetReportMetadata: 'period and version of a compliance report',
+      ListCustomerAgreements: 'agreements accepted with aws; business associate addendum; is the baa signed; nda state',
+      GetAccountSettings: 'artifact notification settings',
+      ListReportVersions: 'versions of a compliance report',
+    },
+  },
+];
