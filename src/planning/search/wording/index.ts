@@ -12,6 +12,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./files-and-backup.js')).FILES_AND_BACKUP_WORDING,
   async () => (await import('./observability.js')).OBSERVABILITY_WORDING,
   async () => (await import('./threats.js')).THREATS_WORDING,
+  async () => (await import('./relational-databases.js')).RELATIONAL_DATABASES_WORDING,
+  async () => (await import('./key-value-databases.js')).KEY_VALUE_DATABASES_WORDING,
 ];
 
 /** The search text of all subjects. */
