@@ -14,6 +14,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./threats.js')).THREATS_WORDING,
   async () => (await import('./relational-databases.js')).RELATIONAL_DATABASES_WORDING,
   async () => (await import('./key-value-databases.js')).KEY_VALUE_DATABASES_WORDING,
+  async () => (await import('./governance.js')).GOVERNANCE_WORDING,
+  async () => (await import('./operations.js')).OPERATIONS_WORDING,
 ];
 
 /** The search text of all subjects. */

@@ -1,0 +1,485 @@
+import type { ServiceWording } from './wording.js';
+
+/** Organizations, accounts, what changed, what is allowed, quotas, support. */
+export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'organizations',
+    called:
+      'aws organizations; organization; accounts; ous; organizational units; scps; service control policies; master account; management account; payer account; member accounts; multi account; tag policies; landing zone structure',
+    operations: {
+      ListAccounts:
+        'accounts of the organization; all aws accounts; how many accounts; suspended accounts; closed accounts; account emails and names; accounts that joined or were created lately; invited or created accounts; member accounts; list of our tenants; account ids',
+      DescribeAccount:
+        'name, email and status of one account; who owns this account id; when did an account join; is this account suspended',
+      ListAccountsForParent:
+        'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou',
+      ListOrganizationalUnitsForParent:
+        'ous; organizational units; structure of the organization; child ous; folders of accounts',
+      DescribeOrganizationalUnit: 'name of an ou id',
+      ListChildren: 'ids of accounts or ous beneath an ou; empty ous',
+      ListParents: 'which ou is an account in; where does an account sit; parent of an ou',
+      ListRoots: 'organization root; root id; are scps enabled on the root; policy types switched on',
+      DescribeOrganization:
+        'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email',
+      ListPolicies:
+        'service control policies; scps; guardrail policies; resource control policies; rcps; tag policies; backup policies; ai opt out policies; declarative policies; all policies of a type',
+      DescribePolicy:
+        'what does an scp deny; content of a service control policy; which services or regions are blocked; json of an organization policy; rules of a tag policy',
+      ListPoliciesForTarget:
+        'scps on an account or ou; policies attached to an account; which guardrail policies apply to this ou; what restricts this account; accounts without a scp',
+      ListTargetsForPolicy: 'where is an scp attached; ous and accounts under a policy; unattached scp',
+      DescribeEffectivePolicy:
+        'effective tag or backup policy of an account; inherited policy result; which declarative settings apply',
+      DescribeResourcePolicy: 'organization delegation policy; who may manage organization policies',
+      ListDelegatedAdministrators:
+        'delegated administrators; accounts allowed to administer services; which account is delegated admin for guardduty, security hub or others',
+      ListDelegatedServicesForAccount:
+        'services an account administers on behalf of the organization; what is this account delegated admin for',
+      ListAWSServiceAccessForOrganization:
+        'services with trusted access; services integrated with the organization; trusted access enabled',
+      ListHandshakesForOrganization:
+        'invitations sent to accounts; pending invitations; declined invitations; open handshakes',
+      ListHandshakesForAccount: 'invitations this account received to join an organization',
+      ListCreateAccountStatus: 'accounts being created; failed account creation; new account requests',
+      DescribeCreateAccountStatus: 'why did creating an account fail; progress of one account creation',
+      ListTagsForResource:
+        'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou',
+      ListAccountsWithInvalidEffectivePolicy:
+        'accounts with an invalid tag or backup policy; broken inherited policies',
+      ListEffectivePolicyValidationErrors: 'errors in the effective policy of an account',
+      ListInboundResponsibilityTransfers: 'billing transfers received; accounts paying for others',
+      ListOutboundResponsibilityTransfers: 'billing transfers given away; who pays our bills',
+    },
+  },
+  {
+    service: 'account',
+    called: 'account settings; account contacts; enabled regions; opt-in regions',
+    operations: {
+      ListRegions:
+        'enabled regions; opt-in regions; disabled regions; which regions can this account use; regions turned on; regions not opted in',
+      GetRegionOptStatus: 'is one region enabled; opt status of a region',
+      GetContactInformation: 'account owner address and phone; company name of the account; primary contact',
+      GetAlternateContact:
+        'security contact; billing contact; operations contact; who is contacted about security; alternate contacts not set',
+      GetPrimaryEmail: 'root email address; email of the root user of an account',
+      GetAccountInformation:
+        'name and creation date of the account; how old is this account; when was the account opened',
+      GetGovCloudAccountInformation: 'linked govcloud account',
+    },
+  },
+  {
+    service: 'ram',
+    called:
+      'resource access manager; resource sharing; shared subnets; shared resources; resource shares; cross account sharing',
+    operations: {
+      GetResourceShares:
+        'resource shares; what do we share; shares owned by us or shared with us; shares open to outside accounts; external principals allowed; failed shares; inactive shares',
+      ListResources:
+        'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources',
+      ListPrincipals:
+        'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources',
+      GetResourceShareAssociations:
+        'which principals or resources are in a share; failed share associations; external associations',
+      GetResourceShareInvitations:
+        'pending share invitations; shares waiting to be accepted; invitations from other accounts',
+      ListPendingInvitationResources: 'what would we get by accepting a share invitation',
+      GetResourcePolicies: 'policies of shared resources',
+      ListPermissions: 'sharing permissions; managed permissions; customer managed sharing permissions',
+      ListResourceSharePermissions: 'permissions attached to a share; what may consumers do with a share',
+      GetPermission: 'actions a sharing permission allows',
+      ListResourceTypes: 'kinds of resources that can be shared',
+      ListPermissionAssociations: 'shares using an outdated permission version',
+    },
+  },
+  {
+    service: 'cloudtrail',
+    called:
+      'cloud trail; audit trail; audit log; api activity; who did what; event history; management events; data events; trails; account activity',
+    operations: {
+      LookupEvents:
+        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom',
+      DescribeTrails:
+        'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation',
+      ListTrails: 'names and home regions of trails; do we have a trail; how many trails',
+      GetTrail: 'settings of one trail; destination bucket of one trail; is this trail encrypted',
+      GetTrailStatus:
+        'is a trail logging; trails switched off; stopped audit logging; last delivery to s3; delivery errors of a trail; when was logging stopped; latest log delivery time',
+      GetEventSelectors:
+        'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail',
+      GetInsightSelectors: 'insights events on; unusual api activity detection enabled',
+      ListEventDataStores: 'cloudtrail lake; event data stores; audit lakes; stores pending deletion',
+      GetEventDataStore:
+        'retention of an event data store; which events a lake store collects; is termination protection on for an event store; billing mode of cloudtrail lake',
+      ListQueries: 'cloudtrail lake queries run; failed lake queries',
+      DescribeQuery: 'status and bytes scanned of a lake query',
+      GetQueryResults: 'rows of a lake query',
+      ListChannels: 'channels of outside audit events; integrations into cloudtrail lake',
+      ListImports: 'imports of trail logs into the lake; failed imports',
+      ListDashboards: 'cloudtrail lake dashboards',
+      ListInsightsMetricData: 'unusual call volume of an api over time; error rate anomalies of api calls',
+      ListInsightsData: 'insights events found; unusual api activity detected',
+      GetResourcePolicy: 'who may use an event data store or channel',
+      ListPublicKeys: 'keys to validate digest files',
+      SearchSampleQueries: 'sample queries for audit questions',
+      ListTags: 'tags of a trail',
+    },
+  },
+  {
+    service: 'config',
+    called:
+      'aws config; configuration recorder; compliance rules; conformance packs; resource inventory; configuration history; config rules; drift of settings; remediation; aggregator',
+    operations: {
+      DescribeConfigRules:
+        'compliance rules; config rules; which rules check our resources; custom and managed rules; rule parameters; rules being deleted; detective rules',
+      DescribeComplianceByConfigRule:
+        'failing rules; non compliant rules; which compliance rules fail; rules with violations; compliance status per rule',
+      DescribeComplianceByResource:
+        'non compliant resources; resources violating rules; which resources fail compliance',
+      GetComplianceDetailsByConfigRule:
+        'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule',
+      GetComplianceDetailsByResource:
+        'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant',
+      GetComplianceSummaryByConfigRule: 'how many rules are non compliant; compliance numbers',
+      GetComplianceSummaryByResourceType: 'compliant and non compliant resources by type',
+      DescribeConfigRuleEvaluationStatus: 'when did a rule last run; rules failing to evaluate; last evaluation error',
+      DescribeConfigurationRecorders:
+        'is config recording; recorder settings; which resource types are recorded; are global resources recorded; recording frequency; accounts without a recorder; regions not recorded',
+      DescribeConfigurationRecorderStatus:
+        'is the recorder running; recorder stopped; last recorder error; recording failures; config turned off',
+      ListConfigurationRecorders: 'all recorders including service linked ones',
+      DescribeDeliveryChannels:
+        'where configuration snapshots go; bucket and topic of config; snapshot delivery frequency',
+      DescribeDeliveryChannelStatus: 'failed delivery of configuration history; last snapshot delivery',
+      DescribeConformancePacks: 'conformance packs; compliance packs deployed; packs for pci or cis',
+      DescribeConformancePackStatus: 'failed conformance pack deployments; packs being created',
+      DescribeConformancePackCompliance: 'rules in a pack that fail; compliance of one pack by rule',
+      GetConformancePackComplianceDetails: 'resources failing in a conformance pack',
+      GetConformancePackComplianceSummary: 'is a conformance pack compliant overall',
+      ListConformancePackComplianceScores: 'compliance score of packs; worst conformance pack; percent compliant',
+      GetResourceConfigHistory:
+        'how did a resource change; configuration timeline of a resource; what did this look like last week; earlier settings of a resource; change history of one security group',
+      ListDiscoveredResources:
+        'resources recorded of a type; deleted resources; inventory of a resource type; ids of recorded resources',
+      GetDiscoveredResourceCounts: 'how many resources of each type; resource counts; inventory totals',
+      BatchGetResourceConfig: 'current recorded configuration of some resources',
+      SelectResourceConfig:
+        'inventory query by sql; query configuration of resources; advanced query; find resources by property',
+      SelectAggregateResourceConfig:
+        'inventory query over all accounts; sql over aggregated resources; find resources in the whole organization',
+      ListAggregateDiscoveredResources: 'resources of a type over all accounts in the aggregator',
+      GetAggregateDiscoveredResourceCounts: 'number of resources over all accounts by type, account or region',
+      DescribeConfigurationAggregators: 'aggregators; multi account config view; organization aggregator',
+      DescribeConfigurationAggregatorSourcesStatus:
+        'accounts failing to aggregate; sources of an aggregator; outdated aggregation',
+      DescribeAggregationAuthorizations: 'accounts allowed to collect our config data',
+      DescribeAggregateComplianceByConfigRules:
+        'failing rules over all accounts; non compliant rules in the aggregator',
+      DescribeAggregateComplianceByConformancePacks: 'conformance packs failing over all accounts',
+      GetAggregateConfigRuleComplianceSummary: 'non compliant rules counted per account or region',
+      GetAggregateComplianceDetailsByConfigRule: 'resources failing a rule in another account',
+      GetAggregateResourceConfig: 'recorded configuration of a resource in another account',
+      DescribeRemediationConfigurations:
+        'automatic remediation; which rules fix themselves; remediation actions of rules; rules without remediation',
+      DescribeRemediationExecutionStatus: 'failed remediations; remediation runs; did the automatic fix work',
+      DescribeRemediationExceptions: 'resources exempt from remediation',
+      DescribeOrganizationConfigRules: 'organization wide rules; rules deployed to all accounts',
+      DescribeOrganizationConfigRuleStatuses: 'organization rules failing to deploy',
+      GetOrganizationConfigRuleDetailedStatus: 'accounts where an organization rule failed',
+      DescribeOrganizationConformancePacks: 'organization wide conformance packs',
+      DescribeOrganizationConformancePackStatuses: 'organization packs failing to deploy',
+      GetOrganizationConformancePackDetailedStatus: 'accounts where a conformance pack failed',
+      DescribeRetentionConfigurations: 'how long is configuration history kept',
+      DescribePendingAggregationRequests: 'aggregators waiting for our authorization',
+      ListStoredQueries: 'saved inventory queries',
+      GetStoredQuery: 'sql of a saved inventory query',
+      ListResourceEvaluations: 'proactive evaluations before deployment',
+      GetCustomRulePolicy: 'guard code of a custom rule',
+    },
+  },
+  {
+    service: 'controltower',
+    called: 'control tower; landing zone; guardrails; enrolled accounts; account factory; baselines; governed ous',
+    operations: {
+      ListLandingZones: 'is control tower set up; landing zone',
+      GetLandingZone:
+        'landing zone version and drift; is the landing zone out of date; governed regions; landing zone update available; logging and security accounts of the landing zone',
+      ListEnabledControls:
+        'guardrails enabled on an ou; controls that are on; drifted controls; failed guardrails; detective and preventive controls switched on',
+      GetEnabledControl: 'parameters and drift of one guardrail',
+      ListEnabledBaselines:
+        'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment',
+      GetEnabledBaseline: 'version and drift of one enabled baseline',
+      ListBaselines: 'baselines there are; baseline versions',
+      ListControlOperations: 'guardrail changes in progress; failed control operations',
+      ListLandingZoneOperations: 'landing zone updates; failed landing zone operations',
+      GetLandingZoneOperation: 'progress of a landing zone update',
+    },
+  },
+  {
+    service: 'controlcatalog',
+    called: 'control catalog; library of controls; catalog of guardrails',
+    operations: {
+      ListControls:
+        'all guardrails one could enable; catalog of controls by severity and behavior; available preventive, detective and proactive controls',
+      GetControl: 'what does a catalog control do; regions and implementation of a control',
+      ListDomains: 'control domains; areas of controls',
+      ListObjectives: 'control objectives',
+      ListCommonControls: 'common controls',
+      ListControlMappings: 'which frameworks a control belongs to; controls for nist or pci',
+    },
+  },
+  {
+    service: 'servicecatalog',
+    called:
+      'service catalog; self service products; portfolios; approved products; provisioned products; account factory products; vending',
+    operations: {
+      SearchProvisionedProducts:
+        'provisioned products; who launched a product; products in error or tainted; vended accounts; launched products by owner; products under change',
+      DescribeProvisionedProduct: 'state, version and owner of one provisioned product',
+      SearchProductsAsAdmin: 'products in our catalog; all products an administrator sees; what can people order',
+      SearchProducts: 'products i can launch; products shared with me',
+      ListPortfolios: 'portfolios; product collections; catalogs we own',
+      ListAcceptedPortfolioShares: 'portfolios imported from other accounts',
+      DescribePortfolio: 'description and budgets of one portfolio',
+      ListPortfolioAccess: 'accounts a portfolio is shared with',
+      DescribePortfolioShares: 'organization nodes a portfolio is shared with; portfolio shares not accepted',
+      ListPrincipalsForPortfolio: 'roles and users who can launch from a portfolio',
+      ListConstraintsForPortfolio: 'launch constraints; template constraints; launch role of products',
+      ListProvisioningArtifacts: 'versions of a product; deprecated product versions',
+      DescribeProductAsAdmin: 'details and versions of a product',
+      ListLaunchPaths: 'ways to launch a product',
+      DescribeProvisioningParameters: 'parameters needed to launch a product',
+      ListRecordHistory: 'history of launches, updates and terminations; failed launches; who provisioned what',
+      DescribeRecord: 'why did a launch fail; outputs of one launch',
+      ListServiceActions: 'self service actions on products; ssm actions of products',
+      ListTagOptions: 'tag options; enforced product tags',
+      GetProvisionedProductOutputs: 'outputs of a provisioned product',
+      ListBudgetsForResource: 'budgets attached to a product or portfolio',
+      GetAWSOrganizationsAccessStatus: 'is catalog sharing with the organization on',
+      ListPortfoliosForProduct: 'portfolios containing a product',
+      ListStackInstancesForProvisionedProduct: 'accounts and regions of a stackset product',
+    },
+  },
+  {
+    service: 'servicecatalog-appregistry',
+    called: 'appregistry; myapplications; application inventory; registered applications; attribute groups',
+    operations: {
+      ListApplications: 'registered applications; our applications; application catalog; myapplications',
+      GetApplication: 'one application and its tag; resource groups of an application',
+      ListAssociatedResources: 'resources and stacks of an application; what belongs to an application',
+      ListAttributeGroups: 'application metadata groups; attribute groups',
+      ListAttributeGroupsForApplication: 'metadata of one application',
+      GetConfiguration: 'tag key of application registry',
+    },
+  },
+  {
+    service: 'service-quotas',
+    called:
+      'service limits; quotas; limits; quota increase; how close are we to our limits; account limits; soft limits',
+    operations: {
+      ListServiceQuotas:
+        'current limits of a service; applied quotas; how many vpcs can we have; limit of running instances; lambda concurrency limit; which quotas are adjustable; our limits compared with usage; quotas we raised',
+      ListAWSDefaultServiceQuotas: 'default limits of a service; limits before any increase',
+      GetServiceQuota: 'value of one limit; our limit for one thing; vcpu limit; maximum number allowed',
+      GetAWSDefaultServiceQuota: 'default value of one limit',
+      ListRequestedServiceQuotaChangeHistory:
+        'limit increase requests; pending quota increases; denied or approved quota requests; what did we ask aws to raise; quota cases',
+      ListRequestedServiceQuotaChangeHistoryByQuota: 'increase requests for one quota',
+      GetRequestedServiceQuotaChange: 'status of one limit increase request',
+      ListServices: 'services that have quotas; service codes of quotas',
+      ListServiceQuotaIncreaseRequestsInTemplate: 'limits raised automatically in new accounts; quota request template',
+      GetAssociationForServiceQuotaTemplate: 'is the quota template active for the organization',
+      GetAutoManagementConfiguration: 'automatic quota management on; warnings near a limit',
+      GetQuotaUtilizationReport:
+        'how near to limits; quota utilization percent; quotas almost exhausted; quotas above 80 percent',
+    },
+  },
+  {
+    service: 'resourcegroupstaggingapi',
+    called:
+      'tagging; tags; tag compliance; tag editor; labels; untagged resources; cost allocation tags on resources; owner tags',
+    operations: {
+      GetResources:
+        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags',
+      GetTagKeys: 'tag keys in use; which tags do we use; all labels; misspelled tag keys',
+      GetTagValues: 'values of a tag; which environments, teams or cost centers appear in tags',
+      GetComplianceSummary:
+        'tag policy compliance; number of noncompliant tags per account; badly tagged resources count',
+      ListRequiredTags: 'required tags; tags our policy demands',
+      DescribeReportCreation: 'is the tag compliance report done',
+    },
+  },
+  {
+    service: 'resource-groups',
+    called: 'resource groups; groups of resources by tag; tag based groups',
+    operations: {
+      ListGroups: 'resource groups; groups by tag or stack; resource collections',
+      ListGroupResources: 'members of a resource group; what is in a group',
+      GetGroupQuery: 'tag query of a resource group',
+      GetGroup: 'one resource group; owner and criticality of a group',
+      SearchResources: 'resources matching a tag query or stack',
+      ListTagSyncTasks: 'tag sync of applications; failed tag sync',
+      GetGroupConfiguration: 'configuration of a resource group; host or capacity reservation group',
+      GetAccountSettings: 'group lifecycle events on',
+    },
+  },
+  {
+    service: 'resource-explorer-2',
+    called:
+      'resource explorer; search resources across regions; resource search; find any resource; where is this resource; inventory search',
+    operations: {
+      ListResources:
+        'all resources of the account over regions; search resources by name, type or tag; where does this resource live; find a resource by id; inventory of everything; resources in unexpected regions; what do we run in eu-west-1',
+      ListIndexes: 'regions with resource explorer turned on; local and aggregator indexes',
+      ListIndexesForMembers: 'accounts with resource explorer turned on',
+      GetIndex: 'is resource explorer on in this region; aggregator index state',
+      ListViews: 'resource explorer views; saved resource searches',
+      GetView: 'filters of a resource explorer view',
+      GetDefaultView: 'default view of resource explorer',
+      ListSupportedResourceTypes: 'resource types that can be searched',
+      GetAccountLevelServiceConfiguration: 'is multi account resource search on',
+    },
+  },
+  {
+    service: 'license-manager',
+    called:
+      'license manager; software licenses; license tracking; bring your own license; byol; windows and oracle licenses; license usage',
+    operations: {
+      ListLicenseConfigurations:
+        'license rules; self managed licenses; licenses consumed and left; license limits reached; are we over our licenses; vcpu, core or socket licenses',
+      GetLicenseConfiguration: 'rules and consumption of one license configuration; hard limit of licenses',
+      ListUsageForLicenseConfiguration: 'which instances consume a license',
+      ListAssociationsForLicenseConfiguration: 'images and hosts attached to a license',
+      ListLicenses: 'licenses issued by us',
+      ListReceivedLicenses:
+        'licenses bought or received; marketplace licenses; expiring entitlements; granted licenses',
+      ListReceivedGrants: 'license grants received; grants pending acceptance',
+      ListDistributedGrants: 'license grants given to other accounts',
+      ListResourceInventory: 'software inventory seen by license manager; instances with sql server or oracle',
+      ListLicenseConversionTasks: 'license type conversions; byol to license included; failed conversions',
+      ListLicenseManagerReportGenerators: 'license reports',
+      GetServiceSettings: 'is cross account license discovery on',
+      ListFailuresForLicenseConfigurationOperations: 'failed license operations',
+      ListReceivedLicensesForOrganization: 'licenses received in the organization',
+      ListLicenseConfigurationsForOrganization: 'license rules of the organization',
+      ListLicenseAssetGroups: 'license asset groups; expiring license assets',
+    },
+  },
+  {
+    service: 'license-manager-linux-subscriptions',
+    called: 'linux subscriptions; red hat, suse and ubuntu pro subscriptions; rhel',
+    operations: {
+      ListLinuxSubscriptions: 'commercial linux subscriptions; how many rhel or suse instances',
+      ListLinuxSubscriptionInstances:
+        'instances running red hat, suse or ubuntu pro; instances with double subscriptions',
+      GetServiceSettings: 'is linux subscription discovery on',
+      ListRegisteredSubscriptionProviders: 'red hat subscription manager connections',
+    },
+  },
+  {
+    service: 'license-manager-user-subscriptions',
+    called: 'user based subscriptions; rdp licenses; visual studio and office licenses',
+    operations: {
+      ListProductSubscriptions: 'users subscribed to visual studio, office or rds sal',
+      ListIdentityProviders: 'directories for user based subscriptions',
+      ListInstances: 'instances providing user based subscriptions',
+      ListUserAssociations: 'users associated with an instance',
+      ListLicenseServerEndpoints: 'remote desktop license servers',
+    },
+  },
+  {
+    service: 'wellarchitected',
+    called: 'well-architected tool; architecture reviews; best practice review; lenses; pillars; high risk issues',
+    operations: {
+      ListWorkloads:
+        'workloads reviewed; high risk issues per workload; workloads not reviewed; reviews to be updated; architecture reviews',
+      GetWorkload: 'one reviewed workload; risk counts, owner and regions of a workload',
+      ListAnswers: 'answers and risks of a review; unanswered questions; high risk answers by pillar',
+      GetAnswer: 'choices and notes of one review question',
+      ListLensReviews: 'lenses applied to a workload',
+      GetLensReview: 'risk counts per pillar of a review',
+      ListLensReviewImprovements: 'improvement plan; what should we improve; recommended improvements by risk',
+      ListMilestones: 'milestones of a review',
+      ListLenses: 'lenses available; custom lenses; serverless or saas lens',
+      ListProfiles: 'review profiles',
+      ListReviewTemplates: 'review templates',
+      ListWorkloadShares: 'who a workload review is shared with',
+      ListShareInvitations: 'review shares waiting for acceptance',
+      ListNotifications: 'lens upgrades available for workloads',
+      ListCheckSummaries: 'trusted advisor checks for a review question',
+    },
+  },
+  {
+    service: 'health',
+    called:
+      'aws health; personal health dashboard; outages; service issues; scheduled maintenance; planned lifecycle events; service disruptions; deprecations; status page',
+    operations: {
+      DescribeEvents:
+        'outages; open service issues; upcoming maintenance; scheduled changes; is there an aws incident; planned lifecycle events; deprecations that hit us; account notifications; service disruptions affecting this account; end of life notices; upcoming events',
+      DescribeEventDetails: 'what is an aws event about; description of an outage or notice',
+      DescribeAffectedEntities:
+        'resources affected by an event; which of our instances are hit by maintenance; resources to migrate before a deprecation; pending affected resources',
+      DescribeEventAggregates: 'how many open issues by category; count of health events',
+      DescribeEventsForOrganization:
+        'health events over all accounts; outages anywhere in the organization; maintenance across accounts',
+      DescribeAffectedAccountsForOrganization: 'accounts hit by an event; who is affected by an outage',
+      DescribeAffectedEntitiesForOrganization: 'affected resources in other accounts',
+      DescribeEventDetailsForOrganization: 'event description for other accounts',
+      DescribeHealthServiceStatusForOrganization: 'is organization view of health on',
+      DescribeEntityAggregates: 'number of affected resources per event',
+      DescribeEntityAggregatesForOrganization: 'number of affected resources per account',
+      DescribeEventTypes: 'kinds of health events',
+    },
+  },
+  {
+    service: 'trustedadvisor',
+    called:
+      'trusted advisor; best practice checks; cost, security and fault tolerance recommendations; red and yellow checks',
+    operations: {
+      ListRecommendations:
+        'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say',
+      GetRecommendation: 'details of one trusted advisor recommendation; lifecycle stage of a recommendation',
+      ListRecommendationResources: 'resources flagged by a check; which resources are red',
+      ListChecks: 'all checks trusted advisor offers; check ids by pillar',
+      ListOrganizationRecommendations:
+        'priority recommendations over the organization; trusted advisor over all accounts',
+      ListOrganizationRecommendationAccounts: 'accounts a recommendation concerns',
+      ListOrganizationRecommendationResources: 'flagged resources in the organization',
+    },
+  },
+  {
+    service: 'support',
+    called: 'support cases; tickets with aws; aws support; support plan; case severity',
+    operations: {
+      DescribeCases:
+        'support cases; open tickets with aws; unresolved cases; urgent cases; cases waiting for our reply; resolved cases; who opened a case',
+      DescribeCommunications: 'messages on a support case; what did aws support answer; last reply',
+      DescribeTrustedAdvisorChecks: 'trusted advisor checks by category; check names and metadata',
+      DescribeTrustedAdvisorCheckResult:
+        'resources flagged in one trusted advisor check; low utilization instances by trusted advisor; result of a check',
+      DescribeTrustedAdvisorCheckSummaries: 'status of several checks; how many resources flagged',
+      DescribeTrustedAdvisorCheckRefreshStatuses: 'when can a check be refreshed; refresh status of checks',
+      DescribeSeverityLevels: 'severity levels our support plan allows; what support plan do we have',
+      DescribeServices: 'service and category codes for support cases',
+      DescribeAttachment: 'file attached to a support case',
+      DescribeCreateCaseOptions: 'hours and languages of support',
+    },
+  },
+  {
+    service: 'support-app',
+    called: 'support app in slack; cases from slack',
+    operations: {
+      ListSlackChannelConfigurations: 'slack channels for support cases; who is told about case updates',
+      ListSlackWorkspaceConfigurations: 'slack workspaces connected to support',
+      GetAccountAlias: 'account name shown in slack support messages',
+    },
+  },
+  {
+    service: 'uxc',
+    called: 'console customization; console color; visible services and regions',
+    operations: {
+      GetAccountCustomizations: 'console color of the account; regions and services shown in the console',
+      ListServices: 'services that can be shown in the console',
+    },
+  },
+];

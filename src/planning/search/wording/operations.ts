@@ -1,0 +1,326 @@
+import type { ServiceWording } from './wording.js';
+
+/** Running systems: Systems Manager, CloudFormation, feature flags, resilience tests. */
+export const OPERATIONS_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'ssm',
+    called:
+      'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; inventory; opscenter; fleet manager; change calendar; hybrid activations',
+    operations: {
+      DescribeInstanceInformation:
+        'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents',
+      DescribeInstanceProperties:
+        'managed machines with platform, architecture and activation in one list; node properties',
+      ListNodes:
+        'nodes over all accounts and regions; managed and unmanaged nodes; fleet inventory; unmanaged instances; node list of fleet manager',
+      ListNodesSummary: 'nodes counted by operating system or agent version; how many managed and unmanaged nodes',
+      GetConnectionStatus: 'can we open a session to an instance; is a node connected for sessions',
+      DescribeInstancePatchStates:
+        'patch compliance of instances; missing patches; failed patches; last patch run; instances needing a reboot after patching; unpatched servers; security patches missing; critical non compliant patches count',
+      DescribeInstancePatchStatesForPatchGroup:
+        'patch compliance of a patch group; missing patches in a group of servers',
+      DescribeInstancePatches:
+        'which patches are installed or missing on an instance; is this kb installed; failed patches on one server',
+      DescribePatchGroupState: 'patch group summary; how many instances in a group miss patches',
+      DescribePatchGroups: 'patch groups and their baselines',
+      DescribePatchBaselines:
+        'patch baselines; default baseline per operating system; custom baselines; patch approval rules sets',
+      GetPatchBaseline: 'approval rules of a baseline; days until patches are approved; rejected and approved patches',
+      GetDefaultPatchBaseline: 'which baseline is default for windows or amazon linux',
+      GetPatchBaselineForPatchGroup: 'baseline that applies to a patch group',
+      DescribeAvailablePatches: 'patches available; newly released patches; security updates by severity; kb articles',
+      DescribeEffectivePatchesForPatchBaseline: 'patches a baseline would approve',
+      ListComplianceItems: 'compliance items of a machine; non compliant patches or associations per resource',
+      ListComplianceSummaries: 'compliance counts by type; compliant and non compliant resources of systems manager',
+      ListResourceComplianceSummaries:
+        'which machines are non compliant; patch and association compliance per instance; severity of non compliance',
+      DescribeParameters:
+        'parameters in parameter store; parameter names, types and tiers; secure strings; parameters not encrypted with own key; old parameters; who last changed a parameter; last modified date of parameters; advanced tier parameters; plain text parameters; parameters under a path',
+      GetParametersByPath: 'values of parameters under a path; settings beneath a prefix',
+      GetParameter: 'value of one parameter; latest ami id parameter; current value in parameter store',
+      GetParameters: 'values of several parameters',
+      GetParameterHistory: 'previous values of a parameter; who changed a parameter and when; versions of a parameter',
+      ListCommands:
+        'commands run; run command history; failed commands; who ran a shell script; commands in progress; timed out commands; which document was run',
+      DescribeSessions:
+        'sessions opened; who is connected to a server; active shell sessions; session manager history; past sessions and who started them; terminated sessions; ssh like sessions',
+      ListAssociations:
+        'state manager associations; desired state; scheduled documents; failed associations; agents kept up to date by schedule',
+      DescribeAssociation: 'schedule and status of one association; targets of an association',
+      DescribeAssociationExecutions: 'runs of an association; when did an association last fail',
+      DescribeAssociationExecutionTargets: 'machines where an association failed',
+      DescribeInstanceAssociationsStatus: 'associations of one instance and their status',
+      DescribeEffectiveInstanceAssociations: 'associations that apply to an instance',
+      DescribeAutomationExecutions:
+        'runbook runs; automations; failed automations; automations waiting for approval; who started a runbook; running automations; change requests',
+      GetAutomationExecution: 'details and outputs of one runbook run; failure message of an automation; current step',
+      DescribeAutomationStepExecutions: 'steps of a runbook run; which step failed',
+      ListDocuments:
+        'documents; runbooks; our own documents; command, automation and session documents; shared documents; documents owned by us',
+      DescribeDocument: 'parameters and platforms of a document; status of a runbook',
+      GetDocument: 'content of a document; script of a runbook; session manager preferences; is session logging on',
+      DescribeDocumentPermission: 'accounts a document is shared with; publicly shared documents',
+      ListDocumentVersions: 'versions of a document; default version of a runbook',
+      DescribeMaintenanceWindows:
+        'maintenance windows; patch windows; when do we patch; disabled maintenance windows; next execution time; window schedule',
+      GetMaintenanceWindow: 'schedule, duration and cutoff of one maintenance window; time zone of a window',
+      DescribeMaintenanceWindowExecutions: 'past runs of a maintenance window; failed maintenance windows',
+      DescribeMaintenanceWindowTasks: 'tasks in a maintenance window; what does a window run',
+      DescribeMaintenanceWindowTargets: 'servers targeted by a maintenance window',
+      DescribeMaintenanceWindowSchedule: 'upcoming maintenance; next maintenance window runs',
+      DescribeMaintenanceWindowsForTarget: 'maintenance windows an instance belongs to',
+      DescribeMaintenanceWindowExecutionTasks: 'task results of a window run',
+      DescribeOpsItems:
+        'ops items; operational issues; open ops items; opscenter tickets; work items by severity; unresolved operational work; change requests pending',
+      GetOpsItem: 'details of one ops item; related runbooks of an ops item',
+      GetOpsSummary: 'ops data summary; counts of ops items; explorer widgets',
+      GetInventory:
+        'software inventory; installed applications; which servers have java; kernel versions; os versions over the fleet; installed software versions; instances with log4j or openssl; inventory of machines',
+      ListInventoryEntries:
+        'installed packages of one instance; windows updates, services or network config of a machine; applications on this server',
+      GetInventorySchema: 'kinds of inventory collected',
+      DescribeActivations:
+        'hybrid activations; activation codes for on-prem servers; expired activations; registrations used',
+      ListResourceDataSync:
+        'inventory sync to s3; resource data sync; failed inventory sync; explorer sync over accounts',
+      GetServiceSetting:
+        'default host management; parameter store throughput; default parameter tier; is high throughput on; automation concurrency setting; service setting of systems manager',
+      GetCalendarState: 'is the change calendar open or closed; change freeze right now; are changes allowed',
+      GetResourcePolicies: 'accounts a parameter or ops group is shared with',
+      ListOpsMetadata: 'application manager metadata',
+      ListOpsItemEvents: 'events of ops items',
+      ListTagsForResource: 'tags on a parameter, document or maintenance window',
+      GetDeployablePatchSnapshotForInstance: 'patch snapshot of an instance',
+    },
+  },
+  {
+    service: 'ssm-contacts',
+    called: 'incident contacts; on-call; escalation plans; rotations; paging; who is on call',
+    operations: {
+      ListContacts: 'on-call people; escalation plans; contacts to page; responders',
+      GetContact: 'escalation steps of a contact; engagement plan',
+      ListContactChannels: 'phone, sms and email of a responder; channels not activated',
+      ListRotations: 'on-call rotations; on-call schedules',
+      GetRotation: 'members and shifts of an on-call rotation',
+      ListRotationShifts: 'who is on call now; upcoming on-call shifts; who is on call tonight',
+      ListRotationOverrides: 'on-call overrides; shift swaps',
+      ListEngagements: 'pages sent; engagements of responders in incidents',
+      ListPagesByContact: 'pages a person received',
+      ListPageReceipts: 'was a page delivered, read or acknowledged',
+    },
+  },
+  {
+    service: 'ssm-incidents',
+    called:
+      'incident manager; incidents; response plans; incident timeline; post incident analysis; retired incident service',
+    operations: {
+      ListIncidentRecords: 'incidents; open incidents; resolved incidents; incidents by impact; incidents this month',
+      GetIncidentRecord: 'details of one incident; impact and chat channel of an incident',
+      ListResponsePlans: 'response plans; incident playbooks',
+      GetResponsePlan: 'actions, engagements and runbook of a response plan',
+      ListTimelineEvents: 'timeline of an incident; what happened during an incident',
+      ListReplicationSets: 'is incident manager set up; regions of incident manager',
+      GetReplicationSet: 'encryption and deletion protection of incident data',
+      ListRelatedItems: 'runbooks, metrics and tickets linked to an incident',
+      ListIncidentFindings: 'deployments suspected in an incident',
+    },
+  },
+  {
+    service: 'ssm-quicksetup',
+    called: 'quick setup; systems manager onboarding; host management rollout',
+    operations: {
+      ListConfigurationManagers: 'quick setup configurations; deployed quick setups; failed quick setup',
+      ListConfigurations: 'quick setup deployments per account and region',
+      ListQuickSetupTypes: 'kinds of quick setup',
+      GetServiceSettings: 'role of quick setup',
+    },
+  },
+  {
+    service: 'ssm-sap',
+    called: 'systems manager for sap; sap hana; sap applications',
+    operations: {
+      ListApplications: 'sap applications registered; sap systems',
+      GetApplication: 'status and health of one sap application',
+      ListDatabases: 'hana databases; sap databases',
+      ListComponents: 'components of a sap application; hana nodes',
+      ListOperations: 'operations on sap applications; failed sap operations',
+      ListConfigurationCheckOperations: 'sap configuration checks; failed sap best practice checks',
+    },
+  },
+  {
+    service: 'ssm-guiconnect',
+    called: 'rdp in the browser; fleet manager remote desktop',
+    operations: {
+      GetConnectionRecordingPreferences: 'are remote desktop sessions recorded; rdp recording bucket',
+    },
+  },
+  {
+    service: 'cloudformation',
+    called:
+      'cfn; infrastructure as code; stacks; templates; stacksets; change sets; drift; iac; nested stacks; cdk and sam deployments',
+    operations: {
+      DescribeStacks:
+        'stacks with parameters and tags; stack status; stacks in rollback; failed stacks; update rollback failed; termination protection of stacks; stack outputs; iac deployments; when was a stack last updated; stacks with drift; cdk stacks; who owns a stack by tag; stack parameters; stacks stuck in progress; role of a stack; stacks without termination protection',
+      ListStacks:
+        'deleted stacks; names and status of all stacks; stacks by status; stacks in delete failed; failed stack creations; nested stacks; stacks created this week; how many stacks; stacks in rollback complete',
+      DescribeStackEvents:
+        'why did a stack fail; events of a stack; first error in a deployment; what happened in the last update; failure reason',
+      DescribeEvents:
+        'operation events of stacks with failed ones only; root cause of a failed stack operation; validation errors of a change set',
+      ListStackResources:
+        'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack',
+      DescribeStackResources:
+        'which stack created this resource; stack owning an instance or bucket; resource to stack lookup',
+      DescribeStackResource: 'metadata of one resource in a stack',
+      DescribeStackResourceDrifts:
+        'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template',
+      DescribeStackDriftDetectionStatus: 'result of a drift check',
+      GetTemplate: 'template of a stack; yaml or json source of a stack; code behind a stack',
+      GetTemplateSummary: 'parameters a template needs; resource types and capabilities of a template; transforms used',
+      GetStackPolicy: 'stack policy; resources protected from updates',
+      ListExports: 'exported outputs; cross stack exports; shared values between stacks',
+      ListImports: 'stacks importing an export; who uses an exported value',
+      ListChangeSets: 'change sets waiting; pending changes of a stack; failed change sets',
+      DescribeChangeSet: 'what would a change set change; replacements in a change set; preview of changes',
+      ListStackSets:
+        'stacksets; organization wide templates; service managed stacksets; stacksets with drift; active stacksets',
+      DescribeStackSet:
+        'parameters and ous of a stackset; auto deployment of a stackset; administration role; drift of a stackset',
+      ListStackInstances:
+        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances',
+      DescribeStackInstance: 'status reason of one stack instance in an account',
+      ListStackSetOperations: 'stackset rollouts; failed stackset operations; rollouts in progress',
+      DescribeStackSetOperation: 'progress of one stackset rollout; failure tolerance',
+      ListStackSetOperationResults: 'accounts where a stackset rollout failed; why did a rollout fail in an account',
+      ListStackSetAutoDeploymentTargets: 'ous a stackset deploys to automatically',
+      ListStackInstanceResourceDrifts: 'drifted resources of a stackset in an account',
+      ListTypes: 'registered extensions; private resource types; third party modules and hooks; activated public types',
+      DescribeType: 'schema and status of a resource type; is a hook active; auto update of an extension',
+      ListTypeVersions: 'versions of an extension',
+      ListHookResults: 'hook results; deployments blocked by hooks; failed hook checks',
+      GetHookResult: 'why did a hook block a deployment',
+      DescribeAccountLimits: 'stack limit of the account; how many stacks may we have',
+      DescribeOrganizationsAccess: 'is trusted access for stacksets on',
+      ListResourceScans: 'scans for resources not in any template; iac generator scans',
+      ListResourceScanResources:
+        'resources not managed by any stack; unmanaged resources found by a scan; resources created by hand',
+      ListGeneratedTemplates: 'templates generated from existing resources',
+      ListStackRefactors: 'stack refactors; resources moved between stacks',
+      BatchDescribeTypeConfigurations: 'configuration of extensions',
+      ListTypeRegistrations: 'registrations of extensions in progress',
+    },
+  },
+  {
+    service: 'cloudcontrol',
+    called: 'cloud control api; uniform resource api; generic resources',
+    operations: {
+      ListResources: 'resources of any type by type name; generic list of a resource type',
+      GetResource: 'properties of any resource by type and identifier',
+      ListResourceRequests: 'resource requests in progress or failed; pending cloud control operations',
+      GetResourceRequestStatus: 'progress of one resource request',
+    },
+  },
+  {
+    service: 'appconfig',
+    called: 'app config; feature flags; dynamic configuration; configuration deployment; toggles',
+    operations: {
+      ListApplications: 'applications with feature flags; applications with dynamic configuration',
+      ListEnvironments: 'environments of an application for flags; rolled back environments; environments with alarms',
+      GetEnvironment: 'monitors and state of a flag environment',
+      ListConfigurationProfiles: 'feature flag profiles; configuration sources; free form and flag profiles',
+      GetConfigurationProfile: 'validators and source of a configuration profile',
+      ListDeployments: 'flag rollouts; configuration deployments; rolled back deployments; deployments in progress',
+      GetDeployment: 'progress and events of one flag rollout; who deployed a configuration',
+      ListDeploymentStrategies: 'rollout strategies; linear or all at once; bake time',
+      ListHostedConfigurationVersions: 'versions of a hosted configuration; flag versions',
+      ListExtensions: 'appconfig extensions',
+      ListExtensionAssociations: 'where extensions are attached',
+      GetAccountSettings: 'deletion protection of flags and configurations',
+    },
+  },
+  {
+    service: 'proton',
+    called: 'aws proton; service templates; environment templates; platform templates',
+    operations: {
+      ListEnvironments: 'proton environments; failed proton environments',
+      ListServices: 'proton services; services of developers',
+      ListServiceInstances: 'proton service instances; outdated instances',
+      ListServiceTemplates: 'service templates of the platform team',
+      ListEnvironmentTemplates: 'environment templates of the platform team',
+      ListRepositories: 'repositories linked to proton',
+      GetResourcesSummary: 'outdated and failed proton resources count',
+      ListDeployments: 'proton deployments',
+    },
+  },
+  {
+    service: 'launch-wizard',
+    called: 'launch wizard; guided deployments of sap, sql server and active directory',
+    operations: {
+      ListDeployments: 'launch wizard deployments; failed sap or sql server deployments',
+      GetDeployment: 'settings of one guided deployment',
+      ListDeploymentEvents: 'steps of a guided deployment',
+      ListWorkloads: 'workloads that can be deployed by wizard',
+      ListWorkloadDeploymentPatterns: 'deployment patterns of a workload',
+    },
+  },
+  {
+    service: 'resiliencehub',
+    called: 'resilience hub; resiliency assessment; rto and rpo; resilience score; disaster readiness',
+    operations: {
+      ListApps:
+        'applications assessed for resilience; resiliency score of apps; apps not compliant with their policy; drifted apps; last assessment',
+      DescribeApp: 'resiliency status, policy and schedule of one app',
+      ListAppAssessments: 'resilience assessments; failed assessments; breached rto or rpo; assessment results',
+      DescribeAppAssessment: 'rto and rpo of one assessment; cost and compliance of an assessment',
+      ListResiliencyPolicies: 'resiliency policies; rto and rpo targets',
+      DescribeResiliencyPolicy: 'rto and rpo of one policy by disruption type',
+      ListAppComponentCompliances: 'components missing their recovery targets',
+      ListAppComponentRecommendations: 'how to make components more resilient',
+      ListAlarmRecommendations: 'alarms recommended for resilience',
+      ListSopRecommendations: 'operating procedures recommended',
+      ListTestRecommendations: 'fault tests recommended',
+      ListAppVersionResources: 'resources in a resilience app',
+      ListAppAssessmentComplianceDrifts: 'apps that drifted out of compliance',
+      ListAppVersionAppComponents: 'app components of a resilience app',
+    },
+  },
+  {
+    service: 'fis',
+    called: 'fault injection service; chaos engineering; game day; fault injection experiments; failure testing',
+    operations: {
+      ListExperiments: 'chaos experiments run; running, stopped or failed experiments; game days',
+      GetExperiment: 'result and targets of one experiment; why was an experiment stopped',
+      ListExperimentTemplates: 'chaos experiment templates; planned fault tests',
+      GetExperimentTemplate: 'actions, targets and stop conditions of an experiment template; role of an experiment',
+      ListActions: 'faults that can be injected; available fault actions',
+      ListTargetResourceTypes: 'resource types that can be broken',
+      ListExperimentResolvedTargets: 'resources hit by an experiment',
+      GetSafetyLever: 'is the safety lever engaged; are experiments blocked',
+      ListTargetAccountConfigurations: 'accounts an experiment template touches',
+    },
+  },
+  {
+    service: 'arc-zonal-shift',
+    called: 'zonal shift; zonal autoshift; evacuate an availability zone; application recovery controller',
+    operations: {
+      ListZonalShifts: 'active zonal shifts; traffic moved away from a zone; practice runs',
+      ListManagedResources:
+        'load balancers that can shift zones; autoshift enabled per resource; resources without autoshift',
+      ListAutoshifts: 'autoshifts by aws; automatic zone evacuations',
+      GetManagedResource: 'practice run and zone weights of one resource',
+      GetAutoshiftObserverNotificationStatus: 'are we told about autoshifts',
+    },
+  },
+  {
+    service: 'arc-region-switch',
+    called: 'region switch; region failover plans; disaster recovery plans; multi region recovery',
+    operations: {
+      ListPlans: 'region failover plans; recovery plans; region switch plans',
+      GetPlan: 'steps, regions and rto of a failover plan',
+      ListPlanExecutions: 'failover runs; region switches executed',
+      GetPlanEvaluationStatus: 'warnings of a failover plan; is a plan ready',
+      ListPlanExecutionEvents: 'events during a failover run',
+      ListRoute53HealthChecks: 'health checks of a failover plan',
+    },
+  },
+];
