@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { OperationsGraph } from '../graphs/operations.js';
+import { type AccessRules, EVERYBODY, parseAccess } from './accounts/access.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
@@ -18,7 +20,8 @@ export interface Composition {
   readonly clock: Clock;
   readonly newId: (prefix: string) => string;
   readonly logger: Logger;
-  readonly listAccounts: (signal: AbortSignal) => Promise<readonly Account[]>;
+  /** The accounts that a caller may ask. */
+  readonly listAccounts: (caller: Caller, signal: AbortSignal) => Promise<readonly Account[]>;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The compiled graph, built on first use. */
@@ -43,8 +46,11 @@ export async function compose(
   overrides: DependencyOverrides = {},
 ): Promise<Composition> {
   const target = await targetOf(configuration, overrides);
-  const dependencies = await orClose(target, () => createDependencies(target.configuration, options, target.overrides));
-  const { clock, newId, logger, registry, runs, tools } = dependencies;
+  const dependencies = await orClose(target, async () => {
+    const access = await accessRules(target.configuration);
+    return createDependencies(target.configuration, { ...options, access }, target.overrides);
+  });
+  const { clock, newId, logger, registry, registryFor, runs, tools } = dependencies;
   const activeRuns = createActiveRuns();
 
   let built: Promise<OperationsGraph> | undefined;
@@ -67,8 +73,8 @@ export async function compose(
     newId,
     logger,
     graph,
-    async listAccounts(signal) {
-      return (await registry(signal)).accounts();
+    async listAccounts(caller, signal) {
+      return (await registryFor(caller, signal)).accounts();
     },
     async listTools(signal) {
       const [first] = selectAccounts(await registry(signal), { include: [], exclude: [] });
@@ -83,13 +89,25 @@ export async function compose(
 }
 
 /** A mistake in the configuration must not leave the sandbox running. */
-async function orClose(target: Target, create: () => Dependencies): Promise<Dependencies> {
+async function orClose(target: Target, create: () => Promise<Dependencies>): Promise<Dependencies> {
   try {
-    return create();
+    return await create();
   } catch (error) {
     await target.close();
     throw error;
   }
+}
+
+/** Read before anything is asked: a server with a broken access file must not start and answer everybody. */
+async function accessRules({ accessFile }: Configuration): Promise<AccessRules> {
+  if (accessFile === undefined) return EVERYBODY;
+  const text = await readFile(accessFile, 'utf8').catch((error: unknown) => {
+    throw new CentralOpsError('configuration', `cannot read the access file ${accessFile} (CENTRAL_OPS_ACCESS)`, {
+      nextStep: 'Check the path and its permissions. Nothing is answered without it.',
+      cause: error,
+    });
+  });
+  return parseAccess(text, accessFile);
 }
 
 interface Target {

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
@@ -29,6 +30,10 @@ export interface Configuration {
   /** `memory`, or the directory that full rows are kept in. */
   readonly rows: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
   readonly callerHeader: string | undefined;
+  /** Where the caller travels along with an assumed session. */
+  readonly callerInSession: readonly CallerPlace[];
+  /** The path of the access file. Absent: every caller has the same rights. */
+  readonly accessFile: string | undefined;
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
@@ -144,6 +149,8 @@ function build(
     sessionPolicyArn: text('CENTRAL_OPS_SESSION_POLICY_ARN'),
     rows: rowsPlace(get('CENTRAL_OPS_ROWS'), environment, home, door),
     callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),
+    callerInSession: CALLER_PLACES.filter((place) => list('CENTRAL_OPS_CALLER_IN_SESSION').includes(place)),
+    accessFile: get('CENTRAL_OPS_ACCESS'),
     host: get('CENTRAL_OPS_HOST') ?? (environment['DOCKER_CONTAINER'] === '1' ? '0.0.0.0' : '127.0.0.1'),
     port: number('PORT'),
     logLevel: z
@@ -203,6 +210,10 @@ function checkSetting(name: SettingName, value: string): string | undefined {
       return /^\d+$/.test(value) && Number(value) >= setting.least && Number(value) <= setting.most
         ? undefined
         : `must be a whole number from ${setting.least} to ${setting.most}`;
+    case 'list': {
+      const wrong = splitList(value).find((item) => !setting.choices.includes(item));
+      return wrong === undefined ? undefined : `"${wrong}" is not one of ${setting.choices.join(', ')}`;
+    }
     case 'regions': {
       const regions = splitList(value);
       if (name === 'AWS_REGION' && regions.length > 1) return 'must be one Region';

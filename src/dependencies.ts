@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AccessRules } from './accounts/access.js';
 import { loadRegistry } from './accounts/load-registry.js';
 import type { Registry } from './accounts/registry.js';
 import type { Configuration } from './config.js';
@@ -8,8 +9,9 @@ import { createCredentialBroker } from './credentials/credential-broker.js';
 import type { CredentialSource } from './credentials/credential-source.js';
 import { createIdentityCenterSource } from './credentials/identity-center-source.js';
 import { sessionDenyPolicy } from './credentials/session-policy.js';
-import { sessionNameOf } from './credentials/session-name.js';
+import { createAttribution } from './credentials/session-attribution.js';
 import { readSsoToken } from './credentials/sso-token-cache.js';
+import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -36,8 +38,10 @@ export interface Dependencies {
   readonly logger: Logger;
   readonly newId: (prefix: string) => string;
   readonly catalogue: Catalogue;
-  /** Read once, when first needed; a failure is not remembered. */
+  /** The whole registry. Read once, when first needed; a failure is not remembered. */
   readonly registry: (signal: AbortSignal | undefined) => Promise<Registry>;
+  /** The registry as a caller sees it, by the access file. */
+  readonly registryFor: (caller: Caller, signal: AbortSignal | undefined) => Promise<Registry>;
   readonly tools: AccountTools;
   /** Writes the narrative, when one is configured. Loaded when first asked. */
   readonly model: Model | undefined;
@@ -53,7 +57,7 @@ export interface DependencyOverrides {
 
 export function createDependencies(
   configuration: Configuration,
-  uses: { readonly log: (line: string) => void; readonly auditName: string },
+  uses: { readonly log: (line: string) => void; readonly auditName: string; readonly access: AccessRules },
   overrides: DependencyOverrides = {},
 ): Dependencies {
   const clock = overrides.clock ?? Date.now;
@@ -90,6 +94,7 @@ export function createDependencies(
     newId: createIdentifiers(),
     catalogue,
     registry,
+    registryFor: async (caller, signal) => uses.access.registryFor(await registry(signal), caller),
     tools,
     model: modelOf(configuration, network, overrides.hubCredentials),
     runs:
@@ -143,7 +148,7 @@ function credentialSource(
     agents: network,
     roleName: configuration.roleName,
     resolveVariable: configuration.variable,
-    sessionName: sessionNameOf({ name: auditName }),
+    attribution: createAttribution(auditName, configuration.callerInSession),
     sessionPolicyArn: configuration.sessionPolicyArn,
     inlineDeny: sessionDenyPolicy(),
     retry,

@@ -24,7 +24,7 @@ export function createGraph(uses: {
   readonly beginRun: ParseIntentUses['beginRun'];
 }): OperationsGraph {
   const { configuration, dependencies, activeRuns, beginRun } = uses;
-  const { catalogue, clock, logger, model, registry, runs, tools } = dependencies;
+  const { catalogue, clock, logger, model, registryFor, runs, tools } = dependencies;
   const narrate =
     model === undefined || configuration.model === undefined
       ? undefined
@@ -34,8 +34,8 @@ export function createGraph(uses: {
     {
       parseIntent: createParseIntent({
         beginRun,
-        listAccounts: async (signal) =>
-          (await registry(signal)).accounts().map((account) => accountDescription(account)),
+        listAccounts: async (caller, signal) =>
+          (await registryFor(caller, signal)).accounts().map((account) => accountDescription(account)),
         planner: { plan: (question, context) => Promise.resolve(withoutModel(rules.plan(question, context))) },
         defaultRegions: configuration.regions,
         timeZone: configuration.timeZone,
@@ -44,8 +44,8 @@ export function createGraph(uses: {
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),
       resolveAccounts: createResolveAccounts({
-        selectAccounts: async (selector, signal) =>
-          selectAccounts(await registry(signal), selector).map((account) => accountReference(account)),
+        selectAccounts: async (selector, caller, signal) =>
+          selectAccounts(await registryFor(caller, signal), selector).map((account) => accountReference(account)),
         defaultRegions: configuration.regions,
       }),
       authorize: createAuthorize({

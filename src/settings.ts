@@ -1,3 +1,5 @@
+import { CALLER_PLACES } from './domain/caller.js';
+
 /** Every setting by the name of its variable: what it means, its default and what it may be. The README's table is made from it. */
 
 interface Common {
@@ -10,6 +12,7 @@ export type Setting = Common &
     | { readonly type: 'text'; readonly pattern?: RegExp; readonly cure?: string }
     | { readonly type: 'choice'; readonly choices: readonly string[] }
     | { readonly type: 'number'; readonly least: number; readonly most: number }
+    | { readonly type: 'list'; readonly choices: readonly string[] }
     | { readonly type: 'regions' }
     | { readonly type: 'url' }
   );
@@ -99,11 +102,23 @@ export const SETTINGS = {
     meaning:
       "where full rows are kept for 24 hours: `memory` (server), or a directory (command line: the user's state directory)",
   },
+  CENTRAL_OPS_ACCESS: {
+    type: 'text',
+    meaning:
+      'the path of the access file, which says who may ask which accounts and agents; without it every caller has the same rights',
+  },
+  CENTRAL_OPS_CALLER_IN_SESSION: {
+    type: 'list',
+    choices: CALLER_PLACES,
+    meaning:
+      'where the caller travels along into the member accounts: `session-name`, `source-identity`, `session-tags`, separated by commas (default: nowhere). Trust policies must allow `sts:SetSourceIdentity` and `sts:TagSession` for the last two',
+  },
   CENTRAL_OPS_CALLER_HEADER: {
     type: 'text',
     pattern: /^[A-Za-z0-9-]{1,64}$/,
     cure: 'must be the name of an HTTP header',
-    meaning: "the header that a trusted front sets to the caller's name",
+    meaning:
+      "the header that a trusted front sets to the caller's name; `Authorization` takes the subject of the token that AgentCore's JWT authorizer has verified",
   },
   PORT: { type: 'number', least: 0, most: 65_535, default: '8080', meaning: 'the port of `serve`' },
   CENTRAL_OPS_HOST: {
@@ -149,7 +164,6 @@ export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
   CENTRAL_OPS_AGENT_REGISTRY: '',
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
   CENTRAL_OPS_EC2_EXEC: 'off',
-  CENTRAL_OPS_ACCESS: '',
   CENTRAL_OPS_SENSITIVE_READS: '',
   CENTRAL_OPS_CHECKPOINTS: 'memory',
 };

@@ -27,6 +27,13 @@ export function selectAccounts(registry: Registry, selector: AccountSelector): r
   return selected;
 }
 
+/** Every account that the selectors mean, `central` ones included: who may be asked, not who is asked. */
+export function membersOf(registry: Registry, selectors: readonly string[]): readonly Account[] {
+  return selectors.flatMap((written) =>
+    meaning(written, registry.accounts(), registry.origin).map(({ account }) => account),
+  );
+}
+
 interface Match {
   readonly account: Account;
   /** Its own id or name was written, not a group that it is in. */

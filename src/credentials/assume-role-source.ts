@@ -8,6 +8,7 @@ import { awsClientOptions } from '../aws/client-options.js';
 import { awsFailure } from '../aws/failure.js';
 import { type RetryOptions, withRetries } from '../aws/retry.js';
 import { type Account, accountLabel } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { AwsCredentials, CredentialProvider } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { partitionOfRegion } from '../domain/region.js';
@@ -16,6 +17,7 @@ import { sdkIdentity } from '../network/sdk-identity.js';
 import { type AssumeRoleAttempt, assumeRoleError } from './assume-role-errors.js';
 import type { CredentialSource } from './credential-source.js';
 import { externalIdOf, type ResolveVariable } from './external-id.js';
+import type { SessionAttribution } from './session-attribution.js';
 import { managedPolicyArn } from './session-policy.js';
 
 export interface AssumeRoleSourceOptions {
@@ -30,10 +32,8 @@ export interface AssumeRoleSourceOptions {
   /** A value or `env:NAME`; a registry entry may override it. */
   readonly externalId?: string;
   readonly resolveVariable: ResolveVariable;
-  /** See `sessionNameOf`. */
-  readonly sessionName: string;
-  /** Only when the trust policies allow `sts:SetSourceIdentity`: without it every AssumeRole would be refused. */
-  readonly sourceIdentity?: string;
+  /** What CloudTrail shows of who asked; see `createAttribution`. */
+  readonly attribution: (caller: Caller | undefined) => SessionAttribution;
   readonly sessionPolicyArn: string;
   /** See `sessionDenyPolicy`. */
   readonly inlineDeny: string;
@@ -46,7 +46,7 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
   const policyDigest = digest(`${options.sessionPolicyArn}\n${options.inlineDeny}`);
   let opened: Promise<Sts> | undefined;
 
-  function requestFor(account: Account): AssumeRoleCommandInput {
+  function requestFor(account: Account, caller: Caller | undefined): AssumeRoleCommandInput {
     if (account.partition !== partitionOfRegion(options.region)) {
       throw new CentralOpsError(
         'configuration',
@@ -55,21 +55,23 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
         { facts: { accountId: account.id, partition: account.partition, region: options.region } },
       );
     }
+    const { sessionName, sourceIdentity, tags } = options.attribution(caller);
     const externalId = externalIdOf(account, options.externalId, options.resolveVariable);
     return {
       RoleArn: roleArn(account, options.roleName),
-      RoleSessionName: options.sessionName,
+      RoleSessionName: sessionName,
       DurationSeconds: options.durationSeconds ?? 3600,
       PolicyArns: [{ arn: managedPolicyArn(options.sessionPolicyArn, account.partition) }],
       Policy: options.inlineDeny,
       ...(externalId === undefined ? {} : { ExternalId: externalId }),
-      ...(options.sourceIdentity === undefined ? {} : { SourceIdentity: options.sourceIdentity }),
+      ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
+      ...(tags === undefined ? {} : { Tags: [...tags] }),
     };
   }
 
   return {
-    async fetch({ account, signal }) {
-      const input = requestFor(account);
+    async fetch({ account, caller, signal }) {
+      const input = requestFor(account, caller);
       const attempt: AssumeRoleAttempt = {
         account,
         roleArn: roleArn(account, options.roleName),
@@ -95,7 +97,7 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
       return provenCredentials(output, attempt);
     },
 
-    keyOf: (account) =>
+    keyOf: (account, caller) =>
       [
         account.partition,
         account.id,
@@ -103,8 +105,7 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
         options.region,
         externalIdKey(account, options),
         policyDigest,
-        options.sessionName,
-        options.sourceIdentity ?? '',
+        JSON.stringify(options.attribution(caller)),
       ].join('|'),
 
     describe: (account) => `role ${roleArn(account, options.roleName)}`,

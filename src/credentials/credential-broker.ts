@@ -1,4 +1,5 @@
 import { type Account, accountLabel } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import type { AccountCredentials, CredentialBroker } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
@@ -25,9 +26,9 @@ export function createCredentialBroker(options: CredentialBrokerOptions): Closab
   const identities = new Map<string, { readonly identity: AccountCredentials; readonly provider: CachedProvider }>();
   let closed = false;
 
-  function open(account: Account, key: string): AccountCredentials {
+  function open(account: Account, key: string, caller: Caller | undefined): AccountCredentials {
     const provider = createCachedProvider({
-      fetch: (signal) => options.source.fetch({ account, signal }),
+      fetch: (signal) => options.source.fetch({ account, signal, ...(caller === undefined ? {} : { caller }) }),
       clock: options.clock,
       description: `${options.source.describe(account)} in ${accountLabel(account)}`,
     });
@@ -45,7 +46,7 @@ export function createCredentialBroker(options: CredentialBrokerOptions): Closab
   }
 
   return {
-    forAccount(accountId) {
+    forAccount(accountId, caller) {
       const account = options.find(accountId);
       if (account === undefined) {
         throw new CentralOpsError(
@@ -55,8 +56,8 @@ export function createCredentialBroker(options: CredentialBrokerOptions): Closab
           { facts: { accountId } },
         );
       }
-      const key = options.source.keyOf(account);
-      return identities.get(key)?.identity ?? open(account, key);
+      const key = options.source.keyOf(account, caller);
+      return identities.get(key)?.identity ?? open(account, key, caller);
     },
     close() {
       closed = true;

@@ -1,4 +1,5 @@
 import type { Account } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { AwsCredentials } from '../domain/credentials.js';
 
 /**
@@ -8,12 +9,17 @@ import type { AwsCredentials } from '../domain/credentials.js';
  */
 export interface CredentialSource {
   /** Throws a `CentralOpsError`, or the signal's reason. */
-  fetch(request: { readonly account: Account; readonly signal: AbortSignal }): Promise<AwsCredentials>;
+  fetch(request: {
+    readonly account: Account;
+    /** Whom the session is opened for. Absent: the process itself. */
+    readonly caller?: Caller;
+    readonly signal: AbortSignal;
+  }): Promise<AwsCredentials>;
   /**
    * Everything that makes an identity another one: partition, account, role, Region, external id (hashed), session
-   * policy, session name and source identity. Two accounts never share a key.
+   * policy, session name, source identity and session tags. Two accounts never share a key.
    */
-  keyOf(account: Account): string;
+  keyOf(account: Account, caller?: Caller): string;
   /** "role arn:aws:iam::222222222222:role/CentralOpsTargetRole": what is used, for people. */
   describe(account: Account): string;
 }

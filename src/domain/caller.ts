@@ -9,3 +9,8 @@ export interface Caller {
 export function callerKey(caller: Caller): string {
   return `${caller.kind}:${caller.name}`;
 }
+
+/** Where the caller may travel along with an assumed session (`CENTRAL_OPS_CALLER_IN_SESSION`). */
+export const CALLER_PLACES = ['session-name', 'source-identity', 'session-tags'] as const;
+
+export type CallerPlace = (typeof CALLER_PLACES)[number];

@@ -1,3 +1,5 @@
+import type { Caller } from './caller.js';
+
 /** Short-lived keys of one identity. Never in state, logs, errors or the environment. */
 export interface AwsCredentials {
   readonly accessKeyId: string;
@@ -21,12 +23,15 @@ export type CredentialProvider = (options?: {
 /** One account's identity: where its credentials come from and the key under which anything of it is cached. */
 export interface AccountCredentials {
   readonly accountId: string;
-  /** Partition, account, role, Region, external id (hashed), session policy: everything that makes it another identity. */
+  /** Partition, account, role, Region, external id (hashed), session policy, the caller where it travels along: everything that makes it another identity. */
   readonly key: string;
   readonly provide: CredentialProvider;
 }
 
 export interface CredentialBroker {
-  /** The identity for an account of the registry. Touches no network; throws `unknown-account`. */
-  forAccount(accountId: string): AccountCredentials;
+  /**
+   * The identity for an account of the registry. Where the caller travels in the session, each caller has one of its
+   * own; without a caller it is the process's. Touches no network; throws `unknown-account`.
+   */
+  forAccount(accountId: string, caller?: Caller): AccountCredentials;
 }

@@ -1,5 +1,6 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { AccountDescription } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { Conversation } from '../domain/conversation.js';
 import { CentralOpsError } from '../domain/errors.js';
 import type { Intent } from '../domain/intent.js';
@@ -14,7 +15,7 @@ import type { RunUpdate } from './run-state.js';
 export interface ParseIntentUses {
   /** The run and the request that the door passed as context; a fresh run of its own where no door did (Studio). */
   readonly beginRun: (context: unknown) => { readonly run: Run; readonly request?: RunRequest };
-  readonly listAccounts: (signal: AbortSignal | undefined) => Promise<readonly AccountDescription[]>;
+  readonly listAccounts: (caller: Caller, signal: AbortSignal | undefined) => Promise<readonly AccountDescription[]>;
   readonly planner: Planner;
   /** Named in summaries only. */
   readonly defaultRegions: readonly string[];
@@ -92,7 +93,7 @@ async function plannedFor(
   switch (request.kind) {
     case 'ask': {
       const { planner, defaultRegions, timeZone } = uses;
-      const accounts = await uses.listAccounts(signal);
+      const accounts = await uses.listAccounts(run.caller, signal);
       const context = { accounts, defaultRegions, conversation, now: run.startedAt, timeZone };
       return planner.plan(request.prompt, context, { signal });
     }

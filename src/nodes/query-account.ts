@@ -36,7 +36,7 @@ export function createQueryAccount(uses: QueryAccountUses): Node<BranchInput> {
     const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
     let reply: AccountReply;
     try {
-      reply = await uses.tools.run(assignment, { signal, deadline: run.deadline });
+      reply = await uses.tools.run(assignment, { caller: run.caller, signal, deadline: run.deadline });
     } catch (error) {
       uses.logger.error('account branch failed', { accountId: account.id, error: messageOf(error) });
       reply = defectReply(assignment, error);

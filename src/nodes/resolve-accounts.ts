@@ -1,13 +1,15 @@
 import type { AccountReference, Partition } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { AccountSelector } from '../domain/intent.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { nearest } from '../domain/nearest.js';
 import { homeRegion, isKnownRegion, knownRegions, partitionOfRegion } from '../domain/region.js';
-import { emit, explained, type Node } from './node.js';
+import { emit, explained, runOf, type Node } from './node.js';
 
 export interface ResolveAccountsUses {
   readonly selectAccounts: (
     selector: AccountSelector,
+    caller: Caller,
     signal: AbortSignal | undefined,
   ) => Promise<readonly AccountReference[]>;
   /** Asked when neither question, flag nor registry entry says. */
@@ -22,7 +24,7 @@ export function createResolveAccounts(uses: ResolveAccountsUses): Node {
     const regions = intent.kind === 'query' ? intent.regions : [];
     const everywhere = regions.includes('all');
     if (!everywhere) checkRegions(regions);
-    const accounts = await uses.selectAccounts(intent.accounts, runtime.signal);
+    const accounts = await uses.selectAccounts(intent.accounts, runOf(state).caller, runtime.signal);
     const assignments = accounts.map((account) => ({
       account,
       regions: everywhere ? [] : regionsOf(account, regions, uses.defaultRegions),

@@ -1,4 +1,5 @@
 import type { AccountReference } from '../domain/account.js';
+import type { Caller } from '../domain/caller.js';
 import type { AccountReply } from '../domain/outcome.js';
 import type { JsonObject } from '../domain/json.js';
 import type { Assignment } from '../domain/plan.js';
@@ -25,6 +26,8 @@ export interface AccountTools {
 }
 
 export interface RunOptions {
+  /** For whom: where the caller travels along, each has an identity and a session of their own. */
+  readonly caller: Caller;
   readonly signal: AbortSignal;
   /** Milliseconds since the Unix epoch after which no new work starts. */
   readonly deadline: number;

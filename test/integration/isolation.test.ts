@@ -176,7 +176,7 @@ describe('a crossed client', () => {
         roleName: 'CentralOpsTargetRole',
         externalId: sandbox.externalId,
         resolveVariable: () => undefined,
-        sessionName: 'crossed',
+        attribution: () => ({ sessionName: 'crossed' }),
         sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
         inlineDeny: sessionDenyPolicy(),
         retry: { sleep, random: () => 0 },
@@ -224,7 +224,11 @@ function sessionOf(client: Awaited<ReturnType<typeof connect>>): string {
   return transport.sessionId;
 }
 
-const limits = () => ({ signal: new AbortController().signal, deadline: Date.now() + 30_000 });
+const limits = () => ({
+  caller: { kind: 'operating-system-user', name: 'alice' } as const,
+  signal: new AbortController().signal,
+  deadline: Date.now() + 30_000,
+});
 
 function twelve(one: object): readonly object[] {
   return Array.from({ length: 12 }, () => one);

@@ -130,9 +130,9 @@ describe('loadConfiguration', () => {
     });
 
     it('is refused in the file as well', async () => {
-      const configFile = await home.withFile('{"CENTRAL_OPS_ACCESS": "/etc/access.json"}');
+      const configFile = await home.withFile('{"CENTRAL_OPS_INVOKE_AGENTS": "listed"}');
 
-      expect((await home.mistakeOf({ configFile })).message).toContain('CENTRAL_OPS_ACCESS is set, but');
+      expect((await home.mistakeOf({ configFile })).message).toContain('CENTRAL_OPS_INVOKE_AGENTS is set, but');
     });
   });
 });

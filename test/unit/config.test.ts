@@ -42,6 +42,8 @@ describe('loadConfiguration', () => {
       sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
       rows: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'runs') },
       callerHeader: undefined,
+      callerInSession: [],
+      accessFile: undefined,
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'warn',

@@ -74,9 +74,9 @@ function waiting(): {
   return {
     started,
     ended: () => ended,
-    run: async ({ account }, { signal }) => {
+    run: async ({ account }, { caller, signal }) => {
       if (account.id === STAGING.id)
-        return answering()({ account, regions: ['us-east-1'], plan: PLAN }, { signal, deadline: 0 });
+        return answering()({ account, regions: ['us-east-1'], plan: PLAN }, { caller, signal, deadline: 0 });
       begun.dispatchEvent(new Event('begun'));
       await new Promise<void>((resolve) => {
         if (signal.aborted) resolve();

@@ -8,12 +8,12 @@ import type { Logger } from '../../domain/logger.js';
 import { isLoopbackHost } from '../../domain/loopback.js';
 import type { RunRequest } from '../../domain/run.js';
 import type { Operations } from '../../operations.js';
+import { callerOf } from './caller.js';
 import { createPing } from './ping.js';
 import { parseBody } from './request-body.js';
 
 const SESSION_HEADER = 'x-amzn-bedrock-agentcore-runtime-session-id';
 const SESSION_ID = /^[\x21-\x7e]{1,256}$/;
-const LONGEST_CALLER = 256;
 const BODY_LIMIT = '10mb';
 /** Rows of each table in an answer over HTTP; the rest is paged with `rows`. */
 const ROW_LIMIT = 10_000;
@@ -63,7 +63,7 @@ export function createApp(uses: AppUses): Express {
 async function invoke(request: Request, response: Response, uses: AppUses): Promise<void> {
   const parsed = parseBody(request.body);
   const sessionId = sessionOf(request) ?? uses.newId('session');
-  const caller = callerOf(request, sessionId, uses.callerHeader);
+  const caller = callerOf((name) => request.get(name), sessionId, uses.callerHeader);
   if (parsed.kind === 'rows') {
     response.json(await readRows(uses.operations, parsed.rows, parsed.warnings, caller));
     return;
@@ -178,17 +178,6 @@ function sessionOf(request: Request): string | undefined {
   if (value === undefined) return undefined;
   if (SESSION_ID.test(value)) return value;
   throw new CentralOpsError('usage', `the header ${SESSION_HEADER} must have 1 to 256 visible characters`);
-}
-
-/** Without a trusted front a caller is whoever knows the session id, and nobody else's runs are readable to them. */
-function callerOf(request: Request, sessionId: string, callerHeader: string | undefined): Caller {
-  const name = callerHeader === undefined ? undefined : request.get(callerHeader);
-  if (name !== undefined && name.length > LONGEST_CALLER) {
-    // Cut names of two callers could become one.
-    throw new CentralOpsError('usage', `the header ${callerHeader ?? ''} is longer than ${LONGEST_CALLER} characters`);
-  }
-  if (name !== undefined && name !== '') return { kind: 'verified', name };
-  return { kind: 'anonymous', name: sessionId };
 }
 
 /** A page of another site may resolve its own name to 127.0.0.1; it cannot make the browser send a loopback Host. */

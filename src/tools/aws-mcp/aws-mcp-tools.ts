@@ -111,10 +111,15 @@ export function createAwsMcpTools(options: AwsMcpToolsOptions): AccountTools {
   };
 
   return {
-    async run(assignment, { signal, deadline }) {
+    async run(assignment, { caller, signal, deadline }) {
       const startedAt = clock();
       const reply = await withDeadline(signal, deadline, clock, (bounded) =>
-        runAccount(assignment, () => broker.forAccount(assignment.account.id), { signal: bounded, deadline }, uses),
+        runAccount(
+          assignment,
+          () => broker.forAccount(assignment.account.id, caller),
+          { signal: bounded, deadline },
+          uses,
+        ),
       );
       options.logger?.debug('account asked', {
         accountId: assignment.account.id,

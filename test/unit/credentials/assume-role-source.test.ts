@@ -39,7 +39,7 @@ async function setUp(
     agents: network,
     roleName: 'CentralOpsTargetRole',
     resolveVariable: () => undefined,
-    sessionName: 'central-ops-alice',
+    attribution: () => ({ sessionName: 'central-ops-alice' }),
     sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
     inlineDeny: '{"Version":"2012-10-17"}',
     retry: {
@@ -69,7 +69,11 @@ describe('createAssumeRoleSource', () => {
   it('asks for the role with session policy, external id and names, signed by the hub', async () => {
     const { fetch, requests } = await setUp((request) => assumed(request), {
       externalId: 'shared-42',
-      sourceIdentity: 'alice',
+      attribution: () => ({
+        sessionName: 'central-ops-alice',
+        sourceIdentity: 'alice',
+        tags: [{ Key: 'CentralOpsCaller', Value: 'alice' }],
+      }),
     });
 
     const credentials = await fetch();
@@ -92,6 +96,8 @@ describe('createAssumeRoleSource', () => {
         Policy: '{"Version":"2012-10-17"}',
         ExternalId: 'shared-42',
         SourceIdentity: 'alice',
+        'Tags.member.1.Key': 'CentralOpsCaller',
+        'Tags.member.1.Value': 'alice',
       },
     ]);
     expect(requests[0]?.authorization).toContain('Credential=HUBKEY/');
@@ -329,8 +335,9 @@ describe('the key of an identity', () => {
       { externalId: 'env:A', resolveVariable: () => 'four-external-id' },
       { sessionPolicyArn: 'arn:aws:iam::aws:policy/ViewOnlyAccess' },
       { inlineDeny: '{}' },
-      { sessionName: 'central-ops-bob' },
-      { sourceIdentity: 'bob' },
+      { attribution: () => ({ sessionName: 'central-ops-bob' }) },
+      { attribution: () => ({ sessionName: 'central-ops-alice', sourceIdentity: 'bob' }) },
+      { attribution: () => ({ sessionName: 'central-ops-alice', tags: [{ Key: 'CentralOpsCaller', Value: 'bob' }] }) },
     ];
     const keys: string[] = [];
     for (const change of changes) {

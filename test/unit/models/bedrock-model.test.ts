@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createBedrockModel } from '../../../src/models/bedrock-model.js';
+import { EVERYBODY } from '../../../src/accounts/access.js';
 import { createDependencies } from '../../../src/dependencies.js';
 import { createHome } from '../support/config-home.js';
 
@@ -43,7 +44,11 @@ describe('createDependencies', () => {
     [{ CENTRAL_OPS_MODEL: 'bedrock:us.example.model-1:0' }, 'us.example.model-1:0 (Amazon Bedrock, us-east-1)'],
   ])('has with %j the model %s', async (environment, label) => {
     const home = await createHome();
-    const dependencies = createDependencies(await home.load({ environment }), { log: () => {}, auditName: 'test' });
+    const dependencies = createDependencies(await home.load({ environment }), {
+      log: () => {},
+      auditName: 'test',
+      access: EVERYBODY,
+    });
 
     expect(dependencies.model?.label).toBe(label);
 

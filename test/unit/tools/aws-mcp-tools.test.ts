@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { CentralOpsError } from '../../../src/domain/errors.js';
-import { answerOf, identity, question } from './support/accounts.js';
+import { ALICE, answerOf, identity, question } from './support/accounts.js';
 import { ONE, setUp, tearDown, TWO, what } from './support/set-up.js';
 
 describe('a session of the AWS MCP tools', () => {
@@ -57,7 +57,7 @@ describe('a session of the AWS MCP tools', () => {
     const { signal } = new AbortController();
 
     const replies = await Promise.all(
-      ids.map((id) => tools.run(question(id), { signal, deadline: Date.now() + 20_000 })),
+      ids.map((id) => tools.run(question(id), { caller: ALICE, signal, deadline: Date.now() + 20_000 })),
     );
     await new Promise((resolve) => setImmediate(resolve));
     process.off('warning', note);
@@ -82,7 +82,7 @@ describe('a session of the AWS MCP tools', () => {
 
   it('asks nothing of an account with the identity of another', async () => {
     const { tools, server } = await setUp({}, { broker: { forAccount: () => identity(TWO, 'AKIATWO') } });
-    const limits = { signal: new AbortController().signal, deadline: Date.now() + 20_000 };
+    const limits = { caller: ALICE, signal: new AbortController().signal, deadline: Date.now() + 20_000 };
 
     const reply = await tools.run(question(ONE), limits);
     const listing = tools.list(question(ONE).account, limits);

@@ -3,7 +3,7 @@ import { EXIT } from '../exit-code.js';
 import { parseScopeOptions, withScopeOptions } from '../options.js';
 import type { Verb } from '../program.js';
 import { tableText } from './rows.js';
-import { runAndPrint, withComposition } from './run.js';
+import { operatingSystemUser, runAndPrint, withComposition } from './run.js';
 
 /** `central-ops accounts`: the registry; with `--check`, the identity that each account opens to. */
 export const accounts: Verb = (program, run) => {
@@ -19,7 +19,7 @@ export const accounts: Verb = (program, run) => {
         return runAndPrint(request, parsed, terminal);
       }
       return withComposition(parsed, terminal, async ({ listAccounts }) => {
-        const listed = await listAccounts(terminal.signal);
+        const listed = await listAccounts(operatingSystemUser(), terminal.signal);
         const table = {
           title: 'Accounts',
           columns: ['Account', 'Account ID', 'Environment', 'Role', 'OU', 'Regions', 'Tags'],

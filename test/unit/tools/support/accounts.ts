@@ -1,8 +1,11 @@
+import type { Caller } from '../../../../src/domain/caller.js';
 import type { AccountCredentials, CredentialBroker } from '../../../../src/domain/credentials.js';
 import { CentralOpsError } from '../../../../src/domain/errors.js';
 import type { Json } from '../../../../src/domain/json.js';
 import type { Assignment } from '../../../../src/domain/plan.js';
 import { assignment, call } from '../../../contract/support/script-scenarios.js';
+
+export const ALICE: Caller = { kind: 'operating-system-user', name: 'alice' };
 
 export const SECRETS = { AKIAONE: 'secret-one', AKIATWO: 'secret-two', AKIANEW: 'secret-new' };
 

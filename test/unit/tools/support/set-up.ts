@@ -3,7 +3,7 @@ import type { AccountReply } from '../../../../src/domain/outcome.js';
 import type { AccountTools } from '../../../../src/tools/account-tools.js';
 import { createAwsMcpTools } from '../../../../src/tools/aws-mcp/aws-mcp-tools.js';
 import type { AwsMcpToolsOptions } from '../../../../src/tools/aws-mcp/aws-mcp-tools.js';
-import { answerOf, brokerOf, identity, question, SECRETS } from './accounts.js';
+import { ALICE, answerOf, brokerOf, identity, question, SECRETS } from './accounts.js';
 import { startServer } from './mcp-server.js';
 import type { TestServer, TestServerOptions } from './mcp-server.js';
 
@@ -45,7 +45,7 @@ export async function setUp(
     server: started,
     tools,
     ask: (accountId = ONE, millis = 20_000, signal = new AbortController().signal) =>
-      tools.run(question(accountId), { signal, deadline: Date.now() + millis }),
+      tools.run(question(accountId), { caller: ALICE, signal, deadline: Date.now() + millis }),
   };
 }
 
