@@ -16,6 +16,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./key-value-databases.js')).KEY_VALUE_DATABASES_WORDING,
   async () => (await import('./governance.js')).GOVERNANCE_WORDING,
   async () => (await import('./operations.js')).OPERATIONS_WORDING,
+  async () => (await import('./streaming.js')).STREAMING_WORDING,
+  async () => (await import('./analytics.js')).ANALYTICS_WORDING,
 ];
 
 /** The search text of all subjects. */
