@@ -18,6 +18,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./operations.js')).OPERATIONS_WORDING,
   async () => (await import('./streaming.js')).STREAMING_WORDING,
   async () => (await import('./analytics.js')).ANALYTICS_WORDING,
+  async () => (await import('./costs.js')).COSTS_WORDING,
+  async () => (await import('./developer.js')).DEVELOPER_WORDING,
 ];
 
 /** The search text of all subjects. */

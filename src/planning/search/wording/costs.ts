@@ -1,0 +1,245 @@
+import type { ServiceWording } from './wording.js';
+
+/** Bills, budgets, commitments and savings. */
+export const COSTS_WORDING: readonly ServiceWording[] = [
+  {
+    service: 'ce',
+    called:
+      'cost explorer; spend; spending; bill; costs; money; how much do we pay; aws bill; finops; cost anomalies; forecast; savings; expenses; charges; invoice amount by service',
+    operations: {
+      GetCostAndUsage:
+        'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment',
+      GetCostAndUsageWithResources:
+        'cost per resource; most expensive instance; cost of a single bucket or database; which resources cost most; hourly cost',
+      GetCostForecast:
+        'cost forecast; expected bill at month end; projected spend; how much will we spend next month; estimated total this month',
+      GetUsageForecast: 'expected usage; usage projection',
+      GetCostAndUsageComparisons:
+        'cost of this month against last month; month over month comparison; which services grew; cost difference between two months',
+      GetCostComparisonDrivers: 'why did cost go up; what drove the increase; reasons for cost change between months',
+      GetAnomalies:
+        'cost anomalies; unusual spend; cost spikes; unexpected charges; sudden increase of the bill; spend anomalies and their root cause',
+      GetAnomalyMonitors: 'what watches for cost anomalies; cost anomaly monitors; is anomaly detection of cost on',
+      GetAnomalySubscriptions: 'who is alerted about cost anomalies; cost anomaly alert recipients and threshold',
+      GetReservationUtilization:
+        'are reserved instances used; ri utilization; unused reservations; wasted reserved instances',
+      GetReservationCoverage: 'ri coverage; how much runs on demand; hours not covered by reservations',
+      GetReservationPurchaseRecommendation:
+        'which reserved instances should we buy; ri purchase advice; savings from reservations',
+      GetSavingsPlansUtilization:
+        'are savings plans fully used; savings plan utilization; unused commitment; wasted savings plans',
+      GetSavingsPlansUtilizationDetails: 'utilization of each savings plan; which savings plan is underused',
+      GetSavingsPlansCoverage: 'savings plan coverage; spend not covered by savings plans; on demand spend left',
+      GetSavingsPlansPurchaseRecommendation:
+        'which savings plan should we buy; commitment advice; estimated savings from savings plans',
+      ListSavingsPlansPurchaseRecommendationGeneration: 'when were savings plan recommendations calculated',
+      GetRightsizingRecommendation:
+        'oversized instances by cost explorer; instances to downsize or terminate; rightsizing; idle instances and what we would save',
+      GetTags: 'tag values seen in the bill; which tags can cost be grouped by',
+      GetDimensionValues:
+        'services, accounts or regions that appear in the bill; values to filter cost by; which linked accounts have cost; usage types seen',
+      GetCostCategories: 'cost category values; values of cost categories in a period',
+      ListCostCategoryDefinitions: 'cost categories; how are costs split to business units; cost allocation rules',
+      DescribeCostCategoryDefinition: 'rules of one cost category; split charges',
+      ListCostAllocationTags:
+        'cost allocation tags; which tags are active for billing; inactive cost tags; user defined billing tags; last used date of billing tags',
+      ListCostAllocationTagBackfillHistory: 'backfills of billing tags',
+      GetApproximateUsageRecords: 'number of hourly cost records',
+      ListCommitmentPurchaseAnalyses: 'analyses of planned savings plan purchases',
+      GetCommitmentPurchaseAnalysis: 'result of a savings plan purchase analysis',
+    },
+  },
+  {
+    service: 'cur',
+    called: 'cost and usage report; cur; legacy billing reports; detailed billing data',
+    operations: {
+      DescribeReportDefinitions:
+        'cost and usage reports; billing report to s3; where is billing data delivered; last delivery of the cost report; is the report hourly with resource ids; athena integration of billing data',
+    },
+  },
+  {
+    service: 'bcm-data-exports',
+    called: 'data exports; billing data export; cur 2.0; focus export; cost optimization exports',
+    operations: {
+      ListExports: 'billing exports; cur 2.0 exports; focus exports; unhealthy billing exports; exports of cost data',
+      GetExport: 'query, bucket and format of one billing export',
+      ListExecutions: 'runs of a billing export; failed billing export delivery',
+      GetExecution: 'why did a billing export fail',
+      ListTables: 'billing tables that can be exported',
+      GetTable: 'columns of a billing table',
+    },
+  },
+  {
+    service: 'budgets',
+    called: 'budgets; budget alerts; spending limits; budget thresholds; overspend',
+    operations: {
+      DescribeBudgets:
+        'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets',
+      DescribeBudget: 'amount, filters and spend of one budget',
+      DescribeBudgetPerformanceHistory:
+        'actual spend against budget over past months; how often did we exceed a budget',
+      DescribeNotificationsForBudget: 'thresholds of a budget; when does a budget alert',
+      DescribeBudgetNotificationsForAccount: 'budget alerts of all budgets; budgets in alarm; budgets without alerts',
+      DescribeSubscribersForNotification: 'who gets a budget alert; emails of a budget alert',
+      DescribeBudgetActionsForAccount:
+        'automatic budget actions; what happens when a budget is exceeded; actions pending approval',
+      DescribeBudgetActionsForBudget: 'actions of one budget',
+      DescribeBudgetActionHistories: 'budget actions executed',
+    },
+  },
+  {
+    service: 'billing',
+    called: 'billing views; custom billing views; who sees which cost data',
+    operations: {
+      ListBillingViews: 'billing views; views of cost data; shared billing views',
+      GetBillingView: 'filters of one billing view',
+      GetResourcePolicy: 'who a billing view is shared with',
+      ListSourceViewsForBillingView: 'source views of a billing view',
+    },
+  },
+  {
+    service: 'bcm-dashboards',
+    called: 'billing and cost management dashboards; cost dashboards',
+    operations: {
+      ListDashboards: 'cost dashboards; finops dashboards',
+      GetDashboard: 'widgets of a cost dashboard',
+      ListScheduledReports: 'scheduled cost reports; cost reports by email',
+    },
+  },
+  {
+    service: 'bcm-pricing-calculator',
+    called: 'pricing calculator; cost estimates; workload estimates; what-if bill scenarios',
+    operations: {
+      ListWorkloadEstimates: 'cost estimates of workloads; saved estimates; expired estimates',
+      GetWorkloadEstimate: 'total cost of an estimate',
+      ListWorkloadEstimateUsage: 'usage lines of an estimate',
+      ListBillScenarios: 'what-if bill scenarios',
+      ListBillEstimates: 'estimates of a whole bill; bill estimates in progress',
+      GetBillEstimate: 'cost summary of a bill estimate',
+      ListBillEstimateLineItems: 'line items of a bill estimate',
+      GetPreferences: 'rate types used in estimates; discounts in estimates',
+    },
+  },
+  {
+    service: 'bcm-recommended-actions',
+    called: 'recommended billing actions; billing to do list',
+    operations: {
+      ListRecommendedActions:
+        'billing tasks waiting; expired payment method; past due invoice; overdue payments; recommended actions for billing; tax information to update',
+    },
+  },
+  {
+    service: 'cost-optimization-hub',
+    called:
+      'cost optimization hub; savings opportunities; cost savings; where can we save; optimization recommendations',
+    operations: {
+      ListRecommendations:
+        'where can we save money; savings opportunities; idle resources to delete; resources to rightsize; upgrade to graviton; gp2 to gp3 savings; reserved instance and savings plan advice; estimated monthly savings; unused resources that cost money; waste',
+      ListRecommendationSummaries: 'total possible savings by account, region or action; savings potential summary',
+      GetRecommendation:
+        'details of one savings opportunity; effort and rollback of a recommendation; current and recommended configuration',
+      ListEnrollmentStatuses: 'is cost optimization hub on; accounts not enrolled for savings recommendations',
+      GetPreferences: 'are savings estimated before or after discounts',
+      ListEfficiencyMetrics: 'cost efficiency score; how efficient is our spend over time',
+    },
+  },
+  {
+    service: 'compute-optimizer-automation',
+    called: 'automatic optimization; automation rules of compute optimizer',
+    operations: {
+      ListAutomationRules: 'rules that rightsize or delete automatically',
+      ListAutomationEvents:
+        'automatic optimizations done; failed automatic rightsizing; snapshots and volumes deleted by automation',
+      ListRecommendedActions: 'actions automation could take',
+      GetEnrollmentConfiguration: 'is optimization automation on',
+      ListAccounts: 'accounts in optimization automation',
+    },
+  },
+  {
+    service: 'savingsplans',
+    called: 'savings plans; compute savings plans; commitments; discount commitments',
+    operations: {
+      DescribeSavingsPlans:
+        'savings plans we own; commitments about to expire; active savings plans; hourly commitment; queued savings plans; when does a savings plan end; returnable savings plans',
+      DescribeSavingsPlanRates: 'rates of one savings plan',
+      DescribeSavingsPlansOfferings: 'savings plans on offer; terms and payment options to buy',
+      DescribeSavingsPlansOfferingRates: 'discount rate of offered savings plans',
+    },
+  },
+  {
+    service: 'pricing',
+    called: 'price list; list prices; on demand price; how much does something cost',
+    operations: {
+      GetProducts:
+        'price of an instance type; price per hour; list price of storage; on demand price in a region; how much does an m5 cost; price per gb',
+      DescribeServices: 'services in the price list; attributes to search prices by',
+      GetAttributeValues: 'values of a price attribute; instance types in the price list',
+      ListPriceLists: 'price list files; prices valid at a date',
+    },
+  },
+  {
+    service: 'freetier',
+    called: 'free tier; free usage; credits left; free plan',
+    operations: {
+      GetFreeTierUsage: 'free tier usage; are we over the free tier; free tier limits nearly used',
+      GetAccountPlanState: 'free plan or paid plan; credits remaining; when does the free plan expire',
+      ListAccountActivities: 'activities that earn credits',
+      GetAccountActivity: 'one activity that earns credits',
+    },
+  },
+  {
+    service: 'invoicing',
+    called: 'invoices; invoice pdf; invoice units; amount due',
+    operations: {
+      ListInvoiceSummaries:
+        'invoices; invoice amounts; due dates; bills of past months; open invoices; invoices by month; tax on invoices',
+      ListInvoiceUnits: 'invoice units; which accounts are invoiced together; invoice receivers',
+      GetInvoiceUnit: 'rule and receiver of one invoice unit',
+      BatchGetInvoiceProfile: 'legal name, address and tax number on invoices',
+      ListProcurementPortalPreferences: 'procurement portals; coupa or ariba invoice delivery',
+    },
+  },
+  {
+    service: 'taxsettings',
+    called: 'tax settings; vat number; tax registration; gst; tax exemption',
+    operations: {
+      ListTaxRegistrations:
+        'vat numbers; tax registration numbers of accounts; accounts without a tax number; unverified tax registrations',
+      GetTaxRegistration: 'legal name and vat number of one account',
+      ListTaxExemptions: 'tax exemptions; exempt accounts; exemption certificates',
+      GetTaxInheritance: 'do member accounts inherit tax settings',
+      ListSupplementalTaxRegistrations: 'additional tax numbers',
+    },
+  },
+  {
+    service: 'billingconductor',
+    called: 'billing conductor; chargeback; showback; custom rates; billing groups; pro forma billing; resellers',
+    operations: {
+      ListBillingGroups: 'billing groups; customers we charge; chargeback groups; accounts grouped for billing',
+      ListAccountAssociations: 'accounts in or outside of a billing group; accounts not in any billing group',
+      ListBillingGroupCostReports: 'margin per billing group; pro forma cost compared with actual cost',
+      GetBillingGroupCostReport: 'margin and cost of one billing group by service',
+      ListPricingPlans: 'pricing plans for customers; custom rates',
+      ListPricingRules: 'markups and discounts; pricing rules',
+      ListCustomLineItems: 'custom fees and credits; support fee line items',
+      ListResourcesAssociatedToCustomLineItem: 'what a custom fee is calculated from',
+    },
+  },
+  {
+    service: 'applicationcostprofiler',
+    called: 'application cost profiler; tenant cost; cost per tenant',
+    operations: {
+      ListReportDefinitions: 'tenant cost reports',
+      GetReportDefinition: 'schedule and bucket of a tenant cost report',
+    },
+  },
+  {
+    service: 'sustainability',
+    called: 'carbon footprint; emissions; co2; greenhouse gas; climate',
+    operations: {
+      GetEstimatedCarbonEmissions:
+        'carbon emissions; co2 footprint of our usage; emissions by region, service or account; scope 1, 2 and 3; climate impact',
+      GetEstimatedCarbonEmissionsDimensionValues: 'services, regions or accounts with emissions data',
+    },
+  },
+];
