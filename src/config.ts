@@ -2,15 +2,15 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { checkSetting, nearestText, splitList } from './check-setting.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
 import type { LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
-import { nearest } from './domain/nearest.js';
-import { isKnownRegion, knownRegions } from './domain/region.js';
 import type { Budgets } from './domain/run.js';
+import { expandPath, whyNoBrowser } from './domain/surroundings.js';
 import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
 
 /** The one checked object that everything is built from. */
@@ -20,8 +20,7 @@ export interface Configuration {
   readonly credentials: 'auto' | 'iam' | 'identity-center';
   readonly roleName: string;
   readonly externalId: string | undefined;
-  readonly ssoSession: string | undefined;
-  readonly ssoRoleName: string;
+  readonly identityCenter: IdentityCenterConfiguration;
   readonly awsMcpUrl: URL;
   readonly budgets: Budgets;
   /** Accounts at once. */
@@ -43,7 +42,8 @@ export interface Configuration {
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
   readonly model: ModelConfiguration | undefined;
-  readonly awsDirectory: string;
+  /** What is kept between runs of this user: rows, account lists. Never a secret. */
+  readonly stateDirectory: string;
   readonly sandbox: SandboxConfiguration | undefined;
   /** Reads `env:NAME` references of registry entries, so that the environment is read in this file alone. */
   readonly variable: (name: string) => string | undefined;
@@ -56,6 +56,25 @@ export interface ModelConfiguration {
   readonly endpoint: string | undefined;
   /** Limits of one run. */
   readonly budget: { readonly calls: number; readonly tokens: number };
+}
+
+/** How people sign in, and where the AWS CLI keeps what it shares with this program. */
+export interface IdentityCenterConfiguration {
+  /** The `[sso-session]`; undefined takes the only one. */
+  readonly sessionName: string | undefined;
+  /** A portal without any `[sso-session]`, in this Region. */
+  readonly startUrl: string | undefined;
+  readonly region: string;
+  readonly permissionSet: string;
+  /** The AWS CLI's `~/.aws`, with its caches. */
+  readonly awsDirectory: string;
+  readonly configFile: string;
+  readonly credentialsFile: string;
+  /** Other endpoints than AWS's, of the portal and of the token service. */
+  readonly portalEndpoint: string | undefined;
+  readonly oidcEndpoint: string | undefined;
+  /** Why no browser can be opened here. */
+  readonly whyNoBrowser: string | undefined;
 }
 
 export interface SandboxConfiguration {
@@ -127,14 +146,27 @@ function build(
   const hubRegion = list('AWS_REGION')[0] ?? 'us-east-1';
   const regions = list('CENTRAL_OPS_REGIONS');
   const home = homeOf(environment);
+  const awsDirectory = join(home, '.aws');
+  const awsFile = (name: SettingName, usual: string): string =>
+    expandPath(get(name) ?? join(awsDirectory, usual), environment, home);
   return {
     registry: get('ACCOUNT_REGISTRY'),
     regions: regions.length > 0 ? regions : [hubRegion],
     credentials: z.enum(['auto', 'iam', 'identity-center']).parse(get('CENTRAL_OPS_CREDENTIALS')),
     roleName: text('CENTRAL_OPS_ROLE_NAME'),
     externalId: get('CENTRAL_OPS_EXTERNAL_ID'),
-    ssoSession: get('CENTRAL_OPS_SSO_SESSION'),
-    ssoRoleName: text('CENTRAL_OPS_SSO_ROLE_NAME'),
+    identityCenter: {
+      sessionName: get('CENTRAL_OPS_SSO_SESSION'),
+      startUrl: get('AWS_SSO_START_URL'),
+      region: list('AWS_SSO_REGION')[0] ?? hubRegion,
+      permissionSet: text('CENTRAL_OPS_SSO_ROLE_NAME'),
+      awsDirectory,
+      configFile: awsFile('AWS_CONFIG_FILE', 'config'),
+      credentialsFile: awsFile('AWS_SHARED_CREDENTIALS_FILE', 'credentials'),
+      portalEndpoint: get('AWS_ENDPOINT_URL_SSO'),
+      oidcEndpoint: get('AWS_ENDPOINT_URL_SSO_OIDC'),
+      whyNoBrowser: whyNoBrowser(environment, process.platform),
+    },
     awsMcpUrl: new URL(text('CENTRAL_OPS_AWS_MCP_URL')),
     budgets: {
       accounts: number('CENTRAL_OPS_BUDGET_ACCOUNTS'),
@@ -170,7 +202,7 @@ function build(
               tokens: number('CENTRAL_OPS_BUDGET_MODEL_TOKENS'),
             },
           },
-    awsDirectory: join(home, '.aws'),
+    stateDirectory: stateDirectoryOf(environment, home),
     sandbox: ['1', 'true'].includes(text('CENTRAL_OPS_SANDBOX'))
       ? {
           accounts: number('CENTRAL_OPS_SANDBOX_ACCOUNTS'),
@@ -194,45 +226,11 @@ function rowsPlace(
   door: ConfigurationSources['door'],
 ): Configuration['rows'] {
   if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
-  const stateHome = absolute(environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state');
-  return { kind: 'directory', path: value ?? join(stateHome, 'central-ops', 'runs') };
+  return { kind: 'directory', path: value ?? join(stateDirectoryOf(environment, home), 'runs') };
 }
 
-/** Why a value cannot be used, with what would be right; undefined when it can. */
-function checkSetting(name: SettingName, value: string): string | undefined {
-  const setting: Setting = SETTINGS[name];
-  switch (setting.type) {
-    case 'text':
-      return setting.pattern === undefined || setting.pattern.test(value) ? undefined : setting.cure;
-    case 'choice':
-      return setting.choices.includes(value) ? undefined : `must be one of ${setting.choices.join(', ')}`;
-    case 'number':
-      return /^\d+$/.test(value) && Number(value) >= setting.least && Number(value) <= setting.most
-        ? undefined
-        : `must be a whole number from ${setting.least} to ${setting.most}`;
-    case 'list': {
-      const wrong = splitList(value).find((item) => !setting.choices.includes(item));
-      return wrong === undefined ? undefined : `"${wrong}" is not one of ${setting.choices.join(', ')}`;
-    }
-    case 'regions': {
-      const regions = splitList(value);
-      if (name === 'AWS_REGION' && regions.length > 1) return 'must be one Region';
-      const wrong = regions.find((region) => !isKnownRegion(region));
-      if (wrong === undefined) return undefined;
-      return `there is no Region "${wrong}"${nearestText(wrong, knownRegions(), 3)}`;
-    }
-    case 'url':
-      return checkUrl(value);
-    default:
-      return setting satisfies never;
-  }
-}
-
-function checkUrl(value: string): string | undefined {
-  if (!URL.canParse(value)) return 'must be a URL such as https://aws-mcp.us-east-1.api.aws/mcp';
-  const { protocol, hostname } = new URL(value);
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))) return undefined;
-  return 'must be https; plain http is for loopback only';
+function stateDirectoryOf(environment: Readonly<Record<string, string | undefined>>, home: string): string {
+  return join(absolute(environment['XDG_STATE_HOME']) ?? join(home, '.local', 'state'), 'central-ops');
 }
 
 interface Found {
@@ -263,13 +261,6 @@ function homeOf(environment: Readonly<Record<string, string | undefined>>): stri
 /** Unset, empty and relative paths are the same: none leads into the working directory (XDG Base Directory, 0.8). */
 function absolute(path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
-}
-
-/** "; the nearest is …" where something is near. */
-function nearestText(word: string, candidates: readonly string[], limit: number): string {
-  const near = nearest(word, candidates, limit);
-  if (near.length === 0) return '';
-  return `; the nearest ${near.length === 1 ? 'is' : 'are'} ${near.join(', ')}`;
 }
 
 async function readConfigFile(
@@ -355,13 +346,6 @@ function isSettingName(name: string): name is SettingName {
 function shown(name: SettingName, value: string): string {
   if (name === 'CENTRAL_OPS_EXTERNAL_ID') return '(not shown)';
   return value.replaceAll(/\/\/[^/@]*@/g, '//(not shown)@').slice(0, 200);
-}
-
-function splitList(value: string): string[] {
-  return value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }
 
 /**

@@ -163,7 +163,8 @@ const PORTAL_RATE = { perSecond: 20, burst: 20 };
 
 /** A first version: it uses the sign-in of `aws sso login`, in the hub's Region. */
 function identityCenterSource(configuration: Configuration, network: Network, clock: Clock): CredentialSource {
-  const { ssoSession, hubRegion, stsEndpoint } = configuration;
+  const { identityCenter, hubRegion, stsEndpoint } = configuration;
+  const ssoSession = identityCenter.sessionName;
   if (ssoSession === undefined) {
     throw new CentralOpsError('configuration', 'CENTRAL_OPS_CREDENTIALS is identity-center, but no session is named', {
       nextStep: 'Set CENTRAL_OPS_SSO_SESSION to the name of the [sso-session] in ~/.aws/config.',
@@ -174,7 +175,7 @@ function identityCenterSource(configuration: Configuration, network: Network, cl
     token: (signal) =>
       readSsoToken(
         {
-          directory: join(configuration.awsDirectory, 'sso', 'cache'),
+          directory: join(identityCenter.awsDirectory, 'sso', 'cache'),
           sessionName: ssoSession,
           readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
           clock,
@@ -185,7 +186,7 @@ function identityCenterSource(configuration: Configuration, network: Network, cl
     ssoRegion: hubRegion,
     stsRegion: hubRegion,
     agents: network,
-    permissionSet: configuration.ssoRoleName,
+    permissionSet: identityCenter.permissionSet,
     takeTurn: (signal) => limiter.take(signal),
     retry: { sleep, random: Math.random },
     ...(stsEndpoint === undefined ? {} : { stsEndpoint }),

@@ -49,7 +49,10 @@ export const SETTINGS = {
     cure: 'must be 2 to 1224 letters, digits or + = , . @ : / -',
     meaning: 'the external id that the roles ask for; a registry entry may override it',
   },
-  CENTRAL_OPS_SSO_SESSION: { type: 'text', meaning: 'the `[sso-session]` used with `identity-center`' },
+  CENTRAL_OPS_SSO_SESSION: {
+    type: 'text',
+    meaning: 'the `[sso-session]` to sign in with (default: the only one)',
+  },
   CENTRAL_OPS_SSO_ROLE_NAME: {
     ...ROLE_NAME,
     default: 'CentralOpsReadOnly',
@@ -150,6 +153,21 @@ export const SETTINGS = {
   },
   CENTRAL_OPS_SANDBOX_FAULTS: { type: 'text', meaning: 'injected faults, such as `ACCOUNT:SERVICE:OUTCOME,…`' },
   AWS_REGION: { type: 'regions', meaning: "the hub's own Region (default: `us-east-1`)" },
+  AWS_SSO_START_URL: {
+    type: 'url',
+    meaning: 'the start URL of an Identity Center portal, without any `[sso-session]`',
+  },
+  AWS_SSO_REGION: { type: 'regions', meaning: 'the Region of that portal (default: `AWS_REGION`)' },
+  AWS_CONFIG_FILE: { type: 'text', meaning: "the AWS CLI's configuration file (default: `~/.aws/config`)" },
+  AWS_SHARED_CREDENTIALS_FILE: {
+    type: 'text',
+    meaning: "the AWS CLI's credentials file (default: `~/.aws/credentials`)",
+  },
+  AWS_ENDPOINT_URL_SSO: { type: 'url', meaning: "another Identity Center portal: the AWS SDK's own variable" },
+  AWS_ENDPOINT_URL_SSO_OIDC: {
+    type: 'url',
+    meaning: "another Identity Center token service: the AWS SDK's own variable",
+  },
   AWS_ENDPOINT_URL_STS: { type: 'url', meaning: "another STS endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: {
     type: 'url',

@@ -43,16 +43,19 @@ async function readByUs([config, credentials]: Files): Promise<unknown> {
 }
 
 function plain({ profiles, sessions }: AwsConfig): unknown {
-  const values = (sections: ReadonlyMap<string, ConfigSection>): unknown =>
-    Object.fromEntries(
-      [...sections].map(([name, { settings }]) => [
-        name,
-        Object.fromEntries(
-          [...settings].flatMap(([key, { value }]) => (value.startsWith('\n') ? [] : [[key, value] as const])),
-        ),
-      ]),
-    );
-  return { profiles: values(profiles), sessions: values(sessions) };
+  return { profiles: valuesOf(profiles), sessions: valuesOf(sessions) };
+}
+
+function valuesOf(sections: ReadonlyMap<string, ConfigSection>): unknown {
+  return Object.fromEntries(
+    [...sections].map(([name, { settings }]) => [
+      name,
+      // Values that are a block of settings say nothing about Identity Center.
+      Object.fromEntries(
+        [...settings].flatMap(([key, { value }]) => (value.startsWith('\n') ? [] : [[key, value] as const])),
+      ),
+    ]),
+  );
 }
 
 // prettier-ignore

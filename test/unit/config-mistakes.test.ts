@@ -37,7 +37,7 @@ describe('loadConfiguration', () => {
       ],
       ['CENTRAL_OPS_REGIONS', 'mars', 'there is no Region "mars"'],
       ['AWS_REGION', 'us-east-1,us-west-2', 'must be one Region'],
-      ['CENTRAL_OPS_AWS_MCP_URL', 'aws-mcp', 'must be a URL such as https://aws-mcp.us-east-1.api.aws/mcp'],
+      ['CENTRAL_OPS_AWS_MCP_URL', 'aws-mcp', 'must be a URL such as https://example.awsapps.com/start'],
       ['CENTRAL_OPS_AWS_MCP_URL', 'http://example.com/mcp', 'must be https; plain http is for loopback only'],
       ['CENTRAL_OPS_AWS_MCP_URL', 'http://127.0.0.1.example.com/mcp', 'must be https; plain http is for loopback only'],
       ['CENTRAL_OPS_AWS_MCP_URL', 'file:///etc/passwd', 'must be https; plain http is for loopback only'],

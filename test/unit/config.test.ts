@@ -18,7 +18,7 @@ const OWN = join('.config', 'central-ops', 'config.json');
 
 describe('loadConfiguration', () => {
   it('has a default for everything', async () => {
-    const { variable, ...rest } = await home.load();
+    const { variable, ...rest } = await home.load({ environment: { DISPLAY: ':0' } });
 
     expect(rest).toEqual({
       registry: undefined,
@@ -26,8 +26,18 @@ describe('loadConfiguration', () => {
       credentials: 'auto',
       roleName: 'CentralOpsTargetRole',
       externalId: undefined,
-      ssoSession: undefined,
-      ssoRoleName: 'CentralOpsReadOnly',
+      identityCenter: {
+        sessionName: undefined,
+        startUrl: undefined,
+        region: 'us-east-1',
+        permissionSet: 'CentralOpsReadOnly',
+        awsDirectory: join(home.path, '.aws'),
+        configFile: join(home.path, '.aws', 'config'),
+        credentialsFile: join(home.path, '.aws', 'credentials'),
+        portalEndpoint: undefined,
+        oidcEndpoint: undefined,
+        whyNoBrowser: undefined,
+      },
       awsMcpUrl: new URL('https://aws-mcp.us-east-1.api.aws/mcp'),
       budgets: {
         accounts: 1000,
@@ -51,7 +61,7 @@ describe('loadConfiguration', () => {
       stsEndpoint: undefined,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,
-      awsDirectory: join(home.path, '.aws'),
+      stateDirectory: join(home.path, '.local', 'state', 'central-ops'),
       sandbox: undefined,
     });
     expect(variable('HOME')).toBe(home.path);
@@ -70,6 +80,40 @@ describe('loadConfiguration', () => {
       hubRegion: 'eu-west-1',
       regions: ['eu-west-1'],
     });
+  });
+
+  it('reads what the AWS CLI reads for Identity Center', async () => {
+    const { identityCenter } = await home.load({
+      environment: {
+        CENTRAL_OPS_SSO_SESSION: 'corp',
+        CENTRAL_OPS_SSO_ROLE_NAME: 'Auditor',
+        AWS_SSO_START_URL: 'https://d-123.awsapps.com/start#/',
+        AWS_REGION: 'eu-west-1',
+        AWS_CONFIG_FILE: '$FILES/config',
+        FILES: '/srv/aws',
+        AWS_SHARED_CREDENTIALS_FILE: '~/keys',
+        AWS_ENDPOINT_URL_SSO: 'http://127.0.0.1:9000',
+        AWS_ENDPOINT_URL_SSO_OIDC: 'http://127.0.0.1:9001',
+        SSH_TTY: '/dev/pts/0',
+      },
+    });
+    const own = await home.load({ environment: { AWS_REGION: 'eu-west-1', AWS_SSO_REGION: 'us-east-2' } });
+
+    expect([identityCenter, own.identityCenter.region]).toEqual([
+      {
+        sessionName: 'corp',
+        startUrl: 'https://d-123.awsapps.com/start#/',
+        region: 'eu-west-1',
+        permissionSet: 'Auditor',
+        awsDirectory: join(home.path, '.aws'),
+        configFile: '/srv/aws/config',
+        credentialsFile: join(home.path, 'keys'),
+        portalEndpoint: 'http://127.0.0.1:9000',
+        oidcEndpoint: 'http://127.0.0.1:9001',
+        whyNoBrowser: 'this is an SSH session (SSH_TTY is set)',
+      },
+      'us-east-2',
+    ]);
   });
 
   it('reads the sandbox’s settings only where there is one', async () => {
@@ -131,7 +175,7 @@ describe('loadConfiguration', () => {
         environment: { PORT: '2', CENTRAL_OPS_ROLE_NAME: 'FromEnvironment' },
       });
 
-      expect([loaded.port, loaded.roleName, loaded.ssoRoleName, loaded.concurrency]).toEqual([
+      expect([loaded.port, loaded.roleName, loaded.identityCenter.permissionSet, loaded.concurrency]).toEqual([
         3,
         'FromEnvironment',
         'AlsoFromFile',
@@ -182,11 +226,11 @@ describe('loadConfiguration', () => {
     );
 
     it.each(['', 'relative'])('goes by the operating system for HOME="%s"', async (path) => {
-      const { awsDirectory, rows } = await home.load({
+      const { identityCenter, rows } = await home.load({
         environment: { HOME: path, XDG_CONFIG_HOME: home.path, XDG_STATE_HOME: 'relative' },
       });
 
-      expect([awsDirectory, rows]).toEqual([
+      expect([identityCenter.awsDirectory, rows]).toEqual([
         join(homedir(), '.aws'),
         { kind: 'directory', path: join(homedir(), '.local', 'state', 'central-ops', 'runs') },
       ]);

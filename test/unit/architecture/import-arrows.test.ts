@@ -47,7 +47,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['graphs/*', 'graphs/*', 'src/nodes/*', 'src/domain/*'],
   ['src/settings.ts', 'src/domain/*'],
   ['src/identifiers.ts', 'src/domain/*'],
-  ['src/config.ts', 'src/settings.ts', 'src/domain/*'],
+  ['src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
+  ['src/config.ts', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   ['src/operations.ts', 'graphs/operations.ts', 'src/nodes/*', 'src/results/*', 'src/domain/*'],
   // Putting together is what these are for. The sandbox is loaded by `compose`, and only when it is asked for.
   [
