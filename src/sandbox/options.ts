@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
+import type { ModelScript } from './protocol/bedrock-script.js';
 
 /** How the sandbox is set up. Everything has a default: ten accounts that all answer, at once. */
 export interface SandboxOptions {
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   readonly externalId?: string | null;
   /** Milliseconds a script may take (60,000). */
   readonly scriptTimeoutMs?: number;
+  /** What the models of Amazon Bedrock say. Absent: there is none. */
+  readonly model?: ModelScript;
   /** Told of what an operator would look for in a log: refusals and their reasons. Never holds a secret. */
   readonly log?: (message: string, facts: Readonly<Record<string, string | number>>) => void;
 }

@@ -1,17 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { SignedRequest } from './identity/signature.js';
+import { isBedrockPath } from './protocol/bedrock.js';
 import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
 
 export interface Doors {
   readonly sts: (request: SignedRequest) => Promise<HttpReply>;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
+  readonly bedrock: (request: SignedRequest) => HttpReply;
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 /**
- * Leads requests to STS (`POST /`) and to the MCP server (`/mcp`). A Host that is not this machine is refused: a page
+ * Leads requests to STS (`POST /`), to the MCP server (`/mcp`) and to the models (`/model/…`). A Host that is not this machine is refused: a page
  * in a browser could otherwise reach the sandbox under a name of its own.
  */
 export function createRequestListener(doors: Doors): RequestListener {
@@ -50,8 +52,9 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   const path = target.split('?')[0];
   if (path === '/mcp') return doors.mcp(signed, signal);
   if (path === '/' && method === 'POST') return doors.sts(signed);
+  if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
   return jsonReply(404, {
-    message: `Nothing answers ${method} ${path ?? ''} here: STS is POST /, the MCP server /mcp.`,
+    message: `Nothing answers ${method} ${path ?? ''} here: STS is POST /, the MCP server /mcp, models /model/ID/converse.`,
   });
 }
 
@@ -65,7 +68,19 @@ function send(response: ServerResponse, answered: HttpReply): void {
     response.socket?.destroy();
     return;
   }
+  if (answered.kind === 'pieces') {
+    sendPieces(response, answered);
+    return;
+  }
   const body = Buffer.from(answered.body);
   response.writeHead(answered.status, { ...answered.headers, 'content-length': String(body.length) });
   response.end(body);
+}
+
+function sendPieces(response: ServerResponse, answered: Extract<HttpReply, { kind: 'pieces' }>): void {
+  response.writeHead(answered.status, answered.headers);
+  for (const piece of answered.pieces) response.write(piece);
+  if (answered.ending === 'end') response.end();
+  // What has been written is to arrive first.
+  if (answered.ending === 'cut') response.write('', () => response.socket?.destroy());
 }

@@ -14,6 +14,8 @@ import { NO_LATENCY, type SandboxOptions } from './options.js';
 import { generateOrganization } from './organization/organization.js';
 import { organizationRegistry, organizationTruth, type RegistryEntry, type Truth } from './organization/truth.js';
 import { createAssumeRole } from './protocol/assume-role.js';
+import { createBedrock } from './protocol/bedrock.js';
+import { createScriptedModel, type ModelRequest } from './protocol/bedrock-script.js';
 import { createDelays } from './protocol/delays.js';
 import { createMcp } from './protocol/mcp.js';
 import { createMcpSessions } from './protocol/mcp-sessions.js';
@@ -31,7 +33,7 @@ export interface Sandbox {
   readonly url: string;
   readonly stsUrl: string;
   readonly mcpUrl: string;
-  /** The hub's own identity: a user that may assume the member roles, and nothing else. */
+  /** The hub's own identity: a user that may assume the member roles and ask models, and nothing else. */
   readonly hub: AwsCredentials;
   /** What member roles demand; empty when they demand none. */
   readonly externalId: string;
@@ -42,6 +44,8 @@ export interface Sandbox {
   /** What to export so that a program talks to this sandbox. The registry is the caller's to add. */
   variables(): Readonly<Record<string, string>>;
   statistics(): SandboxStatistics;
+  /** What the scripted model was asked, in its order. */
+  modelRequests(): readonly ModelRequest[];
   /** Forgets the MCP sessions of one account, or all. */
   expireSessions(accountId?: string): void;
   /** Ends everything within a second. Safe to call twice. */
@@ -108,7 +112,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     log,
   });
 
-  const server = createServer(createRequestListener({ sts, mcp, log }));
+  const model = createScriptedModel(options.model);
+  const bedrock = createBedrock({ verify, model, log });
+
+  const server = createServer(createRequestListener({ sts, mcp, bedrock, log }));
   // Idle connections stay: a client that comes back after a minute should not find a closed one.
   server.keepAliveTimeout = 120_000;
   let port: number;
@@ -136,8 +143,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       AWS_ENDPOINT_URL_STS: url,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
+      ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),
     }),
     statistics: () => statistics.read(),
+    modelRequests: () => model.requests,
     expireSessions: (accountId) => sessions.expire(accountId),
     close: () => {
       closing ??= (async () => {

@@ -45,7 +45,14 @@ export function memberRolePolicy(): Policy {
   ]);
 }
 
-/** The hub's own identity assumes roles and does nothing else. */
+/** The hub's own identity assumes roles, asks models, and does nothing else. */
 export function hubPolicy(): Policy {
-  return allow(['sts:AssumeRole', 'sts:GetCallerIdentity', 'sts:SetSourceIdentity', 'sts:TagSession']);
+  return allow([
+    'sts:AssumeRole',
+    'sts:GetCallerIdentity',
+    'sts:SetSourceIdentity',
+    'sts:TagSession',
+    'bedrock:InvokeModel',
+    'bedrock:InvokeModelWithResponseStream',
+  ]);
 }

@@ -8,6 +8,14 @@ export type HttpReply =
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string;
     }
+  /** A body in pieces that ends well, goes quiet, or loses its connection. */
+  | {
+      readonly kind: 'pieces';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly pieces: readonly Uint8Array[];
+      readonly ending: 'end' | 'stalled' | 'cut';
+    }
   | { readonly kind: 'hang' }
   | { readonly kind: 'drop' };
 
@@ -16,6 +24,15 @@ export const DROP: HttpReply = { kind: 'drop' };
 
 export function reply(status: number, body = '', headers: Readonly<Record<string, string>> = {}): HttpReply {
   return { kind: 'reply', status, headers, body };
+}
+
+export function piecesReply(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  pieces: readonly Uint8Array[],
+  ending: 'end' | 'stalled' | 'cut',
+): HttpReply {
+  return { kind: 'pieces', status, headers, pieces, ending };
 }
 
 export function jsonReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): HttpReply {
