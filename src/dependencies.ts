@@ -18,7 +18,8 @@ import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
 import { createIdentifiers } from './identifiers.js';
 import { createBedrockModel } from './models/bedrock-model.js';
-import type { Model } from './models/model.js';
+import { createMeter } from './models/metered-model.js';
+import type { MeterModel } from './models/model.js';
 import { createNetwork, type Network } from './network/network.js';
 import { createRateLimiter } from './network/rate-limiter.js';
 import { sleep } from './network/sleep.js';
@@ -43,8 +44,8 @@ export interface Dependencies {
   /** The registry as a caller sees it, by the access file. */
   readonly registryFor: (caller: Caller, signal: AbortSignal | undefined) => Promise<Registry>;
   readonly tools: AccountTools;
-  /** Writes the narrative, when one is configured. Loaded when first asked. */
-  readonly model: Model | undefined;
+  /** The model within the budget of a run, when one is configured. Loaded when first asked. */
+  readonly meter: MeterModel | undefined;
   readonly runs: RunStore;
   close(): Promise<void>;
 }
@@ -96,7 +97,7 @@ export function createDependencies(
     registry,
     registryFor: async (caller, signal) => uses.access.registryFor(await registry(signal), caller),
     tools,
-    model: modelOf(configuration, network, overrides.hubCredentials),
+    meter: meterOf(configuration, network, logger, overrides.hubCredentials),
     runs:
       configuration.rows.kind === 'memory'
         ? createMemoryRunStore(clock)
@@ -117,19 +118,21 @@ function registrySource({ registry }: Configuration): string {
   });
 }
 
-function modelOf(
+function meterOf(
   { model, hubRegion }: Configuration,
   network: Network,
+  logger: Logger,
   hubCredentials: CredentialProvider | undefined,
-): Model | undefined {
+): MeterModel | undefined {
   if (model === undefined) return undefined;
-  return createBedrockModel({
+  const bedrock = createBedrockModel({
     modelId: model.id,
     region: hubRegion,
     fetch: network.fetch,
     ...(model.endpoint === undefined ? {} : { endpoint: model.endpoint }),
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
   });
+  return createMeter({ model: bedrock, budget: model.budget, logger });
 }
 
 function credentialSource(

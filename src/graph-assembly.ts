@@ -24,11 +24,8 @@ export function createGraph(uses: {
   readonly beginRun: ParseIntentUses['beginRun'];
 }): OperationsGraph {
   const { configuration, dependencies, activeRuns, beginRun } = uses;
-  const { catalogue, clock, logger, model, registryFor, runs, tools } = dependencies;
-  const narrate =
-    model === undefined || configuration.model === undefined
-      ? undefined
-      : createNarrate({ model, budget: configuration.model.budget, activeRuns, clock, logger });
+  const { catalogue, clock, logger, meter, registryFor, runs, tools } = dependencies;
+  const narrate = meter === undefined ? undefined : createNarrate({ meter, activeRuns, clock });
   const rules = createRulesPlanner({ catalogue });
   return createOperationsGraph(
     {

@@ -1,6 +1,7 @@
 import type { ChatBedrockConverse } from '@langchain/aws';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CredentialProvider } from '../domain/credentials.js';
+import { isJsonObject, type JsonObject } from '../domain/json.js';
 import type { Fetch } from '../network/fetch.js';
 import { sdkIdentity } from '../network/sdk-identity.js';
 import { bedrockError } from './bedrock-errors.js';
@@ -29,10 +30,14 @@ export function createBedrockModel(options: BedrockModelOptions): Model {
     async ask(question, { signal }) {
       try {
         const { ChatBedrockConverse: Chat } = await load();
-        const chat = new Chat({ ...chatOptions(options), maxTokens: question.maxOutputTokens });
-        // Studio's message stream would show the model's words before they have been checked. (The constructor ignores it.)
+        const chat = new Chat({ ...chatOptions(options), ...questionOptions(question) });
+        // Studio's message stream would show the model's words before they have been checked. (The constructor ignores it.
+        // It does not keep the request itself from being a stream.)
         chat.disableStreaming = true;
-        return await askOnce(chat, question, signal);
+        const reply = await askOnce(chat, question, signal);
+        // A stream that is aborted ends like one that is done.
+        signal.throwIfAborted();
+        return reply;
       } catch (error) {
         signal.throwIfAborted();
         throw bedrockError(error, label);
@@ -52,7 +57,7 @@ function chatOptions(options: BedrockModelOptions) {
     // LangGraph leaves runs with these tags out of its message stream.
     tags: ['nostream', 'langsmith:nostream'],
     clientOptions: {
-      // One request per question: a narrative is not worth a wait. (`maxRetries` is ignored here.)
+      // Whoever asks decides whether to ask again. (`maxRetries` is ignored here.)
       maxAttempts: 1,
       retryMode: 'standard',
       defaultsMode: 'standard' as const,
@@ -67,44 +72,34 @@ function chatOptions(options: BedrockModelOptions) {
   };
 }
 
+function questionOptions({ maxOutputTokens, patienceMillis }: ModelQuestion<z.ZodType>) {
+  const streamed = patienceMillis === undefined ? {} : { streaming: true, streamIdleTimeout: patienceMillis };
+  return { maxTokens: maxOutputTokens, ...streamed };
+}
+
 async function askOnce<Shape extends z.ZodType>(
   chat: ChatBedrockConverse,
-  { name, shape, system, prompt }: ModelQuestion<Shape>,
+  question: ModelQuestion<Shape>,
   signal: AbortSignal,
 ): Promise<ModelReply<z.output<Shape>>> {
-  const structured = chat.withStructuredOutput<Record<string, unknown>>(shape, { name, includeRaw: true });
-  const { raw, parsed } = await structured.invoke(
-    [
-      ['system', system],
-      ['human', prompt],
-    ],
-    { signal },
-  );
-  const tokens = tokensOf(raw);
-  // The library hands on whatever the model sent as arguments, whether it fits the schema or not.
-  const outcome = shape.safeParse(parsed);
-  if (outcome.success) return { kind: 'answered', outcome: outcome.data, ...tokens };
-  return { kind: 'unusable', problem: problemOf(raw), ...tokens };
+  // They load LangChain's messages, which the package has loaded by now.
+  const { messagesOf, readReply } = await import('./bedrock-messages.js');
+  const messages = messagesOf(question);
+  const { name, shape, tools = [] } = question;
+  if (tools.length === 0) {
+    const structured = chat.withStructuredOutput<Record<string, unknown>>(shape, { name, includeRaw: true });
+    return readReply((await structured.invoke(messages, { signal })).raw, question);
+  }
+  const answer = { name, description: ANSWER, inputSchema: schemaOf(shape) };
+  const offered = [...tools, answer].map((tool) => ({
+    toolSpec: { name: tool.name, description: tool.description, inputSchema: { json: tool.inputSchema } },
+  }));
+  return readReply(await chat.bindTools(offered, { tool_choice: 'any' }).invoke(messages, { signal }), question);
 }
 
-function tokensOf(message: object): { readonly inputTokens: number; readonly outputTokens: number } {
-  const usage = 'usage_metadata' in message ? message.usage_metadata : undefined;
-  const count = (field: string): number => {
-    const value: unknown = typeof usage === 'object' && usage !== null ? Reflect.get(usage, field) : undefined;
-    return typeof value === 'number' ? value : 0;
-  };
-  return { inputTokens: count('input_tokens'), outputTokens: count('output_tokens') };
-}
+const ANSWER = 'Takes your answer. Call it once you know enough.';
 
-const STOPPED: Readonly<Record<string, string>> = {
-  guardrail_intervened: 'a guardrail stopped it',
-  content_filtered: 'its content filter stopped it',
-  refusal: 'the model refused',
-  max_tokens: 'it was longer than allowed',
-};
-
-function problemOf(message: { readonly response_metadata: Readonly<Record<string, unknown>> }): string {
-  const reason = message.response_metadata['stopReason'];
-  const known = typeof reason === 'string' && Object.hasOwn(STOPPED, reason) ? STOPPED[reason] : undefined;
-  return known ?? 'it did not have the form that was asked for';
+function schemaOf(shape: z.ZodType): JsonObject {
+  const schema: unknown = z.toJSONSchema(shape, { io: 'input' });
+  return isJsonObject(schema) ? schema : {};
 }

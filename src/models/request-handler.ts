@@ -26,7 +26,8 @@ export function createRequestHandler(fetch: Fetch) {
         ...(typeof request.body === 'string' || request.body instanceof Uint8Array ? { body: request.body } : {}),
         ...(abortSignal instanceof AbortSignal ? { signal: abortSignal } : {}),
       });
-      const body = new Uint8Array(await reply.arrayBuffer());
+      // An event stream is handed on as it comes; anything else has arrived already.
+      const body = isEventStream(reply) ? reply.body : new Uint8Array(await reply.arrayBuffer());
       return { response: { statusCode: reply.status, headers: Object.fromEntries(reply.headers), body } };
     },
     /** The connections are the process's: closing them is not this client's business. */
@@ -34,6 +35,10 @@ export function createRequestHandler(fetch: Fetch) {
     updateHttpClientConfig() {},
     httpHandlerConfigs: () => ({}),
   };
+}
+
+function isEventStream({ headers, body }: Response): boolean {
+  return body !== null && (headers.get('content-type') ?? '').startsWith('application/vnd.amazon.eventstream');
 }
 
 function urlOf({ protocol, hostname, port, path, query = {} }: SdkRequest): URL {

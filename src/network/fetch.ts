@@ -127,6 +127,9 @@ function exchange(outgoing: Outgoing, agents: Agents, options: FetchOptions): Pr
   });
 }
 
+/** What comes piece by piece: the MCP server's streams, and those of AWS. */
+const STREAMS = ['text/event-stream', 'application/vnd.amazon.eventstream'];
+
 /** Makes the reply of what came in. `release` is called when nothing of it is still under way. */
 async function receive(
   incoming: http.IncomingMessage,
@@ -154,7 +157,8 @@ async function receive(
       },
     );
   }
-  const isStream = (incoming.headers['content-type'] ?? '').startsWith('text/event-stream');
+  const type = incoming.headers['content-type'] ?? '';
+  const isStream = STREAMS.some((stream) => type.startsWith(stream));
   if (isStream && !hasNoBody(outgoing.method, status)) {
     return respond(streamBody(incoming, limits, release, signal), reply, url);
   }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Answer } from '../../src/domain/answer.js';
 import { isJsonObject, type JsonObject } from '../../src/domain/json.js';
 import { createBedrockModel } from '../../src/models/bedrock-model.js';
+import { createMeter } from '../../src/models/metered-model.js';
 import { createNetwork, type Network } from '../../src/network/network.js';
 import { createActiveRuns, type ActiveRuns } from '../../src/nodes/active-runs.js';
 import { createNarrate } from '../../src/nodes/narrate.js';
@@ -124,11 +125,9 @@ function found(name = 'web-1', more: Partial<RunState> = {}): RunState {
 
 async function summarize(before: RunState, uses = model(), now = RUN.startedAt + 1500): Promise<Answer> {
   const narrate = createNarrate({
-    model: uses,
-    budget: { calls: 6, tokens: 60_000 },
+    meter: createMeter({ model: uses, budget: { calls: 6, tokens: 60_000 }, logger: recordingLogger().logger }),
     activeRuns,
     clock: () => now,
-    logger: recordingLogger().logger,
   });
   const { answer } = await createSummarize(() => now, narrate)(before, {});
   if (answer === undefined || answer === null) throw new Error('there is no answer');
@@ -215,7 +214,7 @@ describe('the narrative of Amazon Bedrock', () => {
       403,
       'AccessDeniedException',
       'not authorized',
-      'Allow bedrock:InvokeModel on this model or inference profile, and request access to the model.',
+      'Allow bedrock:InvokeModel and bedrock:InvokeModelWithResponseStream on this model or inference profile, and request access to the model.',
     ],
     [500, 'InternalServerException', 'oops', 'Ask again.'],
   ])('is left out when the service answers %i %s, which is not repeated', async (status, type, message, cure) => {

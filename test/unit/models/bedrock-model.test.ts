@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createBedrockModel } from '../../../src/models/bedrock-model.js';
 import { EVERYBODY } from '../../../src/accounts/access.js';
+import { NO_MODEL_USAGE } from '../../../src/domain/model-usage.js';
 import { createDependencies } from '../../../src/dependencies.js';
 import { createHome } from '../support/config-home.js';
 
@@ -41,8 +42,8 @@ describe('createBedrockModel', () => {
 describe('createDependencies', () => {
   it.each([
     [{}, undefined],
-    [{ CENTRAL_OPS_MODEL: 'bedrock:us.example.model-1:0' }, 'us.example.model-1:0 (Amazon Bedrock, us-east-1)'],
-  ])('has with %j the model %s', async (environment, label) => {
+    [{ CENTRAL_OPS_MODEL: 'bedrock:us.example.model-1:0', CENTRAL_OPS_BUDGET_MODEL_CALLS: '3' }, 3],
+  ])('has with %j a model that may be asked %s times', async (environment, calls) => {
     const home = await createHome();
     const dependencies = createDependencies(await home.load({ environment }), {
       log: () => {},
@@ -50,7 +51,7 @@ describe('createDependencies', () => {
       access: EVERYBODY,
     });
 
-    expect(dependencies.model?.label).toBe(label);
+    expect(dependencies.meter?.(NO_MODEL_USAGE).callsLeft).toBe(calls);
 
     await dependencies.close();
     await home.remove();

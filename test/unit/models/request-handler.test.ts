@@ -30,7 +30,7 @@ describe('createRequestHandler', () => {
         { method: 'POST', headers: { host: '127.0.0.1:8080', authorization: 'signed' }, body: '{}', signal },
       ],
     ]);
-    expect({ ...response, body: Buffer.from(response.body).toString() }).toEqual({
+    expect({ ...response, body: await new Response(response.body).text() }).toEqual({
       statusCode: 418,
       headers: { 'content-type': 'text/plain;charset=UTF-8', 'x-kind': 'tea' },
       body: '{"a":1}',

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/domain/answer.js';
 import { CentralOpsError } from '../../../src/domain/errors.js';
+import { NO_MODEL_USAGE, type ModelUsage } from '../../../src/domain/model-usage.js';
+import { createMeter } from '../../../src/models/metered-model.js';
 import type { Model, ModelQuestion } from '../../../src/models/model.js';
 import { createActiveRuns } from '../../../src/nodes/active-runs.js';
 import { createNarrate, type Narration } from '../../../src/nodes/narrate.js';
@@ -9,7 +11,7 @@ import type { RunState } from '../../../src/nodes/run-state.js';
 import { account, coverage } from '../results/support/builders.js';
 import { queryIntent, recordingLogger, RUN, state } from './support/state.js';
 
-const UNUSED = { modelCalls: 0, inputTokens: 0, outputTokens: 0 };
+const UNUSED = NO_MODEL_USAGE;
 
 /** A model that keeps what it is asked and says the same every time. */
 function saying(narrative: string): { readonly model: Model; readonly asked: ModelQuestion<z.ZodType>[] } {
@@ -21,7 +23,7 @@ function saying(narrative: string): { readonly model: Model; readonly asked: Mod
       ask(question) {
         asked.push(question);
         const outcome = question.shape.parse({ narrative });
-        return Promise.resolve({ kind: 'answered', outcome, inputTokens: 10, outputTokens: 2 });
+        return Promise.resolve({ kind: 'answered', outcome, calls: [], inputTokens: 10, outputTokens: 2 });
       },
     },
   };
@@ -59,17 +61,25 @@ function counted(accounts: number, more: Partial<RunState> = {}): RunState {
 function narrate(
   before: RunState,
   model: Model,
-  more: { readonly now?: number; readonly calls?: number; readonly tokens?: number; readonly cancelled?: boolean } = {},
+  more: {
+    readonly now?: number;
+    readonly calls?: number;
+    readonly tokens?: number;
+    readonly cancelled?: boolean;
+    readonly spent?: ModelUsage;
+  } = {},
 ): Promise<Narration> {
   const activeRuns = createActiveRuns();
   activeRuns.begin(RUN.runId, { signal: more.cancelled === true ? AbortSignal.abort() : new AbortController().signal });
   return createNarrate({
-    model,
-    budget: { calls: more.calls ?? 6, tokens: more.tokens ?? 60_000 },
+    meter: createMeter({
+      model,
+      budget: { calls: more.calls ?? 6, tokens: more.tokens ?? 60_000 },
+      logger: recordingLogger().logger,
+    }),
     activeRuns,
     clock: () => more.now ?? RUN.startedAt,
-    logger: recordingLogger().logger,
-  })(before);
+  })({ ...before, modelUsage: more.spent ?? NO_MODEL_USAGE });
 }
 
 describe('narrate', () => {
@@ -89,6 +99,16 @@ describe('narrate', () => {
     await narrate(counted(2, { request: { kind: 'retry', runId: 'run-00000000' } }), model);
 
     expect(asked[0]?.prompt).toContain('Question: "EC2 instances"');
+  });
+
+  it('asks about the whole question where the plan knows it', async () => {
+    const { model, asked } = saying('Fine.');
+    const { plan } = queryIntent();
+    const show = { ...plan.show, question: 'How many EC2 instances run in staging?' };
+
+    await narrate(counted(2, { intent: queryIntent({ plan: { ...plan, show } }) }), model);
+
+    expect(asked[0]?.prompt).toContain('Question: "How many EC2 instances run in staging?"');
   });
 
   it('lets an account be named whose name holds a number', async () => {
@@ -132,7 +152,15 @@ describe('narrate', () => {
 
   it.each([
     [{ calls: 0 }, 'CENTRAL_OPS_BUDGET_MODEL_CALLS (0) does not allow it.'],
-    [{ tokens: 2800 }, 'CENTRAL_OPS_BUDGET_MODEL_TOKENS (2800) does not allow it.'],
+    [{ tokens: 2500 }, 'CENTRAL_OPS_BUDGET_MODEL_TOKENS (2500) does not allow it.'],
+    [
+      { spent: { modelCalls: 6, inputTokens: 0, outputTokens: 0 } },
+      'CENTRAL_OPS_BUDGET_MODEL_CALLS (6) does not allow it.',
+    ],
+    [
+      { spent: { modelCalls: 1, inputTokens: 57_500, outputTokens: 200 } },
+      'CENTRAL_OPS_BUDGET_MODEL_TOKENS (60000) does not allow it.',
+    ],
     [{ now: RUN.deadline }, 'the time of the run is used up.'],
   ])('says that it asked nothing with %j', async (limits, reason) => {
     const { model, asked } = saying('Fine.');
