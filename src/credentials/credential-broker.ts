@@ -18,9 +18,12 @@ export interface ClosableCredentialBroker extends CredentialBroker {
   close(): void;
 }
 
+/** Accounts times the callers that travel along (`CENTRAL_OPS_CALLER_IN_SESSION`): a server meets ever new ones. */
+const MOST_IDENTITIES = 10_000;
+
 /**
  * Gives each account an identity of its own: one provider per key of the source, never shared, never replaced by the
- * hub's own credentials. The registry bounds how many there are.
+ * hub's own credentials.
  */
 export function createCredentialBroker(options: CredentialBrokerOptions): ClosableCredentialBroker {
   const identities = new Map<string, { readonly identity: AccountCredentials; readonly provider: CachedProvider }>();
@@ -42,6 +45,9 @@ export function createCredentialBroker(options: CredentialBrokerOptions): Closab
       },
     };
     identities.set(key, { identity, provider });
+    const [oldest] = identities.keys();
+    // Forgotten, not cleared: whoever is still using it may finish.
+    if (identities.size > MOST_IDENTITIES && oldest !== undefined) identities.delete(oldest);
     return identity;
   }
 

@@ -10,7 +10,7 @@ import type { Sleep } from '../../network/sleep.js';
 import { createLimitedFetch } from './limited-fetch.js';
 import type { RequestScope } from './limited-fetch.js';
 import { createRateLimiter } from '../../network/rate-limiter.js';
-import type { RateLimits } from '../../network/rate-limiter.js';
+import type { RateLimiter, RateLimits } from '../../network/rate-limiter.js';
 import {
   keepsSession,
   saysConnectionLost,
@@ -75,6 +75,8 @@ interface Entry {
 
 export function createSessionPool(options: SessionPoolOptions): SessionPool {
   const entries = new Map<string, Entry>();
+  // By account and not by entry: the server counts an account's requests, whoever of its callers sends them.
+  const limiters = new Map<string, RateLimiter>();
   const ending = new Set<Promise<void>>();
   const validator = new AjvJsonSchemaValidator();
   const scope = new AsyncLocalStorage<RequestScope>();
@@ -111,7 +113,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     });
     const limited = createLimitedFetch({
       fetch: signed,
-      limiter: createRateLimiter(options.rate, options.clock, options.sleep),
+      limiter: limiterOf(credentials.accountId),
       accountId: credentials.accountId,
       clock: options.clock,
       sleep: options.sleep,
@@ -121,6 +123,12 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     });
     entries.set(credentials.key, entry);
     return entry;
+  }
+
+  function limiterOf(accountId: string): RateLimiter {
+    const limiter = limiters.get(accountId) ?? createRateLimiter(options.rate, options.clock, options.sleep);
+    limiters.set(accountId, limiter);
+    return limiter;
   }
 
   /** Users take turns on an entry, so opening is single-flight without further care. */
@@ -145,11 +153,14 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
 
   function rest(entry: Entry): void {
     if (entry.session === undefined || closing.signal.aborted) return;
-    entry.idle = setTimeout(() => drop(entry), options.idleMillis);
+    entry.idle = setTimeout(() => {
+      drop(entry);
+      entries.delete(entry.credentials.key);
+    }, options.idleMillis);
     entry.idle.unref();
   }
 
-  /** Ends the entry's session in the background; the entry (and with it the rate already used) stays. */
+  /** Ends the entry's session in the background. */
   function drop(entry: Entry): void {
     const { session } = entry;
     entry.session = undefined;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
+import type { Caller } from '../../../src/domain/caller.js';
 import { CentralOpsError } from '../../../src/domain/errors.js';
 import { ALICE, answerOf, identity, question } from './support/accounts.js';
 import { ONE, setUp, tearDown, TWO, what } from './support/set-up.js';
@@ -78,6 +79,38 @@ describe('a session of the AWS MCP tools', () => {
         .map((request) => [request.keyId, request.headers['mcp-session-id']]),
     );
     expect(new Set(sessionsByKey.values()).size).toBe(2);
+  });
+
+  it('gives two callers of one account a session each, and one rate together', async () => {
+    const bob: Caller = { kind: 'verified', name: 'bob' };
+    const waits: number[] = [];
+    const { tools, server } = await setUp(
+      {},
+      {
+        broker: {
+          forAccount: (accountId, caller) => ({
+            ...identity(accountId, caller?.name === 'bob' ? 'AKIATWO' : 'AKIAONE'),
+            key: `${accountId} ${caller?.name ?? ''}`,
+          }),
+        },
+        clock: () => 0,
+        sleep: (millis) => {
+          waits.push(millis);
+          return Promise.resolve();
+        },
+        limits: { requestsPerSecond: 1, burst: 3 },
+      },
+    );
+    const limits = { signal: new AbortController().signal, deadline: 20_000 };
+
+    const forAlice = await tools.run(question(ONE), { ...limits, caller: ALICE });
+    const beforeBob = waits.length;
+    const forBob = await tools.run(question(ONE), { ...limits, caller: bob });
+
+    expect([forAlice, forBob].map((reply) => reply.rowSets[0]?.rows[0]?.cells)).toEqual([['AKIAONE'], ['AKIATWO']]);
+    expect(server.openSessions.size).toBe(2);
+    // The clock stands still, so three requests of one caller leave nothing for the other.
+    expect({ beforeBob, forBob: waits.length - beforeBob > 0 }).toEqual({ beforeBob: 0, forBob: true });
   });
 
   it('asks nothing of an account with the identity of another', async () => {
