@@ -20,6 +20,8 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./analytics.js')).ANALYTICS_WORDING,
   async () => (await import('./costs.js')).COSTS_WORDING,
   async () => (await import('./developer.js')).DEVELOPER_WORDING,
+  async () => (await import('./dns-and-delivery.js')).DNS_AND_DELIVERY_WORDING,
+  async () => (await import('./networking.js')).NETWORKING_WORDING,
 ];
 
 /** The search text of all subjects. */
