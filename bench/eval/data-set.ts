@@ -53,9 +53,10 @@ const fileShape = z.strictObject({
   questions: z.array(z.discriminatedUnion('expect', [answerShape, refusalShape, clarificationShape])).min(1),
 });
 
-/** A question whose plan is known, and the subject that its file names. */
-export type AnswerCase = z.infer<typeof answerShape> & { readonly subject: string };
+/** A question, what is expected of it, and the subject that its file names. */
 export type EvaluationCase = z.infer<typeof fileShape>['questions'][number] & { readonly subject: string };
+/** A question that a plan can answer. */
+export type AnswerCase = Extract<EvaluationCase, { expect: 'answer' }>;
 
 /**
  * Reads a data set: a file, or every `.json` file of a folder by name.

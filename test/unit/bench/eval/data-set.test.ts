@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readDataSet, type AnswerCase } from '../../../../bench/eval/data-set.js';
+import { expectedAccounts } from '../../../../bench/eval/expected-accounts.js';
+import { isForbidden } from '../../../../bench/eval/forbidden.js';
+import { sandboxRegistry } from '../../../../bench/eval/planners.js';
+import { isKnownRegion } from '../../../../src/domain/region.js';
+import { reasonNeverToRead } from '../../../../src/planning/never-read.js';
 
 const QUESTIONS = fileURLToPath(new URL('../../../fixtures/questions', import.meta.url));
 
@@ -14,6 +19,32 @@ describe('the data set in test/fixtures/questions', () => {
     const repeated = questions.filter((question, index) => questions.indexOf(question) !== index);
 
     expect(repeated).toEqual([]);
+  });
+
+  it('expects nothing that is never asked', async () => {
+    const answers = (await readDataSet(QUESTIONS)).filter((one): one is AnswerCase => one.expect === 'answer');
+
+    const never = answers
+      .flatMap(({ operations }) => operations)
+      .filter(
+        ([service, operation]) =>
+          isForbidden({ service, operation }) || reasonNeverToRead(service, operation) !== undefined,
+      );
+
+    expect(never).toEqual([]);
+  });
+
+  it('speaks of accounts and Regions that exist', async () => {
+    const answers = (await readDataSet(QUESTIONS)).filter((one): one is AnswerCase => one.expect === 'answer');
+    const accounts = sandboxRegistry().accounts();
+
+    const unknownRegions = answers.flatMap(({ regions = [] }) =>
+      regions === 'all' ? [] : regions.filter((region) => !isKnownRegion(region)),
+    );
+    const counts = answers.map(({ accounts: said }) => expectedAccounts(said, accounts).length);
+
+    expect(unknownRegions).toEqual([]);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
   });
 
   it('is as large and as wide as it claims', async () => {
