@@ -22,6 +22,9 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./developer.js')).DEVELOPER_WORDING,
   async () => (await import('./dns-and-delivery.js')).DNS_AND_DELIVERY_WORDING,
   async () => (await import('./networking.js')).NETWORKING_WORDING,
+  async () => (await import('./apis.js')).APIS_WORDING,
+  async () => (await import('./messaging.js')).MESSAGING_WORDING,
+  async () => (await import('./end-user-computing.js')).END_USER_COMPUTING_WORDING,
 ];
 
 /** The search text of all subjects. */
