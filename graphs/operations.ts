@@ -1,4 +1,4 @@
-import { END, Send, START, StateGraph } from '@langchain/langgraph';
+import { END, Send, START, StateGraph, type BaseCheckpointSaver } from '@langchain/langgraph';
 import type { Node } from '../src/nodes/node.js';
 import type { BranchInput, RunState } from '../src/nodes/run-state.js';
 import { OperationsInput, OperationsOutput, OperationsState } from './state.js';
@@ -12,6 +12,14 @@ export interface OperationsNodes {
   readonly collect: Node;
   readonly listAccounts: Node;
   readonly summarize: Node;
+  readonly remember: Node;
+}
+
+export interface GraphOptions {
+  /** Accounts at once. */
+  readonly concurrency: number;
+  /** Keeps what the session remembers. Absent: whoever runs the graph supplies its own (LangGraph Studio). */
+  readonly checkpointer?: BaseCheckpointSaver;
 }
 
 /**
@@ -20,7 +28,7 @@ export interface OperationsNodes {
  * Nodes handle their own failures, so nothing is retried here: the library's default would repeat an AccessDenied and
  * announce it on stdout, which belongs to the answer.
  */
-export function createOperationsGraph(nodes: OperationsNodes, options: { readonly concurrency: number }) {
+export function createOperationsGraph(nodes: OperationsNodes, options: GraphOptions) {
   return (
     new StateGraph(OperationsState, { input: OperationsInput, output: OperationsOutput })
       .setNodeDefaults({ retryPolicy: { maxAttempts: 1, logWarning: false } })
@@ -31,6 +39,7 @@ export function createOperationsGraph(nodes: OperationsNodes, options: { readonl
       .addNode('collect', nodes.collect)
       .addNode('listAccounts', nodes.listAccounts)
       .addNode('summarize', nodes.summarize)
+      .addNode('remember', nodes.remember)
       .addEdge(START, 'parseIntent')
       .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'summarize'])
       .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
@@ -38,8 +47,13 @@ export function createOperationsGraph(nodes: OperationsNodes, options: { readonl
       .addEdge('queryAccount', 'collect')
       .addEdge('collect', 'summarize')
       .addEdge('listAccounts', 'summarize')
-      .addEdge('summarize', END)
-      .compile({ name: 'operations', description: 'Answers one question over many AWS accounts, read-only.' })
+      .addEdge('summarize', 'remember')
+      .addEdge('remember', END)
+      .compile({
+        name: 'operations',
+        description: 'Answers one question over many AWS accounts, read-only.',
+        ...(options.checkpointer === undefined ? {} : { checkpointer: options.checkpointer }),
+      })
       // Unbounded fan-out costs the square of the number of branches.
       .withConfig({ maxConcurrency: options.concurrency })
   );

@@ -50,7 +50,7 @@ export async function compose(
     const access = await accessRules(target.configuration);
     return createDependencies(target.configuration, { ...options, access }, target.overrides);
   });
-  const { clock, newId, logger, registry, registryFor, runs, tools } = dependencies;
+  const { clock, newId, logger, registry, registryFor, runs, sessions, tools } = dependencies;
   const activeRuns = createActiveRuns();
 
   let built: Promise<OperationsGraph> | undefined;
@@ -61,6 +61,7 @@ export async function compose(
     graph,
     activeRuns,
     runs,
+    sessions,
     clock,
     newId,
     logger,
@@ -165,7 +166,7 @@ async function buildGraph(
       },
     };
   };
-  return createGraph({ configuration, dependencies, activeRuns, beginRun });
+  return createGraph({ configuration, dependencies, activeRuns, beginRun, keepsThreads: ownCaller === undefined });
 }
 
 /** Contexts of our own doors are made by `operations.ts`; those that Studio's clients send are never read. */

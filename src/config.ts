@@ -28,6 +28,8 @@ export interface Configuration {
   readonly sessionPolicyArn: string;
   /** `memory`, or the directory that full rows are kept in. */
   readonly rows: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
+  /** Where sessions are remembered: `memory`, or a directory. */
+  readonly checkpoints: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
   readonly callerHeader: string | undefined;
   /** Where the caller travels along with an assumed session. */
   readonly callerInSession: readonly CallerPlace[];
@@ -180,6 +182,7 @@ function build(
     concurrency: number('CENTRAL_OPS_CONCURRENCY'),
     sessionPolicyArn: text('CENTRAL_OPS_SESSION_POLICY_ARN'),
     rows: rowsPlace(get('CENTRAL_OPS_ROWS'), environment, home, door),
+    checkpoints: checkpointsPlace(get('CENTRAL_OPS_CHECKPOINTS'), environment, home, door),
     callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),
     callerInSession: CALLER_PLACES.filter((place) => list('CENTRAL_OPS_CALLER_IN_SESSION').includes(place)),
     accessFile: get('CENTRAL_OPS_ACCESS'),
@@ -227,6 +230,17 @@ function rowsPlace(
 ): Configuration['rows'] {
   if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
   return { kind: 'directory', path: value ?? join(stateDirectoryOf(environment, home), 'runs') };
+}
+
+function checkpointsPlace(
+  value: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  home: string,
+  door: ConfigurationSources['door'],
+): Configuration['checkpoints'] {
+  if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
+  const path = value?.slice('file:'.length);
+  return { kind: 'directory', path: path ?? join(stateDirectoryOf(environment, home), 'sessions') };
 }
 
 function stateDirectoryOf(environment: Readonly<Record<string, string | undefined>>, home: string): string {

@@ -3,6 +3,14 @@ import { join } from 'node:path';
 import type { AccessRules } from './accounts/access.js';
 import { loadRegistry } from './accounts/load-registry.js';
 import type { Registry } from './accounts/registry.js';
+import { createDirectoryThreads } from './checkpoints/directory-threads.js';
+import { createMemoryThreads } from './checkpoints/memory-threads.js';
+import {
+  createDirectorySessionLocks,
+  createMemorySessionLocks,
+  type SessionLocks,
+} from './checkpoints/session-locks.js';
+import type { Threads } from './checkpoints/threads.js';
 import type { Configuration } from './config.js';
 import { createAssumeRoleSource } from './credentials/assume-role-source.js';
 import { createCredentialBroker } from './credentials/credential-broker.js';
@@ -47,6 +55,9 @@ export interface Dependencies {
   /** The model within the budget of a run, when one is configured. Loaded when first asked. */
   readonly meter: MeterModel | undefined;
   readonly runs: RunStore;
+  /** What sessions remember. */
+  readonly threads: Threads;
+  readonly sessions: SessionLocks;
   close(): Promise<void>;
 }
 
@@ -102,11 +113,27 @@ export function createDependencies(
       configuration.rows.kind === 'memory'
         ? createMemoryRunStore(clock)
         : createDirectoryRunStore(configuration.rows.path, clock),
+    ...checkpointsOf(configuration, clock),
     async close() {
       await tools.close();
       broker.close();
       network.close();
     },
+  };
+}
+
+function checkpointsOf(
+  { checkpoints, sandbox }: Configuration,
+  clock: Clock,
+): Pick<Dependencies, 'threads' | 'sessions'> {
+  if (checkpoints.kind === 'memory') {
+    return { threads: createMemoryThreads(clock), sessions: createMemorySessionLocks() };
+  }
+  // A session of the sandbox speaks of accounts that nobody has.
+  const directory = sandbox === undefined ? checkpoints.path : join(checkpoints.path, 'sandbox');
+  return {
+    threads: createDirectoryThreads(directory, { clock, sleep }),
+    sessions: createDirectorySessionLocks(directory, clock),
   };
 }
 

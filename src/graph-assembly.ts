@@ -1,5 +1,6 @@
 import { createOperationsGraph, type OperationsGraph } from '../graphs/operations.js';
 import { selectAccounts } from './accounts/select-accounts.js';
+import { ThreadSaver } from './checkpoints/thread-saver.js';
 import type { Configuration } from './config.js';
 import type { Dependencies } from './dependencies.js';
 import { accountDescription, accountReference } from './domain/account.js';
@@ -10,6 +11,7 @@ import { createListAccounts } from './nodes/list-accounts.js';
 import { createNarrate } from './nodes/narrate.js';
 import { createParseIntent, withoutModel, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
+import { createRemember } from './nodes/remember.js';
 import { createResolveAccounts } from './nodes/resolve-accounts.js';
 import { createSummarize } from './nodes/summarize.js';
 import { authorizePlan } from './planning/authorize.js';
@@ -22,9 +24,11 @@ export function createGraph(uses: {
   readonly dependencies: Dependencies;
   readonly activeRuns: ActiveRuns;
   readonly beginRun: ParseIntentUses['beginRun'];
+  /** False where somebody else keeps the threads: LangGraph Studio. */
+  readonly keepsThreads: boolean;
 }): OperationsGraph {
-  const { configuration, dependencies, activeRuns, beginRun } = uses;
-  const { catalogue, clock, logger, meter, registryFor, runs, tools } = dependencies;
+  const { configuration, dependencies, activeRuns, beginRun, keepsThreads } = uses;
+  const { catalogue, clock, logger, meter, registryFor, runs, threads, tools } = dependencies;
   const narrate = meter === undefined ? undefined : createNarrate({ meter, activeRuns, clock });
   const rules = createRulesPlanner({ catalogue });
   return createOperationsGraph(
@@ -62,7 +66,11 @@ export function createGraph(uses: {
       collect: createCollect({ runs, clock, logger }),
       listAccounts: createListAccounts(),
       summarize: createSummarize(clock, narrate),
+      remember: createRemember({ keepRun: !keepsThreads }),
     },
-    { concurrency: configuration.concurrency },
+    {
+      concurrency: configuration.concurrency,
+      ...(keepsThreads ? { checkpointer: new ThreadSaver(threads) } : {}),
+    },
   );
 }

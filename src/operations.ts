@@ -1,11 +1,12 @@
-import { HumanMessage } from '@langchain/core/messages';
+import { createHash } from 'node:crypto';
 import type { OperationsGraph } from '../graphs/operations.js';
 import type { Answer, Table } from './domain/answer.js';
 import { callerKey, type Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
-import { CentralOpsError, messageOf } from './domain/errors.js';
+import { CentralOpsError, messageOf, withNextStep } from './domain/errors.js';
 import type { RunEvent, RunEventBody } from './domain/event.js';
 import type { Logger } from './domain/logger.js';
+import type { SessionLocks } from './checkpoints/session-locks.js';
 import type { Run, RunRequest } from './domain/run.js';
 import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
 import type { RunStore } from './results/run-store.js';
@@ -50,6 +51,7 @@ export interface OperationsUses {
   readonly graph: () => Promise<OperationsGraph>;
   readonly activeRuns: ActiveRuns;
   readonly runs: RunStore;
+  readonly sessions: SessionLocks;
   readonly clock: Clock;
   readonly newId: (prefix: string) => string;
   readonly timeBudgetSeconds: number;
@@ -63,8 +65,6 @@ export interface RunContext {
 }
 
 export function createOperations(uses: OperationsUses): Operations {
-  const busySessions = new Set<string>();
-
   async function* start(request: RunRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined> {
     const run = beginRun(options, uses);
     const stamp = (body: RunEventBody): RunEvent => ({
@@ -72,17 +72,17 @@ export function createOperations(uses: OperationsUses): Operations {
       runId: run.runId,
       at: new Date(uses.clock()).toISOString(),
     });
-    const session = `${callerKey(run.caller)} ${run.sessionId}`;
-    if (busySessions.has(session)) {
-      yield stamp({ type: 'run-ended', answer: unanswered(run, 'failed', 'session-busy', BUSY) });
-      return;
-    }
     const tooLong = promptTooLong(request);
     if (tooLong !== undefined) {
       yield stamp({ type: 'run-ended', answer: unanswered(run, 'refused', 'prompt-too-long', tooLong) });
       return;
     }
-    busySessions.add(session);
+    const threadId = threadOf(run);
+    const leaveSession = await takeSession(threadId, run);
+    if (leaveSession === undefined) {
+      yield stamp({ type: 'run-ended', answer: unanswered(run, 'failed', 'session-busy', BUSY) });
+      return;
+    }
     const cancel = new AbortController();
     const onAbort = (): void => cancel.abort(options.signal?.reason);
     options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -93,42 +93,67 @@ export function createOperations(uses: OperationsUses): Operations {
     });
     try {
       yield stamp({ type: 'run-started', sessionId: run.sessionId });
-      yield* runGraph(request, run, options.rowLimit, stamp, cancel);
+      yield* runGraph({ request, run, threadId }, options.rowLimit, stamp, cancel);
     } finally {
       cancel.abort(nobodyWaits());
       options.signal?.removeEventListener('abort', onAbort);
       uses.activeRuns.end(run.runId);
       uses.runs.takeRows(run.runId);
-      busySessions.delete(session);
+      await leaveSession();
+    }
+  }
+
+  /** A place that cannot be written to costs the session's memory, not the answer: then nobody else can be in it, either. */
+  async function takeSession(threadId: string, run: Run): Promise<(() => Promise<void>) | undefined> {
+    try {
+      return await uses.sessions.tryTake(threadId, run.deadline + SESSION_GRACE_MILLIS);
+    } catch (error) {
+      uses.logger.warn('session could not be locked', { runId: run.runId, error: messageOf(error) });
+      return () => Promise.resolve();
     }
   }
 
   async function* runGraph(
-    request: RunRequest,
-    run: Run,
+    { request, run, threadId }: RunContext & { readonly threadId: string },
     rowLimit: number,
     stamp: (body: RunEventBody) => RunEvent,
     cancel: AbortController,
   ): AsyncGenerator<RunEvent, void, undefined> {
+    let answer: Answer | null = null;
     try {
       const graph = await uses.graph();
       const context: RunContext = { run, request };
+      // The question travels in the context: messages would pile up in the checkpoints, and answers with them.
       const stream = await graph.stream(
-        { messages: [new HumanMessage(requestText(request))] },
-        { context, streamMode: ['custom', 'values'], durability: 'exit' },
+        { messages: [] },
+        {
+          context,
+          streamMode: ['custom', 'values'],
+          durability: 'exit',
+          configurable: { thread_id: threadId },
+        },
       );
-      let answer: Answer | null = null;
       for await (const [mode, chunk] of toTheEnd(stream, cancel)) {
-        if (mode === 'values') answer = chunk.answer ?? null;
+        // The state forgets the answer in the end: it is no part of what the session remembers.
+        if (mode === 'values') answer = chunk.answer ?? answer;
         else if (isEventBody(chunk)) yield stamp(chunk);
       }
-      if (answer === null) throw new CentralOpsError('internal', 'the graph ended without an answer');
-      yield stamp({ type: 'run-ended', answer: await withRows(answer, run, rowLimit) });
     } catch (error) {
       uses.logger.error('run failed', { runId: run.runId, error: messageOf(error) });
-      const code = error instanceof CentralOpsError ? error.code : 'internal';
-      yield stamp({ type: 'run-failed', error: { code, message: messageOf(error) } });
+      if (answer === null) {
+        const code = error instanceof CentralOpsError ? error.code : 'internal';
+        yield stamp({ type: 'run-failed', error: { code, message: fullMessage(error) } });
+        return;
+      }
+      // An answer is not lost by a full disk; that the session goes on from it is.
+      const warning = `The session will not remember this question (${messageOf(error)}).`;
+      answer = { ...answer, warnings: [...answer.warnings, warning] };
     }
+    yield stamp(
+      answer === null
+        ? { type: 'run-failed', error: { code: 'internal', message: 'the graph ended without an answer' } }
+        : { type: 'run-ended', answer: await withRows(answer, run, rowLimit) },
+    );
   }
 
   /** The state holds few rows; doors that can take more get them from the run store. */
@@ -151,6 +176,23 @@ export function createOperations(uses: OperationsUses): Operations {
       return pageOf(table, query.offset, query.limit);
     },
   };
+}
+
+/** How long after its deadline a run may still be collecting, summarizing and being written down. */
+const SESSION_GRACE_MILLIS = 300_000;
+
+/**
+ * The thread of a caller's session: a hash of both, so that a guessed session id opens nothing. JSON keeps the two
+ * apart, whatever characters they have.
+ */
+function threadOf({ caller, sessionId }: Run): string {
+  return createHash('sha256')
+    .update(JSON.stringify([callerKey(caller), sessionId]))
+    .digest('hex');
+}
+
+function fullMessage(error: unknown): string {
+  return error instanceof CentralOpsError ? withNextStep(error.message, error.nextStep) : messageOf(error);
 }
 
 const BUSY = 'This session is still answering another question. Wait for it, or ask in a session of its own.';
@@ -215,19 +257,6 @@ function promptTooLong(request: RunRequest): string | undefined {
   const bytes = Buffer.byteLength(request.prompt);
   if (bytes <= PROMPT_LIMIT_BYTES) return undefined;
   return `The question has ${bytes} bytes; at most ${PROMPT_LIMIT_BYTES} are read. Ask something shorter.`;
-}
-
-function requestText(request: RunRequest): string {
-  switch (request.kind) {
-    case 'ask':
-      return request.prompt;
-    case 'query':
-      return `${request.service} ${request.operation}`;
-    case 'retry':
-      return `Ask the accounts that failed in ${request.runId} again`;
-    default:
-      return request satisfies never;
-  }
 }
 
 /** An answer that was decided before the graph was asked. */

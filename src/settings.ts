@@ -105,6 +105,14 @@ export const SETTINGS = {
     meaning:
       "where full rows are kept for 24 hours: `memory` (server), or a directory (command line: the user's state directory)",
   },
+  CENTRAL_OPS_CHECKPOINTS: {
+    type: 'text',
+    // A relative directory would be another one wherever the command is run.
+    pattern: /^(?:memory|file:\/.+)$/,
+    cure: 'must be memory, or file: and an absolute directory; PostgreSQL is not supported yet',
+    meaning:
+      "where sessions are remembered: `memory` (server), or `file:DIR` (command line: the user's state directory), for 30 days",
+  },
   CENTRAL_OPS_ACCESS: {
     type: 'text',
     meaning:
@@ -183,5 +191,4 @@ export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
   CENTRAL_OPS_EC2_EXEC: 'off',
   CENTRAL_OPS_SENSITIVE_READS: '',
-  CENTRAL_OPS_CHECKPOINTS: 'memory',
 };

@@ -19,3 +19,27 @@ export interface Conversation {
 }
 
 export const NO_CONVERSATION: Conversation = { turns: [] };
+
+/** People refer to what they asked a moment ago. */
+const MOST_TURNS = 20;
+const MOST_QUESTION_CHARACTERS = 2000;
+/** Of the JSON of all turns, so that a checkpoint stays small whatever was asked. */
+const MOST_CHARACTERS = 64 * 1024;
+
+/** The conversation with one more turn, the oldest dropped for it. A turn that is too large by itself is left out. */
+export function withTurn(conversation: Conversation, turn: Turn): Conversation {
+  const added = { ...turn, question: turn.question.slice(0, MOST_QUESTION_CHARACTERS) };
+  const kept: Turn[] = [];
+  let characters = 0;
+  for (const candidate of [...conversation.turns, added].slice(-MOST_TURNS).toReversed()) {
+    const size = JSON.stringify(candidate).length;
+    if (characters + size > MOST_CHARACTERS) {
+      // What is older than a turn that was forgotten would be taken for what came right before.
+      if (candidate !== added) break;
+      return { ...conversation, turns: [] };
+    }
+    characters += size;
+    kept.unshift(candidate);
+  }
+  return { ...conversation, turns: kept };
+}

@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'refused'
   | 'over-budget'
   | 'session-busy'
+  | 'checkpoint-unreadable'
   | 'unknown-run'
   | 'internal';
 

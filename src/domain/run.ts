@@ -15,6 +15,20 @@ export type RunRequest = (
   readonly planOnly?: boolean;
 };
 
+/** What was asked for, in words. */
+export function requestText(request: RunRequest): string {
+  switch (request.kind) {
+    case 'ask':
+      return request.prompt;
+    case 'query':
+      return `${request.service} ${request.operation}`;
+    case 'retry':
+      return `Ask the accounts that failed in ${request.runId} again`;
+    default:
+      return request satisfies never;
+  }
+}
+
 /** One run: who asked, in which session, until when. */
 export interface Run {
   readonly runId: string;

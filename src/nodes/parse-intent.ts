@@ -10,7 +10,7 @@ import type { Planned, Planner } from '../planning/planner.js';
 import type { RunRecord } from '../results/run-store.js';
 import type { ActiveRuns } from './active-runs.js';
 import { emit, explained, type Node } from './node.js';
-import type { RunUpdate } from './run-state.js';
+import { NOTHING_YET } from './run-state.js';
 
 export interface ParseIntentUses {
   /** The run and the request that the door passed as context; a fresh run of its own where no door did (Studio). */
@@ -33,23 +33,6 @@ export interface ParseIntentUses {
 export function createParseIntent(uses: ParseIntentUses): Node {
   return async (state, runtime) => {
     const { run, request = asked(state.messages) } = uses.beginRun(runtime.context);
-    // A second question in one Studio thread starts from a clean slate.
-    const fresh: RunUpdate = {
-      run,
-      request,
-      reports: 'reset',
-      headline: '',
-      intent: null,
-      accounts: [],
-      assignments: [],
-      plan: null,
-      tables: [],
-      coverage: null,
-      problem: null,
-      warnings: [],
-      modelUsage: NO_MODEL_USAGE,
-      answer: null,
-    };
     const parse = explained(async () => {
       // The run's own signal, not the graph's: a cancelled run still ends with an answer that says so.
       const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
@@ -65,7 +48,7 @@ export function createParseIntent(uses: ParseIntentUses): Node {
       }
       return { intent, warnings: planned.warnings, modelUsage: planned.usage };
     });
-    return { ...fresh, ...(await parse(state, runtime)) };
+    return { ...NOTHING_YET, run, request, ...(await parse(state, runtime)) };
   };
 }
 

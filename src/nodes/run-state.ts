@@ -3,7 +3,7 @@ import type { AccountReference } from '../domain/account.js';
 import type { Answer, Coverage, Table } from '../domain/answer.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
-import type { ModelUsage } from '../domain/model-usage.js';
+import { NO_MODEL_USAGE, type ModelUsage } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Assignment, FrozenPlan } from '../domain/plan.js';
 import type { Run, RunRequest } from '../domain/run.js';
@@ -48,6 +48,23 @@ export interface RunState {
 
 /** What a node returns. Branches add to `reports`; `reset` empties it when the next question of a thread begins. */
 export type RunUpdate = Partial<Omit<RunState, 'reports'>> & { readonly reports?: readonly AccountReport[] | 'reset' };
+
+/** What belongs to one run, before it begins and when it has been answered. */
+export const NOTHING_YET = {
+  request: null,
+  intent: null,
+  accounts: [],
+  assignments: [],
+  plan: null,
+  reports: 'reset',
+  tables: [],
+  headline: '',
+  coverage: null,
+  problem: null,
+  warnings: [],
+  modelUsage: NO_MODEL_USAGE,
+  answer: null,
+} as const satisfies RunUpdate;
 
 /** What the branch of one account is sent. */
 export interface BranchInput {

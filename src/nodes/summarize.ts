@@ -52,7 +52,8 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
       millis: clock() - run.startedAt,
     },
   };
-  return { answer, messages: [new AIMessage(answer.response)] };
+  // Who asks in messages (LangGraph Studio's chat) is answered in them; our own doors take the answer itself.
+  return { answer, ...(state.messages.length === 0 ? {} : { messages: [new AIMessage(answer.response)] }) };
 }
 
 type Content = Pick<Answer, 'response' | 'status' | 'error'>;

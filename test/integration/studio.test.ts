@@ -62,6 +62,7 @@ describe('the graph that langgraph.json names', () => {
       'queryAccount',
       'collect',
       'summarize',
+      'remember',
     ]);
   });
 

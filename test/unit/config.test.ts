@@ -51,6 +51,7 @@ describe('loadConfiguration', () => {
       concurrency: 500,
       sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
       rows: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'runs') },
+      checkpoints: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'sessions') },
       callerHeader: undefined,
       callerInSession: [],
       accessFile: undefined,
@@ -68,7 +69,11 @@ describe('loadConfiguration', () => {
   });
 
   it('keeps rows in memory and logs more as a server', async () => {
-    expect(await home.load({ door: 'server' })).toMatchObject({ rows: { kind: 'memory' }, logLevel: 'info' });
+    expect(await home.load({ door: 'server' })).toMatchObject({
+      rows: { kind: 'memory' },
+      checkpoints: { kind: 'memory' },
+      logLevel: 'info',
+    });
   });
 
   it('listens for everybody only inside a container', async () => {
@@ -161,6 +166,27 @@ describe('loadConfiguration', () => {
       { kind: 'directory', path: '/srv/rows' },
       { kind: 'memory' },
     ]);
+  });
+
+  it('remembers sessions where it is told to', async () => {
+    const inState = await home.load({ environment: { XDG_STATE_HOME: '/var/state' } });
+    const told = await home.load({ door: 'server', environment: { CENTRAL_OPS_CHECKPOINTS: 'file:/srv/sessions' } });
+    const memory = await home.load({ environment: { CENTRAL_OPS_CHECKPOINTS: 'memory' } });
+
+    expect([inState.checkpoints, told.checkpoints, memory.checkpoints]).toEqual([
+      { kind: 'directory', path: '/var/state/central-ops/sessions' },
+      { kind: 'directory', path: '/srv/sessions' },
+      { kind: 'memory' },
+    ]);
+  });
+
+  it.each([
+    ['postgres://user:hunter2@db/central', 'postgres://(not shown)@db/central'],
+    ['file:sessions', 'file:sessions'],
+  ])('refuses to remember sessions in %s, and says what it can', async (value, shown) => {
+    await expect(home.load({ environment: { CENTRAL_OPS_CHECKPOINTS: value } })).rejects.toThrow(
+      `CENTRAL_OPS_CHECKPOINTS is "${shown}" (environment): must be memory, or file: and an absolute directory; PostgreSQL is not supported yet`,
+    );
   });
 
   describe('precedence', () => {

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { createMemorySessionLocks } from '../../src/checkpoints/session-locks.js';
 import type { Answer } from '../../src/domain/answer.js';
 import type { Caller } from '../../src/domain/caller.js';
 import type { RunEvent } from '../../src/domain/event.js';
@@ -32,6 +33,7 @@ function prepare(
     graph: more.graph ?? (() => Promise.resolve(graph)),
     activeRuns,
     runs,
+    sessions: createMemorySessionLocks(),
     clock: () => NOW,
     newId: (prefix) => {
       ids += 1;

@@ -49,7 +49,14 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/identifiers.ts', 'src/domain/*'],
   ['src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   ['src/config.ts', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
-  ['src/operations.ts', 'graphs/operations.ts', 'src/nodes/*', 'src/results/*', 'src/domain/*'],
+  [
+    'src/operations.ts',
+    'graphs/operations.ts',
+    'src/nodes/*',
+    'src/checkpoints/session-locks.ts',
+    'src/results/*',
+    'src/domain/*',
+  ],
   // Putting together is what these are for. The sandbox is loaded by `compose`, and only when it is asked for.
   [
     'src/compose.ts',
@@ -70,6 +77,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/dependencies.ts',
     'src/config.ts',
     'src/identifiers.ts',
+    'src/checkpoints/*',
     'src/planning/*',
     'src/tools/*',
     'src/credentials/*',
@@ -85,6 +93,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/graph-assembly.ts',
     'graphs/operations.ts',
+    'src/checkpoints/*',
     'src/config.ts',
     'src/dependencies.ts',
     'src/nodes/*',

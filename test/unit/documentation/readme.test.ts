@@ -22,6 +22,7 @@ describe('README', () => {
         collect: unused,
         listAccounts: unused,
         summarize: unused,
+        remember: unused,
       },
       { concurrency: 1 },
     );

@@ -1,3 +1,4 @@
+import { HumanMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/domain/answer.js';
 import { createListAccounts } from '../../../src/nodes/list-accounts.js';
@@ -9,7 +10,10 @@ import { account, frozenCall, frozenPlan, outcome, PRODUCTION, STAGING, view } f
 import { queryIntent, RUN, state } from './support/state.js';
 
 async function summarize(before: RunState): Promise<Answer | null | undefined> {
-  const { answer, messages } = await createSummarize(() => RUN.startedAt + 1500)(before, {});
+  const { answer, messages } = await createSummarize(() => RUN.startedAt + 1500)(
+    { ...before, messages: [new HumanMessage('How many?')] },
+    {},
+  );
   expect(messages?.map((message) => [message.getType(), message.text])).toEqual([['ai', answer?.response]]);
   return answer;
 }
@@ -32,6 +36,12 @@ function reported(...outcomes: readonly ReturnType<typeof outcome>[]): RunState 
 }
 
 describe('summarize', () => {
+  it('adds no message where nobody asked in messages', async () => {
+    const update = await createSummarize(() => RUN.startedAt)(state({ intent: { kind: 'refuse', reason: 'No.' } }), {});
+
+    expect(Object.keys(update)).toEqual(['answer']);
+  });
+
   it('writes the whole answer object', async () => {
     const before = reported(
       outcome(PRODUCTION.id, 'instances', 'us-east-1'),

@@ -1,4 +1,6 @@
 import { createOperationsGraph, type OperationsGraph } from '../../../../graphs/operations.js';
+import { ThreadSaver } from '../../../../src/checkpoints/thread-saver.js';
+import type { Threads } from '../../../../src/checkpoints/threads.js';
 import type { AccountReference } from '../../../../src/domain/account.js';
 import type { JsonObject } from '../../../../src/domain/json.js';
 import type { Intent } from '../../../../src/domain/intent.js';
@@ -9,8 +11,10 @@ import { createCollect } from '../../../../src/nodes/collect.js';
 import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
 import { createParseIntent, withoutModel } from '../../../../src/nodes/parse-intent.js';
 import { createQueryAccount } from '../../../../src/nodes/query-account.js';
+import { createRemember } from '../../../../src/nodes/remember.js';
 import { createResolveAccounts } from '../../../../src/nodes/resolve-accounts.js';
 import { createSummarize } from '../../../../src/nodes/summarize.js';
+import type { PlanningContext } from '../../../../src/planning/planner.js';
 import { createMemoryRunStore } from '../../../../src/results/memory-run-store.js';
 import type { RunStore } from '../../../../src/results/run-store.js';
 import type { AccountTools } from '../../../../src/tools/account-tools.js';
@@ -35,7 +39,9 @@ export function assemble(uses: {
   readonly accounts: readonly AccountReference[];
   readonly run: AccountTools['run'];
   readonly concurrency?: number;
-  readonly intent?: () => Intent;
+  readonly intent?: (context: PlanningContext) => Intent;
+  /** Absent: nothing is remembered, and the last run stays in the state. */
+  readonly threads?: Threads;
 }): Assembled {
   const activeRuns = createActiveRuns();
   const runs = createMemoryRunStore(clock);
@@ -47,9 +53,9 @@ export function assemble(uses: {
         listAccounts: () => Promise.resolve(uses.accounts),
         // A tick, as reading a registry takes, so that a defect here is a rejection.
         planner: {
-          plan: async () => {
+          plan: async (_question, context) => {
             await Promise.resolve();
-            return withoutModel(uses.intent?.() ?? queryIntent({ regions: ['us-east-1', 'eu-west-1'] }));
+            return withoutModel(uses.intent?.(context) ?? queryIntent({ regions: ['us-east-1', 'eu-west-1'] }));
           },
         },
         defaultRegions: ['us-east-1'],
@@ -79,8 +85,12 @@ export function assemble(uses: {
       collect: createCollect({ runs, clock, logger }),
       listAccounts: createListAccounts(),
       summarize: createSummarize(clock),
+      remember: createRemember({ keepRun: uses.threads === undefined }),
     },
-    { concurrency: uses.concurrency ?? 500 },
+    {
+      concurrency: uses.concurrency ?? 500,
+      ...(uses.threads === undefined ? {} : { checkpointer: new ThreadSaver(uses.threads) }),
+    },
   );
   return { graph, activeRuns, runs, lines };
 }

@@ -1,0 +1,20 @@
+import { withTurn, type Conversation } from '../domain/conversation.js';
+import { requestText } from '../domain/run.js';
+import { runOf, type Node } from './node.js';
+import { NOTHING_YET, type RunState } from './run-state.js';
+
+/**
+ * What the session keeps of the run: the question and what it was understood to mean. Everything else belongs to the
+ * run alone and is dropped, so that a session's checkpoints neither grow with its questions nor hold what accounts
+ * returned; the rows are in the run store. `keepRun` leaves it to be looked at (LangGraph Studio).
+ */
+export function createRemember({ keepRun }: { readonly keepRun: boolean }): Node {
+  return (state) => Promise.resolve({ ...(keepRun ? {} : NOTHING_YET), conversation: remembered(state) });
+}
+
+function remembered(state: RunState): Conversation {
+  const { conversation, intent, request } = state;
+  if (intent === null || request === null) return conversation;
+  const { runId, startedAt } = runOf(state);
+  return withTurn(conversation, { runId, at: startedAt, question: requestText(request), intent });
+}
