@@ -70,7 +70,7 @@ export const END_USER_COMPUTING_WORDING: readonly ServiceWording[] = [
       ListDevices:
         'thin client devices; devices not seen lately; serial numbers of thin clients; devices pending update',
       GetDevice: 'software version of one thin client; last connection of a thin client',
-      ListEnvironments: 'thin client environments; update schedule of thin clients; activation codes exist',
+      ListEnvironments: 'thin client environments; update schedule of thin clients',
       ListSoftwareSets: 'thin client software versions supported',
     },
   },

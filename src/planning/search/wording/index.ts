@@ -25,6 +25,9 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./apis.js')).APIS_WORDING,
   async () => (await import('./messaging.js')).MESSAGING_WORDING,
   async () => (await import('./end-user-computing.js')).END_USER_COMPUTING_WORDING,
+  async () => (await import('./migration.js')).MIGRATION_WORDING,
+  async () => (await import('./machine-learning.js')).MACHINE_LEARNING_WORDING,
+  async () => (await import('./location.js')).LOCATION_WORDING,
 ];
 
 /** The search text of all subjects. */
