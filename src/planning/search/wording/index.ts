@@ -28,6 +28,11 @@ const SUBJECTS: readonly (() => Promise<readonly ServiceWording[]>)[] = [
   async () => (await import('./migration.js')).MIGRATION_WORDING,
   async () => (await import('./machine-learning.js')).MACHINE_LEARNING_WORDING,
   async () => (await import('./location.js')).LOCATION_WORDING,
+  async () => (await import('./contacts.js')).CONTACTS_WORDING,
+  async () => (await import('./industry.js')).INDUSTRY_WORDING,
+  async () => (await import('./intelligence.js')).INTELLIGENCE_WORDING,
+  async () => (await import('./media.js')).MEDIA_WORDING,
+  async () => (await import('./things.js')).THINGS_WORDING,
 ];
 
 /** The search text of all subjects. */

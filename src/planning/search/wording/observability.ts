@@ -244,17 +244,6 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'internetmonitor',
-    called: 'internet monitor; internet health; isp and city outages; user traffic performance',
-    operations: {
-      ListMonitors: 'internet monitors; internet health monitoring',
-      GetMonitor: 'resources and city networks of an internet monitor; percentage of traffic monitored',
-      ListHealthEvents: 'internet problems affecting our users; availability drops by city or provider; isp impairment',
-      GetHealthEvent: 'impact of an internet problem; locations and networks affected',
-      ListInternetEvents: 'internet outages worldwide; global internet weather',
-    },
-  },
-  {
     service: 'notifications',
     called: 'user notifications; notification center; aws alerts by email, chat or mobile push',
     operations: {

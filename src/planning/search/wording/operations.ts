@@ -253,17 +253,6 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'launch-wizard',
-    called: 'launch wizard; guided deployments of sap, sql server and active directory',
-    operations: {
-      ListDeployments: 'launch wizard deployments; failed sap or sql server deployments',
-      GetDeployment: 'settings of one guided deployment',
-      ListDeploymentEvents: 'steps of a guided deployment',
-      ListWorkloads: 'workloads that can be deployed by wizard',
-      ListWorkloadDeploymentPatterns: 'deployment patterns of a workload',
-    },
-  },
-  {
     service: 'resiliencehub',
     called: 'resilience hub; resiliency assessment; rto and rpo; resilience score; disaster readiness',
     operations: {
@@ -297,30 +286,6 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListExperimentResolvedTargets: 'resources hit by an experiment',
       GetSafetyLever: 'is the safety lever engaged; are experiments blocked',
       ListTargetAccountConfigurations: 'accounts an experiment template touches',
-    },
-  },
-  {
-    service: 'arc-zonal-shift',
-    called: 'zonal shift; zonal autoshift; evacuate an availability zone; application recovery controller',
-    operations: {
-      ListZonalShifts: 'active zonal shifts; traffic moved away from a zone; practice runs',
-      ListManagedResources:
-        'load balancers that can shift zones; autoshift enabled per resource; resources without autoshift',
-      ListAutoshifts: 'autoshifts by aws; automatic zone evacuations',
-      GetManagedResource: 'practice run and zone weights of one resource',
-      GetAutoshiftObserverNotificationStatus: 'are we told about autoshifts',
-    },
-  },
-  {
-    service: 'arc-region-switch',
-    called: 'region switch; region failover plans; disaster recovery plans; multi region recovery',
-    operations: {
-      ListPlans: 'region failover plans; recovery plans; region switch plans',
-      GetPlan: 'steps, regions and rto of a failover plan',
-      ListPlanExecutions: 'failover runs; region switches executed',
-      GetPlanEvaluationStatus: 'warnings of a failover plan; is a plan ready',
-      ListPlanExecutionEvents: 'events during a failover run',
-      ListRoute53HealthChecks: 'health checks of a failover plan',
     },
   },
 ];
