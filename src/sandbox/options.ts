@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
+import type { IdentityCenterOptions } from './identity-center/identity-center.js';
 import type { ModelScript } from './protocol/bedrock-script.js';
 
 /** How the sandbox is set up. Everything has a default: ten accounts that all answer, at once. */
@@ -24,6 +25,7 @@ export interface SandboxOptions {
   readonly framing?: 'json' | 'sse';
   /** The external id that member roles demand; null demands none (`central-ops-sandbox`). */
   readonly externalId?: string | null;
+  readonly identityCenter?: IdentityCenterOptions;
   /** Milliseconds a script may take (60,000). */
   readonly scriptTimeoutMs?: number;
   /** What the models of Amazon Bedrock say. Absent: there is none. */
@@ -50,12 +52,17 @@ export type FaultOutcome = 'denied' | 'throttled' | 'unreachable' | 'timeout' | 
 export interface Fault {
   /** An account id, an account name (spaces may be hyphens), or `*`. */
   readonly account: string;
-  /** `sts`, `mcp`, or a boto3 service. */
+  /**
+   * `sts`, `mcp`, `sso` (the portal), `sso-oidc` (its token service, which knows no account), or a boto3 service.
+   */
   readonly service: string;
   /** Only in this Region. */
   readonly region?: string;
   readonly outcome: FaultOutcome;
 }
+
+/** Doors of the sandbox, which are not asked in a Region. */
+const WITHOUT_REGION = ['sts', 'mcp', 'sso', 'sso-oidc'];
 
 const OUTCOMES = ['denied', 'throttled', 'unreachable', 'timeout', 'error', 'expired-session'] as const;
 
@@ -65,7 +72,7 @@ const faultShape = z.tuple([
     .string()
     .regex(
       /^[a-z][a-z0-9-]*(?:@[a-z]{2}(?:-[a-z]+)+-\d)?$/u,
-      'SERVICE is sts, mcp, or a boto3 service such as ec2 or ec2@eu-west-1',
+      'SERVICE is sts, mcp, sso, sso-oidc, or a boto3 service such as ec2 or ec2@eu-west-1',
     ),
   z.enum(OUTCOMES, `OUTCOME is one of ${OUTCOMES.join(', ')}`),
 ]);
@@ -81,8 +88,11 @@ export function parseFaults(text: string): readonly Fault[] {
     }
     const [account, target, outcome] = parsed.data;
     const [service = '', region] = target.split('@');
-    if (region !== undefined && (service === 'sts' || service === 'mcp')) {
+    if (region !== undefined && WITHOUT_REGION.includes(service)) {
       throw unreadable('faults', entry, place, `${service} has no Region here`, '111122223333:ec2@eu-west-1:throttled');
+    }
+    if (service === 'sso-oidc' && account !== '*') {
+      throw unreadable('faults', entry, place, 'the token service knows no account', '*:sso-oidc:denied');
     }
     return { account, service, outcome, ...(region === undefined ? {} : { region }) };
   });

@@ -7,14 +7,16 @@ export interface Doors {
   readonly sts: (request: SignedRequest) => Promise<HttpReply>;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly bedrock: (request: SignedRequest) => HttpReply;
+  /** Undefined for a path that is not Identity Center's. */
+  readonly identityCenter: (request: SignedRequest) => HttpReply | undefined;
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 /**
- * Leads requests to STS (`POST /`), to the MCP server (`/mcp`) and to the models (`/model/…`). A Host that is not this machine is refused: a page
- * in a browser could otherwise reach the sandbox under a name of its own.
+ * Leads requests to STS (`POST /`), to the MCP server (`/mcp`), to the models (`/model/…`) and to Identity Center. A Host
+ * that is not this machine is refused: a page in a browser could otherwise reach the sandbox under a name of its own.
  */
 export function createRequestListener(doors: Doors): RequestListener {
   return (request, response) => {
@@ -53,9 +55,12 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   if (path === '/mcp') return doors.mcp(signed, signal);
   if (path === '/' && method === 'POST') return doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
-  return jsonReply(404, {
-    message: `Nothing answers ${method} ${path ?? ''} here: STS is POST /, the MCP server /mcp, models /model/ID/converse.`,
-  });
+  return (
+    doors.identityCenter(signed) ??
+    jsonReply(404, {
+      message: `Nothing answers ${method} ${path ?? ''} here: STS is POST /, the MCP server /mcp, models /model/ID/converse.`,
+    })
+  );
 }
 
 function isLocalHost(host: string | undefined, port: number | undefined): boolean {

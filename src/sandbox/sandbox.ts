@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import type { AwsCredentials } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { createFaultTable } from './faults.js';
+import { createIdentityCenter, SANDBOX_START_URL } from './identity-center/identity-center.js';
+import type { PortalStatistics } from './identity-center/portal-limits.js';
+import type { IssuedTokens } from './identity-center/sessions.js';
 import { createKeyRing } from './identity/issued-credentials.js';
 import { hubPolicy } from './identity/managed-policies.js';
 import { createPrincipal } from './identity/principal.js';
@@ -33,6 +36,15 @@ export interface Sandbox {
   readonly url: string;
   readonly stsUrl: string;
   readonly mcpUrl: string;
+  /** Identity Center: where its portal and token service answer, and the start URL of its one session. */
+  readonly identityCenter: {
+    readonly url: string;
+    readonly startUrl: string;
+    readonly region: string;
+    /** Signs somebody in without a browser. */
+    signIn(user: string): IssuedTokens;
+    statistics(): PortalStatistics;
+  };
   /** The hub's own identity: a user that may assume the member roles and ask models, and nothing else. */
   readonly hub: AwsCredentials;
   /** What member roles demand; empty when they demand none. */
@@ -52,6 +64,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const HOME_REGION = 'us-east-1';
 export const DEFAULT_EXTERNAL_ID = 'central-ops-sandbox';
 /** The role that every account, the hub included, has for the hub. */
 export const MEMBER_ROLE = 'CentralOpsTargetRole';
@@ -114,24 +127,41 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const model = createScriptedModel(options.model);
   const bedrock = createBedrock({ verify, model, log });
-
-  const server = createServer(createRequestListener({ sts, mcp, bedrock, log }));
+  let url = '';
+  const identityCenter = createIdentityCenter({
+    organization,
+    keys,
+    clock,
+    faults,
+    pageSize: options.pageSize,
+    url: () => url,
+    options: options.identityCenter ?? {},
+    log,
+  });
+  const server = createServer(
+    createRequestListener({ sts, mcp, bedrock, identityCenter: (request) => identityCenter.answer(request), log }),
+  );
   // Idle connections stay: a client that comes back after a minute should not find a closed one.
   server.keepAliveTimeout = 120_000;
-  let port: number;
   try {
-    port = await listen(server, options.port ?? 0);
+    url = `http://127.0.0.1:${String(await listen(server, options.port ?? 0))}`;
   } catch (error) {
     await runner.close();
     throw error;
   }
-  const url = `http://127.0.0.1:${String(port)}`;
   let closing: Promise<void> | undefined;
 
   return {
     url,
     stsUrl: url,
     mcpUrl: `${url}/mcp`,
+    identityCenter: {
+      url,
+      startUrl: SANDBOX_START_URL,
+      region: HOME_REGION,
+      signIn: (user) => identityCenter.signIn(user),
+      statistics: () => identityCenter.statistics(),
+    },
     hub: { accessKeyId: hub.accessKeyId, secretAccessKey: hub.secretAccessKey },
     externalId: externalId ?? '',
     registry: () => organizationRegistry(organization),
@@ -139,8 +169,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     variables: () => ({
       AWS_ACCESS_KEY_ID: hub.accessKeyId,
       AWS_SECRET_ACCESS_KEY: hub.secretAccessKey,
-      AWS_REGION: 'us-east-1',
+      AWS_REGION: HOME_REGION,
       AWS_ENDPOINT_URL_STS: url,
+      AWS_ENDPOINT_URL_SSO: url,
+      AWS_ENDPOINT_URL_SSO_OIDC: url,
+      AWS_SSO_START_URL: SANDBOX_START_URL,
+      AWS_SSO_REGION: HOME_REGION,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
       ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),

@@ -20,7 +20,7 @@ describe('parseFaults', () => {
       '*:s3:denied,12:sts:denied',
       'entry 2 of its faults, "12:sts:denied": ACCOUNT is a 12-digit id, an account name, or *.',
     ],
-    ['*:EC2:denied', 'SERVICE is sts, mcp, or a boto3 service such as ec2 or ec2@eu-west-1.'],
+    ['*:EC2:denied', 'SERVICE is sts, mcp, sso, sso-oidc, or a boto3 service such as ec2 or ec2@eu-west-1.'],
     ['*:ec2:broken', 'OUTCOME is one of denied, throttled, unreachable, timeout, error, expired-session.'],
     ['*:sts@us-east-1:denied', 'sts has no Region here.'],
   ])('names the place and the cure for %s', (text, message) => {

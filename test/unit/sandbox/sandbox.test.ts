@@ -36,6 +36,10 @@ describe('startSandbox', () => {
       AWS_SECRET_ACCESS_KEY: sandbox.hub.secretAccessKey,
       AWS_REGION: 'us-east-1',
       AWS_ENDPOINT_URL_STS: sandbox.url,
+      AWS_ENDPOINT_URL_SSO: sandbox.url,
+      AWS_ENDPOINT_URL_SSO_OIDC: sandbox.url,
+      AWS_SSO_START_URL: 'https://central-ops-sandbox.awsapps.com/start',
+      AWS_SSO_REGION: 'us-east-1',
       CENTRAL_OPS_AWS_MCP_URL: `${sandbox.url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: 'central-ops-sandbox',
     });
