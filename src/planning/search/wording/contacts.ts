@@ -7,23 +7,26 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called:
       'amazon connect; contact center; call center; contact flows; ivr; agents and queues; phone support; customer calls; routing profiles',
     operations: {
-      ListInstances: 'contact centers; call centers; connect instances; inbound and outbound calls enabled',
+      ListInstances:
+        'contact centers; call centers; connect instances; inbound and outbound calls enabled; which contact centers do we run; call center instances by status',
       DescribeInstance:
         'status and access url of a contact center; identity management of a contact center; alias of a connect instance',
       ListInstanceAttributes: 'features on in a contact center; contact lens and flow logs enabled',
-      ListUsers: 'call center agents; contact center users; supervisors and agents',
+      ListUsers:
+        'call center agents; contact center users; supervisors and agents; who works in the call center; how many agents have a login',
       DescribeUser: 'routing and security profile of an agent; desk phone or softphone of an agent',
       SearchUsers: 'find an agent by name or hierarchy',
-      ListQueues: 'call queues; waiting lines; disabled queues',
+      ListQueues: 'call queues; waiting lines; disabled queues; which call queues exist',
       DescribeQueue: 'maximum contacts and hours of a queue; outbound caller id of a queue',
       ListRoutingProfiles: 'routing profiles; which channels agents take',
       DescribeRoutingProfile: 'concurrency per channel of a routing profile',
       ListRoutingProfileQueues: 'queues in a routing profile and their priority',
-      ListContactFlows: 'contact flows; ivr flows; call flows; archived flows; draft flows',
+      ListContactFlows:
+        'contact flows; ivr flows; call flows; archived flows; draft flows; which ivr menus exist; published call flows',
       DescribeContactFlow: 'content of a call flow; what happens when somebody calls',
       ListContactFlowModules: 'reusable flow modules',
       ListPhoneNumbersV2:
-        'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow',
+        'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow; hotline numbers; which numbers can customers call; phone numbers by country',
       DescribePhoneNumber: 'which flow or group a phone number points to',
       SearchAvailablePhoneNumbers: 'phone numbers we could claim',
       ListHoursOfOperations: 'opening hours; business hours of the call center',
@@ -34,13 +37,14 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListQuickConnects: 'quick connects; transfer destinations',
       ListAgentStatuses: 'agent statuses; break and lunch states',
       SearchContacts:
-        'contacts; calls and chats in a time range; who called; past calls; contact search; abandoned calls',
+        'contacts; calls and chats in a time range; who called; past calls; contact search; abandoned calls; calls handled yesterday; long calls; contacts by agent or queue',
       DescribeContact: 'details of one call; when did an agent answer; disconnect reason',
       GetContactAttributes: 'attributes set during a call',
-      GetCurrentMetricData: 'live queue metrics; calls waiting now; agents available; longest wait; agents online',
+      GetCurrentMetricData:
+        'live queue metrics; calls waiting now; agents available; longest wait; agents online; how many callers are waiting; how many agents are on a call',
       GetCurrentUserData: 'what are agents doing now; live agent status',
       GetMetricDataV2:
-        'service level; abandoned calls rate; average handle time; historical queue metrics; contact center kpis',
+        'service level; abandoned calls rate; average handle time; historical queue metrics; contact center kpis; how long do callers wait; how many calls were abandoned; agent occupancy',
       GetMetricData: 'historical contact metrics of old',
       ListInstanceStorageConfigs: 'where call recordings are stored; recordings bucket; chat transcripts storage',
       ListLambdaFunctions: 'functions call flows may invoke',
@@ -54,7 +58,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListContactEvaluations: 'evaluations of a contact; agent scores',
       ListTaskTemplates: 'task templates of agents',
       ListViews: 'step by step guides; agent views',
-      ListTrafficDistributionGroups: 'traffic distribution groups; multi region call centers',
+      ListTrafficDistributionGroups:
+        'traffic distribution groups; multi region call centers; call center failover groups',
       GetTrafficDistribution: 'share of calls per region',
       ListUserHierarchyGroups: 'teams of agents; hierarchy of agents',
       ListPredefinedAttributes: 'agent skills; routing attributes',
@@ -73,7 +78,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'connectcampaigns',
     called: 'outbound campaigns; dialer; predictive dialing; old outbound calling',
     operations: {
-      ListCampaigns: 'dialer campaigns; outbound calling campaigns',
+      ListCampaigns: 'dialer campaigns; outbound calling campaigns; old high volume outbound campaigns',
       DescribeCampaign: 'dialer settings of a campaign',
       GetCampaignState: 'is a dialer campaign running or paused',
     },
@@ -82,7 +87,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'connectcampaignsv2',
     called: 'outbound campaigns; multichannel campaigns; voice, sms and email outreach',
     operations: {
-      ListCampaigns: 'outbound campaigns over voice, sms and email',
+      ListCampaigns:
+        'outbound campaigns over voice, sms and email; which outbound campaigns exist; calling and texting campaigns',
       DescribeCampaign: 'schedule, channels and limits of an outbound campaign',
       GetCampaignState: 'is an outbound campaign running, paused or completed',
       GetCampaignStateBatch: 'states of several outbound campaigns',
@@ -93,7 +99,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'connectcases',
     called: 'connect cases; customer cases; agent tickets',
     operations: {
-      ListDomains: 'case domains',
+      ListDomains: 'case domains; where are customer cases kept; customer case domains',
       SearchCases: 'customer cases; open cases; cases of a customer',
       GetCase: 'fields of one customer case',
       ListTemplates: 'case templates',
@@ -114,7 +120,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'customer-profiles',
     called: 'customer profiles; unified customer data; customer 360; profile merging; segments',
     operations: {
-      ListDomains: 'customer profile domains',
+      ListDomains: 'customer profile domains; which customer data domains exist; unified profiles',
       GetDomain: 'number of profiles; matching on; profile expiry; dead letter queue of a profile domain',
       SearchProfiles: 'find a customer by phone or email; customer lookup',
       ListIntegrations: 'sources of customer data; salesforce or s3 integrations of profiles',
@@ -144,7 +150,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'qconnect',
     called: 'amazon q in connect; agent assist; knowledge for contact center agents; ai agents of the contact center',
     operations: {
-      ListAssistants: 'q in connect assistants',
+      ListAssistants: 'q in connect assistants; which agent assistants exist; assistants for call center staff',
       ListKnowledgeBases: 'knowledge for contact center agents; article sources of agent assist',
       ListContents: 'articles agents see; knowledge articles',
       ListQuickResponses: 'canned answers; quick responses of agents',
@@ -160,7 +166,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'voice-id',
     called: 'voice id; voice biometrics; caller authentication; fraudster detection',
     operations: {
-      ListDomains: 'voice biometrics domains',
+      ListDomains: 'voice biometrics domains; do we use voice authentication; caller voiceprints',
       ListSpeakers: 'enrolled callers; opted out speakers',
       ListFraudsters: 'known fraudsters by voice',
       ListWatchlists: 'fraud watchlists',
@@ -172,7 +178,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'pinpoint',
     called: 'amazon pinpoint; marketing campaigns; push notifications; customer engagement; journeys; segments',
     operations: {
-      GetApps: 'pinpoint projects; marketing projects; push projects',
+      GetApps:
+        'pinpoint projects; marketing projects; push projects; which marketing projects exist; push notification apps',
       GetCampaigns: 'marketing campaigns; paused or completed campaigns',
       GetCampaign: 'schedule and message of one marketing campaign',
       GetSegments: 'audience segments; imported segments',
@@ -183,7 +190,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetApnsChannel: 'ios push channel; apple push configured',
       GetGcmChannel: 'android push channel; firebase configured',
       GetApplicationSettings: 'quiet time and sending limits of a project',
-      ListTemplates: 'message templates of pinpoint',
+      ListTemplates:
+        'message templates of pinpoint; which push, sms and email templates exist in pinpoint; marketing templates',
       GetEventStream: 'where engagement events go',
       GetImportJobs: 'segment imports; failed endpoint imports',
       GetExportJobs: 'endpoint exports',
@@ -215,20 +223,23 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       'end user messaging; sms; text messages; voice messages; sender ids; short codes; 10dlc; toll free numbers; origination numbers; rcs',
     operations: {
       DescribePhoneNumbers:
-        'sms numbers; short codes; long codes; toll free numbers; numbers we rent for text messages; monthly price of numbers; two way sms numbers; numbers without deletion protection',
-      DescribeSenderIds: 'sender ids by country; alphanumeric senders',
-      DescribePools: 'phone number pools',
-      DescribeOptOutLists: 'opt-out lists',
+        'sms numbers; short codes; long codes; toll free numbers; numbers we rent for text messages; monthly price of numbers; two way sms numbers; numbers without deletion protection; which numbers do we send texts from; originating phone numbers; do we own a short code',
+      DescribeSenderIds: 'sender ids by country; alphanumeric senders; which sender names do we use for texts',
+      DescribePools: 'phone number pools; pools of sending numbers; two way pools',
+      DescribeOptOutLists: 'opt-out lists; lists of people who do not want texts',
       DescribeOptedOutNumbers: 'people who opted out of texts; unsubscribed numbers',
-      DescribeSpendLimits: 'monthly sms spend limit; text message budget; enforced sms limit',
-      DescribeAccountAttributes: 'is the sms account in sandbox; production or sandbox for text messages',
+      DescribeSpendLimits:
+        'monthly sms spend limit; text message budget; enforced sms limit; how much may we spend on texts',
+      DescribeAccountAttributes:
+        'is the sms account in sandbox; production or sandbox for text messages; can we send sms to anyone; sms production access',
       DescribeAccountLimits: 'limits of sms pools, numbers and sets',
       DescribeConfigurationSets: 'sms configuration sets; event destinations of sms; message type defaults',
       DescribeRegistrations:
-        '10dlc registrations; sender registrations; rejected registrations; brand and campaign registration',
+        '10dlc registrations; sender registrations; rejected registrations; brand and campaign registration; status of our sms registration; is our 10dlc campaign approved',
       DescribeRegistrationVersions: 'why was a registration denied',
       DescribeKeywords: 'keywords and auto replies of a number',
-      DescribeProtectConfigurations: 'countries blocked for sms; sms pumping protection',
+      DescribeProtectConfigurations:
+        'countries blocked for sms; sms pumping protection; which countries can we not text; sms fraud protection',
       GetProtectConfigurationCountryRuleSet: 'which countries may get texts',
       DescribeVerifiedDestinationNumbers: 'verified test numbers in the sms sandbox',
       DescribeRcsAgents: 'rcs business agents',
@@ -247,15 +258,16 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called: 'simple email service; email sending; classic ses; inbound email; receipt rules; bounces; dkim',
     operations: {
       ListIdentities: 'email domains and addresses verified in classic api; sender identities of old',
-      GetSendQuota: 'daily sending quota; emails sent in 24 hours; max send rate; how close to the email quota',
+      GetSendQuota:
+        'daily sending quota; emails sent in 24 hours; max send rate; how close to the email quota; how many emails can we send a day; mail limit',
       GetSendStatistics:
-        'bounces, complaints and rejects over two weeks; bounce rate; delivery attempts; email send numbers',
+        'bounces, complaints and rejects over two weeks; bounce rate; delivery attempts; email send numbers; how many mails bounced; complaint rate in classic api',
       GetAccountSendingEnabled: 'is email sending paused for the account',
       GetIdentityVerificationAttributes: 'pending or failed domain verification; is a domain verified for email',
       GetIdentityDkimAttributes: 'dkim on for a domain in classic api; dkim tokens',
       GetIdentityMailFromDomainAttributes: 'custom mail from domain; spf alignment',
       GetIdentityNotificationAttributes: 'bounce and complaint topics of a domain; feedback forwarding',
-      ListReceiptRuleSets: 'inbound email rule sets',
+      ListReceiptRuleSets: 'inbound email rule sets; do we receive mail with ses; inbound mail rules',
       DescribeActiveReceiptRuleSet:
         'active inbound email rules; what happens to received mail; where incoming email is stored',
       DescribeReceiptRuleSet: 'rules of an inbound rule set',
@@ -274,25 +286,26 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       'ses; simple email service; email sending; transactional email; verified domains; dkim; bounces and complaints; suppression list; email reputation; deliverability; sandbox; dedicated ips',
     operations: {
       GetAccount:
-        'is ses out of the sandbox; production access of email; sending quota; emails sent today; max emails per day; is sending enabled; account level suppression; email enforcement status; review status of sending',
+        'is ses out of the sandbox; production access of email; sending quota; emails sent today; max emails per day; is sending enabled; account level suppression; email enforcement status; review status of sending; are we still in the email sandbox; can we send mail to anyone; daily email limit; is email sending paused',
       ListEmailIdentities:
-        'verified domains and senders; email identities; unverified domains; domains we send from; sender addresses; identities that cannot send',
+        'verified domains and senders; email identities; unverified domains; domains we send from; sender addresses; identities that cannot send; which domains can send mail; from addresses; domains not verified for email; sender domains',
       GetEmailIdentity:
-        'dkim status of a domain; mail from domain; dkim not verified; key length of dkim; default configuration set of an identity; dns records to add',
+        'dkim status of a domain; mail from domain; dkim not verified; key length of dkim; default configuration set of an identity; dns records to add; is dkim set up; spf and mail from of a domain; is a domain verified for sending',
       GetEmailIdentityPolicies: 'who else may send from our domain; cross account sending policies',
-      ListConfigurationSets: 'email configuration sets',
+      ListConfigurationSets: 'email configuration sets; which configuration sets exist for email; mail tracking sets',
       GetConfigurationSet:
         'tls required for email; dedicated pool, open tracking and suppression of a configuration set; reputation metrics on; virtual deliverability of a set',
       GetConfigurationSetEventDestinations:
         'where bounces and deliveries are published; email event destinations; sns or firehose for email events',
-      ListSuppressedDestinations: 'suppression list; bounced addresses; suppressed recipients; complained addresses',
+      ListSuppressedDestinations:
+        'suppression list; bounced addresses; suppressed recipients; complained addresses; which recipients bounce; who complained; blocked recipients',
       GetSuppressedDestination: 'is an address suppressed; why do we not send to this recipient',
-      ListDedicatedIpPools: 'dedicated ip pools for email',
+      ListDedicatedIpPools: 'dedicated ip pools for email; do we have own sending ips; pools of sending ips',
       GetDedicatedIps: 'dedicated ips; warm up status of ips; warmup percentage',
       GetDedicatedIpPool: 'scaling mode of an ip pool; managed dedicated ips',
-      ListEmailTemplates: 'email templates',
+      ListEmailTemplates: 'email templates; which mail templates exist; transactional mail templates',
       GetEmailTemplate: 'subject and html of an email template',
-      ListContactLists: 'contact lists; mailing lists; subscription topics',
+      ListContactLists: 'contact lists; mailing lists; subscription topics; which newsletters lists exist',
       ListContacts: 'subscribers of a mailing list; unsubscribed contacts',
       ListRecommendations:
         'email recommendations; dkim, spf, dmarc and bimi problems; deliverability advice; domains without dmarc',
@@ -302,12 +315,12 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetDeliverabilityDashboardOptions: 'is the deliverability dashboard on; domains subscribed',
       ListDeliverabilityTestReports: 'inbox placement tests',
       GetDomainStatisticsReport: 'inbox rate of a domain',
-      ListTenants: 'email tenants; tenants paused',
+      ListTenants: 'email tenants; tenants paused; customers we send mail for; paused tenants',
       GetTenant: 'sending status of an email tenant',
       ListReputationEntities: 'reputation of tenants; high impact reputation findings',
-      ListImportJobs: 'imports of contacts or suppression lists; failed imports of addresses',
+      ListImportJobs: 'imports of contacts or suppression lists; failed imports of addresses; bulk address imports',
       ListExportJobs: 'exports of email metrics',
-      ListMultiRegionEndpoints: 'global endpoints of email; multi region sending',
+      ListMultiRegionEndpoints: 'global endpoints of email; multi region sending; email failover between regions',
       ListCustomVerificationEmailTemplates: 'verification email templates of v2',
       GetEmailAddressInsights: 'is an email address valid; risk of a recipient address',
     },
@@ -316,14 +329,16 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'mailmanager',
     called: 'ses mail manager; inbound email gateway; smtp relay; email archive; ingress; traffic policies',
     operations: {
-      ListIngressPoints: 'inbound mail endpoints; mail gateways; smtp ingress',
+      ListIngressPoints:
+        'inbound mail endpoints; mail gateways; smtp ingress; where does inbound mail enter; smtp endpoints',
       GetIngressPoint: 'host name, tls and rules of a mail ingress',
-      ListTrafficPolicies: 'which inbound mail is allowed or denied; mail filter policies',
+      ListTrafficPolicies:
+        'which inbound mail is allowed or denied; mail filter policies; blocked senders and ips for inbound mail',
       GetTrafficPolicy: 'statements and max size of a mail policy',
-      ListRuleSets: 'mail rule sets of mail manager',
+      ListRuleSets: 'mail rule sets of mail manager; how is inbound mail processed; mail rules',
       GetRuleSet: 'actions of mail rules; what happens to inbound mail in mail manager',
-      ListRelays: 'smtp relays; forwarding to google or microsoft mail',
-      ListArchives: 'email archives; retention of archived mail',
+      ListRelays: 'smtp relays; forwarding to google or microsoft mail; where do we relay mail to; smtp relay servers',
+      ListArchives: 'email archives; retention of archived mail; where is mail archived; how long is mail archived',
       GetArchive: 'retention and key of an email archive',
       ListArchiveSearches: 'searches of archived mail',
       ListArchiveExports: 'exports of archived mail',
@@ -335,7 +350,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'socialmessaging',
     called: 'whatsapp; social messaging; whatsapp business',
     operations: {
-      ListLinkedWhatsAppBusinessAccounts: 'whatsapp business accounts; whatsapp numbers linked',
+      ListLinkedWhatsAppBusinessAccounts:
+        'whatsapp business accounts; whatsapp numbers linked; do we use whatsapp; linked whatsapp numbers',
       GetLinkedWhatsAppBusinessAccount: 'phone numbers and event destinations of a whatsapp account',
       GetLinkedWhatsAppBusinessAccountPhoneNumber: 'quality rating of a whatsapp number',
       ListWhatsAppMessageTemplates: 'whatsapp templates; rejected or approved templates',
@@ -356,7 +372,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'chime-sdk-identity',
     called: 'chime sdk users; app instances; messaging users',
     operations: {
-      ListAppInstances: 'chat app instances',
+      ListAppInstances: 'chat app instances; chat applications built on chime',
       ListAppInstanceUsers: 'users of a chat app instance',
       ListAppInstanceAdmins: 'admins of a chat app instance',
       ListAppInstanceBots: 'bots of a chat app instance',
@@ -375,9 +391,11 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'chime-sdk-media-pipelines',
     called: 'chime sdk media pipelines; meeting recording; call insights',
     operations: {
-      ListMediaPipelines: 'media pipelines; meeting recordings in progress',
+      ListMediaPipelines:
+        'media pipelines; meeting recordings in progress; running recordings of meetings; streaming pipelines of meetings',
       ListMediaCapturePipelines: 'meeting captures; recorded meetings',
-      ListMediaInsightsPipelineConfigurations: 'call insights configurations; voice analytics settings',
+      ListMediaInsightsPipelineConfigurations:
+        'call insights configurations; voice analytics settings; live transcription settings of calls',
       ListMediaPipelineKinesisVideoStreamPools: 'video stream pools of meetings',
     },
   },
@@ -397,13 +415,15 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'chime-sdk-voice',
     called: 'chime sdk voice; sip trunks; voice connectors; telephony; pstn',
     operations: {
-      ListVoiceConnectors: 'voice connectors; sip trunks; unencrypted voice connectors',
+      ListVoiceConnectors:
+        'voice connectors; sip trunks; unencrypted voice connectors; which sip trunks exist; phone system trunks',
       GetVoiceConnector: 'host and encryption of a sip trunk',
       ListVoiceConnectorGroups: 'groups of sip trunks; trunk failover',
       ListPhoneNumbers:
-        'telephone numbers; unassigned phone numbers; numbers of sip trunks; numbers in the deletion queue',
+        'telephone numbers; unassigned phone numbers; numbers of sip trunks; numbers in the deletion queue; which telephone numbers do we own; numbers nobody uses',
       ListPhoneNumberOrders: 'phone number orders; failed number orders; porting orders',
-      ListSipMediaApplications: 'sip media applications; telephony apps',
+      ListSipMediaApplications:
+        'sip media applications; telephony apps; lambda driven call apps; telephony applications by region',
       ListSipRules: 'sip rules; which number triggers which telephony app; disabled sip rules',
       GetVoiceConnectorTermination: 'who may call out over a trunk; calling regions and cidrs of outbound calls',
       GetVoiceConnectorOrigination: 'where inbound calls of a trunk go',
@@ -420,9 +440,9 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'workmail',
     called: 'work mail; company email; mailboxes; business email; calendars',
     operations: {
-      ListOrganizations: 'mail organizations; company mail domains',
+      ListOrganizations: 'mail organizations; company mail domains; do we host mail with workmail; company mail setups',
       DescribeOrganization: 'state and directory of a mail organization; interoperability with exchange',
-      ListUsers: 'mailboxes; mail users; disabled mailboxes',
+      ListUsers: 'mailboxes; mail users; disabled mailboxes; who has a mailbox; mail accounts; deleted mailboxes',
       DescribeUser: 'one mail user; mailbox provisioned date',
       ListGroups: 'mail groups; distribution lists',
       ListGroupMembers: 'members of a distribution list',
@@ -444,8 +464,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'workdocs',
     called: 'work docs; document sharing; retired document service',
     operations: {
-      DescribeUsers: 'document sharing users; storage used per user',
-      DescribeActivities: 'document activity; who shared or deleted a document',
+      DescribeUsers: 'document sharing users; storage used per user; who uses workdocs; how much document storage',
+      DescribeActivities: 'document activity; who shared or deleted a document; what happened to documents',
       DescribeFolderContents: 'documents in a folder',
       SearchResources: 'find documents in workdocs',
       DescribeResourcePermissions: 'who can open a document',
@@ -456,7 +476,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'wickr',
     called: 'aws wickr; secure messaging; encrypted chat',
     operations: {
-      ListNetworks: 'wickr networks; encrypted chat networks',
+      ListNetworks: 'wickr networks; encrypted chat networks; do we use wickr; secure messenger networks',
       ListUsers: 'users of secure chat; suspended chat users; invited users',
       ListSecurityGroups: 'security groups of wickr users',
       ListBots: 'wickr bots',
@@ -471,7 +491,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'repostspace',
     called: 're:post private; private knowledge community',
     operations: {
-      ListSpaces: 'private re:post communities; spaces of re:post',
+      ListSpaces: 'private re:post communities; spaces of re:post; do we have a private re:post',
       GetSpace: 'users, tier and domain of a private re:post',
       ListChannels: 'channels of a private re:post',
     },

@@ -7,26 +7,29 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     called:
       'code build; builds; ci; continuous integration; build projects; build servers; compile; test reports; github actions runners',
     operations: {
-      ListProjects: 'build projects; ci projects; how many build projects',
+      ListProjects:
+        'build projects; ci projects; how many build projects; what do we build; ci jobs; names of build projects',
       BatchGetProjects:
-        'build image of a project; privileged mode; build timeout; compute size of builds; service role of a build project; source repository of a project; webhooks of a project; builds in a vpc; publicly visible build projects; build cache; deprecated build images; encryption of artifacts; build logs settings; plain text variables',
+        'build image of a project; privileged mode; build timeout; compute size of builds; service role of a build project; source repository of a project; webhooks of a project; builds in a vpc; publicly visible build projects; build cache; deprecated build images; encryption of artifacts; build logs settings; plain text variables; build projects running privileged; which image do builds use; builds with old images; projects without logs; environment of a build project',
       ListBuilds: 'recent builds; latest build ids; builds over all projects',
       ListBuildsForProject: 'builds of one project; build history of a project; last build of a project',
       BatchGetBuilds:
-        'failed builds; why did a build fail; build duration; who started a build; build phases; commit of a build; builds in progress; build log link; succeeded and stopped builds; longest builds; build status',
+        'failed builds; why did a build fail; build duration; who started a build; build phases; commit of a build; builds in progress; build log link; succeeded and stopped builds; longest builds; build status; which builds failed; why is the build red; how long do builds take; who triggered a build; last build result; broken builds',
       ListBuildBatches: 'batch builds',
       BatchGetBuildBatches: 'failed batch builds; phases of a batch build',
       ListBuildBatchesForProject: 'batch builds of one project',
-      ListReportGroups: 'test report groups; code coverage report groups',
-      ListReports: 'test reports; latest test runs',
+      ListReportGroups:
+        'test report groups; code coverage report groups; where are test results kept; test report collections',
+      ListReports: 'test reports; latest test runs; test results; failed test reports ids',
       BatchGetReports: 'failed test reports; passed and failed test counts; code coverage percent of a report',
       DescribeTestCases: 'failing tests; test cases of a report; slow tests',
       DescribeCodeCoverages: 'coverage per file; line and branch coverage',
-      ListFleets: 'reserved build capacity; build fleets',
+      ListFleets: 'reserved build capacity; build fleets; dedicated build machines',
       BatchGetFleets: 'size and status of build fleets; fleet scaling and image',
       ListSourceCredentials:
         'github, gitlab and bitbucket credentials for builds; personal access tokens used by builds; source logins',
-      ListCuratedEnvironmentImages: 'build images aws offers; runtimes available for builds',
+      ListCuratedEnvironmentImages:
+        'build images aws offers; runtimes available for builds; which build images can we use',
       ListSharedProjects: 'build projects shared with us',
       GetResourcePolicy: 'who a build project is shared with',
       ListSandboxes: 'build sandboxes; debug environments',
@@ -39,13 +42,13 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       'code pipeline; ci/cd pipelines; release pipelines; deployments; stages; manual approvals; delivery pipeline',
     operations: {
       ListPipelines:
-        'pipelines; release pipelines; how many pipelines; pipelines of type v1; delivery pipelines by last update',
+        'pipelines; release pipelines; how many pipelines; pipelines of type v1; delivery pipelines by last update; which pipelines do we have; cd pipelines; release processes',
       GetPipeline:
         'stages and actions of a pipeline; source repository and branch; artifact bucket; triggers of a pipeline; pipeline role; pipeline definition; is there a manual approval',
       GetPipelineState:
-        'where is a pipeline stuck; waiting for approval; disabled stage transitions; status of each stage; pending manual approvals; which stage failed; latest state of stages',
+        'where is a pipeline stuck; waiting for approval; disabled stage transitions; status of each stage; pending manual approvals; which stage failed; latest state of stages; which pipelines are broken; what is blocked; who must approve a release; is a pipeline green; where does a release hang',
       ListPipelineExecutions:
-        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history',
+        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history; did the last deploy work; when did we last release; failed releases; pipeline run history; which commit was released',
       GetPipelineExecution: 'commit and variables of one pipeline run; status of a single run',
       ListActionExecutions: 'actions of pipeline runs; failed actions with error; history of a deploy action',
       ListActionTypes: 'custom actions; action providers available',
@@ -65,13 +68,15 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       BatchGetDeploymentGroups: 'settings of several deployment groups; last successful and attempted deployment',
       GetDeploymentGroup:
         'automatic rollback on; load balancer of a deployment group; alarms that stop a deployment; auto scaling groups deployed to; triggers',
-      ListDeployments: 'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments',
+      ListDeployments:
+        'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments; which deployments failed; recent deploys; deployments that rolled back',
       BatchGetDeployments: 'status of several deployments; error and duration of deployments; who created a deployment',
       GetDeployment: 'why did a deployment fail; rollback information; revision deployed; status of one deployment',
       ListDeploymentTargets: 'instances, functions or ecs services in a deployment',
       BatchGetDeploymentTargets: 'lifecycle events per target; which instance failed in a deployment',
       GetDeploymentTarget: 'failed hook on one instance; lifecycle script error',
-      ListDeploymentConfigs: 'deployment strategies; canary, linear, all at once',
+      ListDeploymentConfigs:
+        'deployment strategies; canary, linear, all at once; how are deployments rolled out; traffic shifting presets',
       GetDeploymentConfig: 'minimum healthy hosts; traffic shifting of a deployment configuration',
       ListApplicationRevisions: 'revisions of an application; bundles pushed',
       ListOnPremisesInstances: 'on-prem servers registered for deployments',
@@ -84,13 +89,15 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'codecommit',
     called: 'code commit; git repositories; source code; pull requests; branches; commits; repos',
     operations: {
-      ListRepositories: 'git repos; source repositories; how many repos; repositories in codecommit',
+      ListRepositories:
+        'git repos; source repositories; how many repos; repositories in codecommit; do we still use codecommit; git repos on aws; repository names',
       GetRepository: 'default branch and clone url of a repo; last change of a repository; encryption key of a repo',
       BatchGetRepositories: 'descriptions, clone urls and last modified dates of several repos; inactive repositories',
       ListBranches: 'branches of a repo; stale branches; feature branches',
       GetBranch: 'head commit of a branch; latest commit id of main',
       GetCommit: 'author and message of a commit',
-      ListPullRequests: 'open pull requests; pull requests of a person; reviews waiting; merge requests',
+      ListPullRequests:
+        'open pull requests; pull requests of a person; reviews waiting; merge requests; open code reviews; unmerged pull requests',
       GetPullRequest: 'title, status and author of a pull request; is a pull request merged',
       GetPullRequestApprovalStates: 'who approved a pull request; missing approvals',
       DescribePullRequestEvents: 'history of a pull request',
@@ -110,12 +117,14 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     called:
       'code artifact; package registry; npm, maven, pypi, nuget registry; artifact repository; internal packages; dependencies',
     operations: {
-      ListDomains: 'package domains; artifact domains',
+      ListDomains: 'package domains; artifact domains; encryption of package domains; package domain owners',
       DescribeDomain: 'size and key of a package domain; number of repositories and asset size',
-      ListRepositories: 'package repositories; private npm, pypi and maven registries',
+      ListRepositories:
+        'package repositories; private npm, pypi and maven registries; do we host our own packages; internal package registries; artifact repos',
       ListRepositoriesInDomain: 'package repositories of a domain',
       DescribeRepository: 'upstreams of a package repository; external connection to npmjs or pypi; public upstream',
-      ListPackages: 'packages we host; packages in a repository; internal libraries; package origin restrictions',
+      ListPackages:
+        'packages we host; packages in a repository; internal libraries; package origin restrictions; which libraries do we publish; internal npm packages',
       ListPackageVersions: 'versions of a package; latest version of a library; unlisted or archived versions',
       DescribePackageVersion: 'license and publish date of a package version; origin of a package version',
       ListPackageVersionDependencies: 'dependencies of a package version',
@@ -132,7 +141,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     called: 'code connections; github, gitlab, bitbucket and azure devops connections; git provider link; git sync',
     operations: {
       ListConnections:
-        'connections to github, gitlab or bitbucket; pending connections; broken git connections; git provider connections',
+        'connections to github, gitlab or bitbucket; pending connections; broken git connections; git provider connections; are we connected to github; which git providers are linked; connections waiting for setup',
       GetConnection: 'status and owner of one git connection',
       ListHosts: 'self hosted git servers; github enterprise and gitlab self managed hosts; hosts in vpc error',
       ListRepositoryLinks: 'repositories linked for git sync',
@@ -168,7 +177,8 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'codeguru-reviewer',
     called: 'codeguru reviewer; automated code review; code recommendations',
     operations: {
-      ListRepositoryAssociations: 'repositories reviewed automatically; failed repository associations',
+      ListRepositoryAssociations:
+        'repositories reviewed automatically; failed repository associations; which repos get automated reviews',
       ListCodeReviews: 'code reviews run; failed reviews; lines reviewed',
       ListRecommendations: 'recommendations of a code review; code defects found',
       DescribeCodeReview: 'status and findings count of one automated review',
@@ -191,7 +201,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'codeguruprofiler',
     called: 'codeguru profiler; application profiling; cpu hot spots; flame graph',
     operations: {
-      ListProfilingGroups: 'profiled applications; profiling groups',
+      ListProfilingGroups: 'profiled applications; profiling groups; which applications are profiled',
       GetFindingsReportAccountSummary: 'applications with performance findings; profiler recommendations count',
       GetRecommendations: 'performance recommendations; inefficient code; cpu cost hot spots',
       ListFindingsReports: 'performance reports of an application',
@@ -219,9 +229,9 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'cloud9',
     called: 'cloud ide; browser ide; development environments',
     operations: {
-      ListEnvironments: 'cloud9 environments; browser ides',
+      ListEnvironments: 'cloud9 environments; browser ides; leftover ides; developer ides on ec2',
       DescribeEnvironments: 'owner and type of ides; who owns a cloud9; ec2 or ssh ides; managed credentials of an ide',
-      DescribeEnvironmentMemberships: 'who has access to an ide; shared ides',
+      DescribeEnvironmentMemberships: 'who has access to an ide; shared ides; people with write access to an ide',
       DescribeEnvironmentStatus: 'is an ide running, stopped or in error',
     },
   },
@@ -229,13 +239,15 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'amplify',
     called: 'amplify hosting; frontend hosting; web apps; static sites; branch previews',
     operations: {
-      ListApps: 'hosted web apps; amplify sites; frontend apps; apps with basic auth; repositories of web apps',
+      ListApps:
+        'hosted web apps; amplify sites; frontend apps; apps with basic auth; repositories of web apps; which frontends do we host; web apps and their repositories; sites on amplify',
       GetApp: 'build settings and rewrite rules of a web app; production branch; platform of an app; default domain',
       ListBranches: 'branches deployed; branches with auto build; preview branches; staging sites',
       GetBranch: 'stage and last deploy of one branch; is auto build on',
       ListDomainAssociations: 'custom domains of a web app; domains pending verification; failed domains',
       GetDomainAssociation: 'certificate and dns records of a custom domain of an app',
-      ListJobs: 'frontend builds; failed amplify builds; deploys of a branch',
+      ListJobs:
+        'frontend builds; failed amplify builds; deploys of a branch; did the frontend build pass; last site deploys',
       GetJob: 'steps and logs of one frontend build; why did an amplify deploy fail',
       ListWebhooks: 'webhooks that start amplify builds',
       ListBackendEnvironments: 'backend environments of an amplify app',
@@ -265,13 +277,13 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'devicefarm',
     called: 'device farm; mobile app testing; real phones; browser testing; selenium grid; app tests on devices',
     operations: {
-      ListProjects: 'mobile test projects',
+      ListProjects: 'mobile test projects; which mobile apps do we test; device testing projects',
       ListRuns: 'test runs on devices; failed app test runs; errored runs',
       GetRun: 'counts of passed and failed tests in a device run; device minutes of a run',
       ListDevices: 'phones and tablets offered; ios and android devices; available devices',
       ListDevicePools: 'device pools of a project',
-      ListDeviceInstances: 'private devices; our own devices',
-      ListTestGridProjects: 'desktop browser test projects; selenium projects',
+      ListDeviceInstances: 'private devices; our own devices; phones dedicated to us',
+      ListTestGridProjects: 'desktop browser test projects; selenium projects; browser grid projects',
       ListTestGridSessions: 'browser test sessions; active selenium sessions',
       ListRemoteAccessSessions: 'remote sessions on phones; running device sessions',
       ListUniqueProblems: 'crashes and failures grouped in a run',
@@ -286,7 +298,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'serverlessrepo',
     called: 'serverless application repository; sar; published serverless apps',
     operations: {
-      ListApplications: 'serverless apps we published',
+      ListApplications: 'serverless apps we published; apps published to the serverless repository; sar apps',
       GetApplication: 'license, author and version of a published serverless app',
       ListApplicationVersions: 'versions of a published serverless app',
       GetApplicationPolicy: 'who can deploy a serverless app; accounts an app is shared with; is it public',

@@ -6,7 +6,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'healthlake',
     called: 'health data; fhir; medical records; fhir datastore; patient data',
     operations: {
-      ListFHIRDatastores: 'fhir datastores; health data stores; active or failed fhir stores',
+      ListFHIRDatastores:
+        'fhir datastores; health data stores; active or failed fhir stores; where is patient data stored; fhir stores by status',
       DescribeFHIRDatastore: 'encryption and endpoint of a fhir store; smart on fhir',
       ListFHIRImportJobs: 'fhir imports; failed imports of health records',
       ListFHIRExportJobs: 'fhir exports; failed exports of health records',
@@ -16,18 +17,20 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'omics',
     called: 'healthomics; genomics; dna sequences; genome workflows; variants; bioinformatics',
     operations: {
-      ListWorkflows: 'genomics workflows; wdl, nextflow and cwl pipelines',
-      ListRuns: 'genomics runs; failed genome runs; running workflows of genomics',
+      ListWorkflows:
+        'genomics workflows; wdl, nextflow and cwl pipelines; which bioinformatics pipelines do we have; private and ready2run workflows',
+      ListRuns:
+        'genomics runs; failed genome runs; running workflows of genomics; which genomics runs failed; sequencing pipelines in progress; runs by status',
       GetRun: 'error and duration of a genomics run; resources of a run',
       ListRunTasks: 'tasks of a genomics run; failed tasks',
-      ListRunGroups: 'run groups; cpu limits of genomics runs',
+      ListRunGroups: 'run groups; cpu limits of genomics runs; limits for groups of genomics runs',
       ListRunCaches: 'run caches',
-      ListSequenceStores: 'sequence stores; dna read storage',
+      ListSequenceStores: 'sequence stores; dna read storage; where are sequencing reads stored; genome storage',
       ListReadSets: 'read sets; fastq, bam and cram files; archived read sets',
-      ListReferenceStores: 'reference genome stores',
+      ListReferenceStores: 'reference genome stores; which reference genome stores exist',
       ListReferences: 'reference genomes',
-      ListVariantStores: 'variant stores; vcf data',
-      ListAnnotationStores: 'annotation stores',
+      ListVariantStores: 'variant stores; vcf data; where is variant data kept',
+      ListAnnotationStores: 'annotation stores; where are genome annotations kept',
       ListReadSetImportJobs: 'read set imports; failed genome imports',
       ListShares: 'shared genomics workflows and stores',
     },
@@ -36,7 +39,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'medical-imaging',
     called: 'healthimaging; dicom; medical images; x-rays, ct and mri scans',
     operations: {
-      ListDatastores: 'medical image stores; dicom datastores',
+      ListDatastores: 'medical image stores; dicom datastores; where are scans stored; radiology image stores',
       SearchImageSets: 'image sets of a patient; find studies by patient or date',
       ListDICOMImportJobs: 'dicom imports; failed image imports',
       GetImageSet: 'state of one medical image set',
@@ -47,14 +50,15 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'managedblockchain',
     called: 'managed blockchain; hyperledger fabric; ethereum nodes; blockchain network',
     operations: {
-      ListNetworks: 'blockchain networks; hyperledger networks',
+      ListNetworks: 'blockchain networks; hyperledger networks; do we run blockchain; which chains are we on',
       GetNetwork: 'edition and voting policy of a blockchain network',
       ListMembers: 'members of a blockchain network',
-      ListNodes: 'blockchain nodes; peer nodes; ethereum nodes; failed nodes of a blockchain',
+      ListNodes:
+        'blockchain nodes; peer nodes; ethereum nodes; failed nodes of a blockchain; are blockchain nodes healthy',
       GetNode: 'availability and endpoint of a blockchain node',
       ListProposals: 'proposals to invite or remove blockchain members; proposals to vote on',
       ListInvitations: 'invitations to a blockchain network',
-      ListAccessors: 'token based access to blockchain nodes',
+      ListAccessors: 'token based access to blockchain nodes; who can call our blockchain nodes',
     },
   },
   {
@@ -73,11 +77,14 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'cleanrooms',
     called: 'clean rooms; data collaboration; privacy preserving analytics; collaborations; joint data analysis',
     operations: {
-      ListCollaborations: 'data collaborations; clean room collaborations; partners we analyze data with',
+      ListCollaborations:
+        'data collaborations; clean room collaborations; partners we analyze data with; which partners do we share data with in clean rooms',
       GetCollaboration: 'members and settings of a collaboration; is query logging on in a collaboration',
       ListMembers: 'members of a collaboration; invited partners',
-      ListMemberships: 'collaborations we are member of; who pays for queries',
-      ListConfiguredTables: 'tables offered in clean rooms; configured tables and their analysis rules',
+      ListMemberships:
+        'collaborations we are member of; who pays for queries; are we paying for partner queries; active memberships',
+      ListConfiguredTables:
+        'tables offered in clean rooms; configured tables and their analysis rules; which tables can partners query',
       GetConfiguredTableAnalysisRule: 'which queries are allowed on a table; aggregation threshold',
       ListConfiguredTableAssociations: 'tables shared into a collaboration',
       ListProtectedQueries: 'queries run in a collaboration; failed clean room queries',
@@ -92,7 +99,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'cleanroomsml',
     called: 'clean rooms ml; lookalike audiences; joint model training',
     operations: {
-      ListAudienceModels: 'lookalike models; audience models',
+      ListAudienceModels: 'lookalike models; audience models; lookalike audience models trained',
       ListConfiguredAudienceModels: 'lookalike models offered to partners',
       ListAudienceGenerationJobs: 'lookalike segments generated; failed audience jobs',
       ListTrainingDatasets: 'training data of lookalike models',
@@ -104,12 +111,13 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'entityresolution',
     called: 'entity resolution; record matching; deduplication; identity matching',
     operations: {
-      ListMatchingWorkflows: 'record matching workflows; deduplication workflows',
+      ListMatchingWorkflows:
+        'record matching workflows; deduplication workflows; how do we match customer records; record linkage workflows',
       ListMatchingJobs: 'matching runs; failed record matching',
       GetMatchingJob: 'matched and unmatched record counts',
-      ListIdMappingWorkflows: 'id mapping workflows',
+      ListIdMappingWorkflows: 'id mapping workflows; how are customer ids translated',
       ListIdMappingJobs: 'id mapping runs',
-      ListSchemaMappings: 'schema mappings of records',
+      ListSchemaMappings: 'schema mappings of records; which record schemas are mapped',
       ListIdNamespaces: 'id namespaces',
       ListProviderServices: 'third party matching providers',
     },
@@ -118,23 +126,25 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'dataexchange',
     called: 'data exchange; third party data; data products; data subscriptions; data sets',
     operations: {
-      ListDataSets: 'data sets owned or entitled; subscribed third party data; data we publish',
+      ListDataSets:
+        'data sets owned or entitled; subscribed third party data; data we publish; which external data do we subscribe to; data products we own',
       ListDataSetRevisions: 'revisions of a data set; latest data delivery; revoked revisions',
       ListRevisionAssets: 'files of a revision',
-      ListDataGrants: 'data grants given to others',
+      ListDataGrants: 'data grants given to others; who did we give data to',
       ListReceivedDataGrants: 'data granted to us; data grants pending acceptance',
-      ListJobs: 'data import and export jobs; failed data exports',
-      ListEventActions: 'automatic exports of new revisions',
+      ListJobs:
+        'data import and export jobs; failed data exports; did a data export fail; data exchange jobs in progress',
+      ListEventActions: 'automatic exports of new revisions; what happens when new data arrives',
     },
   },
   {
     service: 'b2bi',
     called: 'b2b data interchange; edi; x12; trading partners; edi transformation',
     operations: {
-      ListPartnerships: 'trading partners; edi partners',
+      ListPartnerships: 'trading partners; edi partners; which companies do we exchange edi with',
       ListCapabilities: 'edi capabilities; inbound and outbound edi',
-      ListTransformers: 'edi transformers; inactive transformers',
-      ListProfiles: 'our edi profiles; business profiles',
+      ListTransformers: 'edi transformers; inactive transformers; how are edi files converted',
+      ListProfiles: 'our edi profiles; business profiles; company profiles for edi',
       GetTransformer: 'mapping template of an edi transformer',
       GetPartnership: 'capabilities and contact of a trading partner',
     },
@@ -143,7 +153,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'supplychain',
     called: 'supply chain; inventory planning; supply chain data lake; demand planning',
     operations: {
-      ListInstances: 'supply chain instances; failed supply chain instances',
+      ListInstances: 'supply chain instances; failed supply chain instances; do we run supply chain',
       ListDataIntegrationFlows: 'supply chain data flows',
       ListDataIntegrationFlowExecutions: 'runs of supply chain flows; failed supply chain flow runs',
       ListDataLakeDatasets: 'supply chain datasets',
@@ -155,9 +165,11 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'braket',
     called: 'quantum computing; qpu; quantum simulators; quantum circuits; hybrid jobs',
     operations: {
-      SearchDevices: 'quantum computers and simulators; qpus online or offline; available quantum hardware',
+      SearchDevices:
+        'quantum computers and simulators; qpus online or offline; available quantum hardware; which quantum computers can we use; is a qpu online',
       GetDevice: 'queue depth of a quantum computer; capabilities of a qpu',
-      SearchQuantumTasks: 'quantum tasks; failed or queued circuits; shots run',
+      SearchQuantumTasks:
+        'quantum tasks; failed or queued circuits; shots run; which quantum jobs ran; quantum tasks by status; circuits waiting',
       GetQuantumTask: 'result location and status of one quantum task; queue position',
       SearchJobs: 'hybrid quantum jobs; failed hybrid jobs',
       GetJob: 'one hybrid job; algorithm and billable time of a job',
@@ -168,11 +180,12 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'groundstation',
     called: 'satellites; satellite contacts; antennas; ground stations; space data downlink',
     operations: {
-      ListSatellites: 'satellites we can talk to; onboarded satellites',
-      ListContacts: 'satellite passes; scheduled, failed or completed contacts; upcoming passes',
+      ListSatellites: 'satellites we can talk to; onboarded satellites; which satellites are onboarded',
+      ListContacts:
+        'satellite passes; scheduled, failed or completed contacts; upcoming passes; when is the next satellite pass; failed satellite contacts',
       DescribeContact: 'one satellite pass; error of a contact',
-      ListGroundStations: 'ground stations; antenna sites',
-      ListMissionProfiles: 'mission profiles of satellites',
+      ListGroundStations: 'ground stations; antenna sites; where are antennas',
+      ListMissionProfiles: 'mission profiles of satellites; how are passes configured',
       ListConfigs: 'antenna and dataflow configs',
       ListDataflowEndpointGroups: 'dataflow endpoints of satellite data',
       ListEphemerides: 'ephemerides; orbit data; invalid ephemeris',
@@ -184,7 +197,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'deadline',
     called: 'deadline cloud; render farm; rendering; vfx; render jobs; animation',
     operations: {
-      ListFarms: 'render farms',
+      ListFarms: 'render farms; which render farms do we have; render farms by name',
       ListQueues: 'render queues; blocked queues; queues that stopped scheduling',
       GetQueue: 'role and budget action of a render queue; why is a render queue blocked',
       ListFleets: 'render fleets; workers per fleet; spot or customer managed render fleets; unhealthy fleets',
@@ -197,8 +210,9 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListWorkers: 'render workers; idle or offline workers',
       ListBudgets: 'render budgets; budget used by a farm',
       GetBudget: 'limit and actions of a render budget',
-      ListLicenseEndpoints: 'license endpoints for maya, nuke or houdini; render licenses',
-      ListMonitors: 'deadline monitors; studio portal',
+      ListLicenseEndpoints:
+        'license endpoints for maya, nuke or houdini; render licenses; where do artists get software licenses; license servers for rendering',
+      ListMonitors: 'deadline monitors; studio portal; portals of the render farm',
       ListStorageProfiles: 'storage profiles of artists',
       ListFarmMembers: 'artists with access to a farm',
       ListLimits: 'limits of floating licenses in a farm',
@@ -210,7 +224,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'pcs',
     called: 'parallel computing service; hpc; slurm; supercomputing clusters',
     operations: {
-      ListClusters: 'hpc clusters; slurm clusters; failed hpc clusters',
+      ListClusters:
+        'hpc clusters; slurm clusters; failed hpc clusters; which slurm clusters run; hpc clusters by status; supercomputers',
       GetCluster: 'slurm version and endpoints of an hpc cluster; size of the scheduler',
       ListComputeNodeGroups: 'compute node groups of an hpc cluster',
       GetComputeNodeGroup: 'instance types and scaling of an hpc node group',
@@ -222,15 +237,17 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'odb',
     called: 'oracle database@aws; exadata; oracle cloud; autonomous database; odb network',
     operations: {
-      ListCloudExadataInfrastructures: 'exadata racks; exadata infrastructure; exadata maintenance',
+      ListCloudExadataInfrastructures:
+        'exadata racks; exadata infrastructure; exadata maintenance; do we run exadata; oracle hardware',
       GetCloudExadataInfrastructure: 'cpu and storage left of an exadata; maintenance window of exadata',
-      ListCloudVmClusters: 'exadata vm clusters; oracle rac clusters',
+      ListCloudVmClusters: 'exadata vm clusters; oracle rac clusters; oracle clusters running; vm clusters by status',
       GetCloudVmCluster: 'grid version and license model of a vm cluster',
-      ListCloudAutonomousVmClusters: 'autonomous vm clusters; autonomous oracle databases',
+      ListCloudAutonomousVmClusters:
+        'autonomous vm clusters; autonomous oracle databases; oracle autonomous clusters running',
       ListDbNodes: 'oracle database nodes; stopped db nodes',
       ListDbServers: 'exadata servers',
-      ListOdbNetworks: 'oracle networks; odb networks',
-      ListOdbPeeringConnections: 'peerings between odb networks and vpcs',
+      ListOdbNetworks: 'oracle networks; odb networks; networks for oracle databases',
+      ListOdbPeeringConnections: 'peerings between odb networks and vpcs; which vpcs reach oracle',
       ListDbSystemShapes: 'exadata shapes available',
       ListGiVersions: 'grid infrastructure versions',
       GetOciOnboardingStatus: 'is the account onboarded to oracle cloud',
@@ -242,7 +259,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       'marketplace agreements; software contracts; purchased software; private offers accepted; subscriptions to third party software',
     operations: {
       SearchAgreements:
-        'marketplace contracts; software we subscribed to; agreements about to expire; active marketplace purchases; sellers we buy from',
+        'marketplace contracts; software we subscribed to; agreements about to expire; active marketplace purchases; sellers we buy from; which vendors do we buy from; third party software we pay for; when do vendor contracts end; saas contracts',
       DescribeAgreement: 'value and end date of one marketplace contract',
       GetAgreementTerms: 'renewal and pricing terms of a contract; does a marketplace contract auto renew',
       GetAgreementEntitlements: 'entitlements of a marketplace contract',
@@ -256,7 +273,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     called: 'marketplace catalog; sellers; listed products; offers we publish',
     operations: {
       ListEntities:
-        'our marketplace listings; products and offers we sell; private offers we made; resale authorizations',
+        'our marketplace listings; products and offers we sell; private offers we made; resale authorizations; what do we sell on the marketplace; our published products; private offers',
       DescribeEntity: 'details of one marketplace listing',
       ListChangeSets: 'changes to marketplace listings; failed listing changes',
       DescribeChangeSet: 'why did a listing change fail',
@@ -267,7 +284,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'marketplace-discovery',
     called: 'marketplace search; software on sale',
     operations: {
-      SearchListings: 'find software on the marketplace; third party products by category',
+      SearchListings:
+        'find software on the marketplace; third party products by category; software for a purpose on the marketplace',
       GetListing: 'description and reviews of a marketplace product',
       ListPurchaseOptions: 'private and public offers for us',
       GetOfferTerms: 'prices of a marketplace offer',
@@ -285,7 +303,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'partnercentral-selling',
     called: 'partner central; ace; opportunities; co-sell; sales pipeline with aws',
     operations: {
-      ListOpportunities: 'co-sell opportunities; sales opportunities; opportunities by stage; deals to close',
+      ListOpportunities:
+        'co-sell opportunities; sales opportunities; opportunities by stage; deals to close; deals with aws; pipeline of co-selling; opportunities in review',
       GetOpportunity: 'one co-sell deal; customer and expected revenue',
       ListEngagementInvitations: 'referrals from aws; pending engagement invitations',
       ListEngagements: 'engagements with aws sales',
@@ -327,8 +346,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'mturk',
     called: 'mechanical turk; crowdsourcing; hits; human tasks; workers',
     operations: {
-      ListHITs: 'crowd tasks; hits; expired or reviewable hits',
-      ListReviewableHITs: 'crowd work waiting for review',
+      ListHITs: 'crowd tasks; hits; expired or reviewable hits; which crowd tasks are open; human labeling tasks',
+      ListReviewableHITs: 'crowd work waiting for review; finished crowd tasks to check',
       ListAssignmentsForHIT: 'answers of workers; submitted assignments',
       GetAccountBalance: 'mechanical turk balance; prepaid money for workers',
       ListQualificationTypes: 'worker qualifications',
@@ -340,7 +359,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'appfabric',
     called: 'appfabric; saas audit logs; connected saas applications; user access of saas',
     operations: {
-      ListAppBundles: 'saas app bundles',
+      ListAppBundles: 'saas app bundles; which saas apps do we audit',
       ListAppAuthorizations: 'saas apps connected; okta, slack or zoom authorizations; disconnected saas apps',
       ListIngestions: 'saas log ingestions; stopped saas logs',
       ListIngestionDestinations: 'where saas audit logs go',
@@ -350,7 +369,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'finspace',
     called: 'finspace; kdb; financial time series; managed kdb insights',
     operations: {
-      ListKxEnvironments: 'kdb environments',
+      ListKxEnvironments: 'kdb environments; do we run kdb; kdb environments by status',
       ListKxClusters: 'kdb clusters; failed kdb clusters',
       ListKxDatabases: 'kdb databases',
       ListKxUsers: 'kdb users',
@@ -363,7 +382,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'simspaceweaver',
     called: 'simspace weaver; spatial simulations; crowd simulation',
     operations: {
-      ListSimulations: 'simulations; running or failed simulations',
+      ListSimulations: 'simulations; running or failed simulations; which simulations run',
       DescribeSimulation: 'state, clock and role of a simulation',
       ListApps: 'apps of a simulation',
     },
@@ -372,11 +391,12 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'tnb',
     called: 'telco network builder; 5g; telecom networks; network functions; vnf',
     operations: {
-      ListSolNetworkInstances: 'telco networks deployed; 5g networks',
-      ListSolFunctionInstances: 'network functions running',
+      ListSolNetworkInstances:
+        'telco networks deployed; 5g networks; which 5g cores are deployed; telecom network state',
+      ListSolFunctionInstances: 'network functions running; running vnfs',
       ListSolNetworkOperations: 'telco network operations; failed network instantiations',
-      ListSolNetworkPackages: 'network service packages',
-      ListSolFunctionPackages: 'network function packages',
+      ListSolNetworkPackages: 'network service packages; templates of telecom networks',
+      ListSolFunctionPackages: 'network function packages; onboarded vnf packages',
     },
   },
   {

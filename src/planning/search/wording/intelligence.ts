@@ -8,7 +8,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'amazon bedrock; foundation models; llms; generative ai; genai; large language models; claude, nova, llama and titan models; guardrails; fine tuning; model access; inference profiles; provisioned throughput',
     operations: {
       ListFoundationModels:
-        'llms available; which claude, nova or llama models can we use; models of anthropic; embedding models; image models; legacy and end of life models; models supporting streaming or fine tuning; on demand models',
+        'llms available; which claude, nova or llama models can we use; models of anthropic; embedding models; image models; legacy and end of life models; models supporting streaming or fine tuning; on demand models; which llms can we call; available ai models; which anthropic models are in a region; models by provider; which models are deprecated; text to image models',
       GetFoundationModel: 'modalities and lifecycle of one model; is a model legacy; input and output types of a model',
       GetFoundationModelAvailability:
         'do we have access to a model; is model access granted; is a model authorized in this region',
@@ -17,29 +17,36 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListInferenceProfiles:
         'cross region inference profiles; application inference profiles; global and us or eu profiles',
       GetInferenceProfile: 'which models and regions an inference profile routes to',
-      ListGuardrails: 'guardrails of generative ai; content filters for prompts; safety filters; draft guardrails',
+      ListGuardrails:
+        'guardrails of generative ai; content filters for prompts; safety filters; draft guardrails; do we have guardrails on ai; ai safety rules; which guardrails exist',
       GetGuardrail:
         'blocked topics and words; pii filters and thresholds of a guardrail; prompt attack filter; contextual grounding; blocked messages',
       ListEnforcedGuardrailsConfiguration: 'guardrails enforced for the whole account',
       GetModelInvocationLoggingConfiguration:
-        'are prompts logged; model invocation logging; where are llm calls logged; prompt and response logging on',
+        'are prompts logged; model invocation logging; where are llm calls logged; prompt and response logging on; are ai calls audited; is bedrock logging on',
       ListProvisionedModelThroughputs:
-        'provisioned throughput; reserved model units; dedicated model capacity; commitments of models',
+        'provisioned throughput; reserved model units; dedicated model capacity; commitments of models; are we paying for reserved model capacity; expensive model capacity',
       GetProvisionedModelThroughput: 'model units and commitment end of one provisioned model',
-      ListCustomModels: 'fine tuned models; our own models; custom models; distilled models',
+      ListCustomModels:
+        'fine tuned models; our own models; custom models; distilled models; have we trained own models; tuned models',
       GetCustomModel: 'training data and metrics of a custom model; base model of a fine tuned model',
-      ListCustomModelDeployments: 'on demand deployments of custom models',
+      ListCustomModelDeployments: 'on demand deployments of custom models; which tuned models are deployed',
       ListModelCustomizationJobs: 'fine tuning jobs; training runs of models; failed fine tuning; distillation jobs',
       GetModelCustomizationJob: 'status and hyperparameters of one fine tuning job; why did fine tuning fail',
-      ListImportedModels: 'imported models; models brought from hugging face',
-      ListModelImportJobs: 'model imports; failed model import',
-      ListModelInvocationJobs: 'batch inference jobs; bulk prompts; failed batch inference; running batch inference',
+      ListImportedModels:
+        'imported models; models brought from hugging face; open source models imported; own weights brought in',
+      ListModelImportJobs: 'model imports; failed model import; imports of model weights in progress',
+      ListModelInvocationJobs:
+        'batch inference jobs; bulk prompts; failed batch inference; running batch inference; bulk llm jobs; how many batch prompts are running',
       GetModelInvocationJob: 'input, output and status of one batch inference',
-      ListEvaluationJobs: 'model evaluations; llm as a judge jobs; human evaluations; rag evaluations',
+      ListEvaluationJobs:
+        'model evaluations; llm as a judge jobs; human evaluations; rag evaluations; which models did we evaluate; evaluation results',
       GetEvaluationJob: 'metrics and result location of one model evaluation',
-      ListModelCopyJobs: 'copies of custom models between regions',
-      ListMarketplaceModelEndpoints: 'marketplace model endpoints; models hosted on dedicated instances',
-      ListPromptRouters: 'prompt routers; intelligent routing between models',
+      ListModelCopyJobs:
+        'copies of custom models between regions; model copies in progress or failed; models shared from another account',
+      ListMarketplaceModelEndpoints:
+        'marketplace model endpoints; models hosted on dedicated instances; endpoints of marketplace models in use',
+      ListPromptRouters: 'prompt routers; intelligent routing between models; which prompt routers exist',
       ListAutomatedReasoningPolicies: 'automated reasoning policies; formal checks of answers',
       GetAutomatedReasoningPolicy: 'rules of an automated reasoning policy',
       ListAutomatedReasoningPolicyTestCases: 'tests of an automated reasoning policy',
@@ -58,7 +65,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called:
       'bedrock agents; knowledge bases; rag; retrieval augmented generation; ai agents; action groups; prompt flows; prompt management',
     operations: {
-      ListAgents: 'ai agents; bedrock agents; agents not prepared; assistants we built; how many agents',
+      ListAgents:
+        'ai agents; bedrock agents; agents not prepared; assistants we built; how many agents; which ai agents do we have; list of assistants; agents by status',
       GetAgent:
         'instructions of an agent; model behind an agent; role and guardrail of an agent; idle session timeout; failure reasons of an agent; is memory on; collaboration mode',
       ListAgentAliases: 'aliases of an agent; deployed agent versions',
@@ -68,19 +76,21 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetAgentActionGroup: 'schema and lambda of an action group',
       ListAgentKnowledgeBases: 'knowledge bases connected to an agent',
       ListAgentCollaborators: 'sub agents of a supervisor; multi agent collaboration',
-      ListKnowledgeBases: 'knowledge bases; rag stores; document bases for llms; failed knowledge bases',
+      ListKnowledgeBases:
+        'knowledge bases; rag stores; document bases for llms; failed knowledge bases; which rag systems do we have; knowledge bases that failed',
       GetKnowledgeBase:
         'vector store of a knowledge base; embedding model; storage of vectors; is it opensearch, aurora or s3 vectors',
-      ListDataSources: 'data sources of a knowledge base; s3, confluence, sharepoint or web sources',
+      ListDataSources:
+        'data sources of a knowledge base; s3, confluence, sharepoint or web sources; what feeds a knowledge base',
       GetDataSource: 'chunking and deletion policy of a data source; parsing strategy; bucket of a knowledge base',
       ListIngestionJobs:
-        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed',
+        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents',
       GetIngestionJob: 'documents failed in one sync; statistics of an ingestion',
       ListKnowledgeBaseDocuments: 'documents in a knowledge base; documents that failed to index',
-      ListFlows: 'prompt flows; generative ai workflows; flows not prepared',
+      ListFlows: 'prompt flows; generative ai workflows; flows not prepared; which prompt workflows exist',
       GetFlow: 'nodes and connections of a prompt flow; validation errors of a flow',
       ListFlowAliases: 'aliases of a prompt flow',
-      ListPrompts: 'saved prompts; prompt library; prompt templates',
+      ListPrompts: 'saved prompts; prompt library; prompt templates; which prompts are managed',
       GetPrompt: 'text, variants and model of a saved prompt',
     },
   },
@@ -88,7 +98,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'bedrock-agent-runtime',
     called: 'agent sessions; flow executions; agent memory',
     operations: {
-      ListSessions: 'agent sessions; active or expired sessions with agents',
+      ListSessions: 'agent sessions; active or expired sessions with agents; open agent conversations',
       ListFlowExecutions: 'asynchronous flow runs; failed flow executions',
       GetFlowExecution: 'status and error of one flow run',
       ListFlowExecutionEvents: 'inputs and outputs of flow nodes in a run',
@@ -103,31 +113,33 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'agentcore; agentcore runtime; hosted agents; agentcore gateway; mcp gateway; agentcore memory; agentcore identity; agent hosting',
     operations: {
       ListAgentRuntimes:
-        'hosted agents; agent runtimes; agents deployed on agentcore; failed agent runtimes; which agents are deployed',
+        'hosted agents; agent runtimes; agents deployed on agentcore; failed agent runtimes; which agents are deployed; which agents run on agentcore; deployed agents and their version',
       GetAgentRuntime:
         'container image and role of an agent runtime; protocol mcp, a2a or http; authorizer of an agent; network mode of a runtime; lifecycle timeout',
       ListAgentRuntimeEndpoints: 'endpoints of an agent runtime; which version is live',
       GetAgentRuntimeEndpoint: 'live and target version of an agent endpoint',
       ListAgentRuntimeVersions: 'versions of a hosted agent',
-      ListGateways: 'mcp gateways; agent gateways; tool gateways',
+      ListGateways: 'mcp gateways; agent gateways; tool gateways; which mcp servers do we expose; gateways for tools',
       GetGateway: 'url and authorizer of a gateway; protocol of a gateway; inbound auth of an mcp gateway',
       ListGatewayTargets:
         'tools behind a gateway; mcp servers, lambdas and openapi targets of a gateway; failed gateway targets',
       GetGatewayTarget: 'schema and credentials type of one gateway target; when was a target last synchronized',
-      ListMemories: 'agent memories; memory stores; failed memories',
+      ListMemories: 'agent memories; memory stores; failed memories; which agents have memory',
       GetMemory: 'strategies and event expiry of a memory; encryption of agent memory',
-      ListBrowsers: 'browser tools for agents; custom browsers',
-      ListCodeInterpreters: 'code interpreters for agents; sandboxes with public network',
-      ListWorkloadIdentities: 'identities of agents; workload identities',
-      ListOauth2CredentialProviders: 'oauth providers agents use; outbound logins of agents',
+      ListBrowsers: 'browser tools for agents; custom browsers; headless browsers agents can use',
+      ListCodeInterpreters: 'code interpreters for agents; sandboxes with public network; where can agents run code',
+      ListWorkloadIdentities: 'identities of agents; workload identities; which agent identities exist',
+      ListOauth2CredentialProviders:
+        'oauth providers agents use; outbound logins of agents; which outside services can agents log in to',
       ListApiKeyCredentialProviders: 'api key providers agents use',
       GetTokenVault: 'encryption key of the agent token vault',
-      ListEvaluators: 'evaluators of agents; built-in and custom evaluators',
-      ListOnlineEvaluationConfigs: 'online evaluation of agents; sampling of agent traces for quality',
+      ListEvaluators: 'evaluators of agents; built-in and custom evaluators; how are agents judged',
+      ListOnlineEvaluationConfigs:
+        'online evaluation of agents; sampling of agent traces for quality; which agents are evaluated continuously',
       GetOnlineEvaluationConfig: 'evaluators and sampling rate of an online evaluation',
-      ListPolicyEngines: 'policy engines for agents; cedar rules for tools',
+      ListPolicyEngines: 'policy engines for agents; cedar rules for tools; what limits agent tools',
       ListPolicies: 'policies in an agent policy engine; which tool calls are allowed',
-      ListRegistries: 'agent registries',
+      ListRegistries: 'agent registries; catalogs of agents and tools',
       ListRegistryRecords: 'agents, tools and mcp servers in a registry',
       ListHarnesses: 'agent harnesses; managed agent loops',
       ListPaymentManagers: 'payment managers of agents',
@@ -154,11 +166,13 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'bedrock-data-automation',
     called: 'bedrock data automation; bda; document, image, audio and video extraction; blueprints',
     operations: {
-      ListDataAutomationProjects: 'document extraction projects; data automation projects',
+      ListDataAutomationProjects:
+        'document extraction projects; data automation projects; which document processing projects exist; bda projects',
       GetDataAutomationProject: 'standard and custom output of a data automation project',
-      ListBlueprints: 'extraction blueprints; document blueprints',
+      ListBlueprints:
+        'extraction blueprints; document blueprints; templates for extracting fields from documents; custom blueprints',
       GetBlueprint: 'schema of a blueprint',
-      ListDataAutomationLibraries: 'data automation libraries',
+      ListDataAutomationLibraries: 'data automation libraries; vocabularies for data automation',
     },
   },
   {
@@ -172,7 +186,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'nova-act',
     called: 'nova act; browser automation agents; ui automation',
     operations: {
-      ListWorkflowDefinitions: 'browser automation workflows',
+      ListWorkflowDefinitions: 'browser automation workflows; which browser agents are defined; nova act workflows',
       ListWorkflowRuns: 'browser automation runs; failed nova act runs',
       ListModels: 'nova act models',
     },
@@ -181,7 +195,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'lexv2-models',
     called: 'amazon lex; lex v2; chatbots; voice bots; conversational bots; intents; slots; utterances',
     operations: {
-      ListBots: 'chatbots; voice bots; bots in error; bot networks; lex bots',
+      ListBots:
+        'chatbots; voice bots; bots in error; bot networks; lex bots; which chatbots do we have; bots by status; when was a bot last changed',
       DescribeBot: 'role and session timeout of a chatbot; child directed; status of one bot; failure reasons of a bot',
       ListBotAliases: 'aliases of a bot; live bot alias',
       DescribeBotAlias:
@@ -198,10 +213,10 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListSessionMetrics: 'chat session counts and duration',
       ListUtteranceMetrics: 'how many utterances were missed',
       ListSessionAnalyticsData: 'conversations with the bot; failed bot conversations',
-      ListTestExecutions: 'bot tests run',
+      ListTestExecutions: 'bot tests run; test results of bots; bot accuracy tests',
       ListTestSets: 'bot test sets',
-      ListExports: 'bot exports',
-      ListImports: 'bot imports; failed bot import',
+      ListExports: 'bot exports; exported bot definitions',
+      ListImports: 'bot imports; failed bot import; imported bot definitions',
       ListBotReplicas: 'bot replicas in other regions',
       DescribeResourcePolicy: 'who may use a bot',
     },
@@ -222,8 +237,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'text to speech; voices; speech synthesis; spoken audio',
     operations: {
       DescribeVoices:
-        'voices by language; neural, generative and long form voices; female and male voices; which languages can be spoken',
-      ListLexicons: 'pronunciation lexicons',
+        'voices by language; neural, generative and long form voices; female and male voices; which languages can be spoken; which voices exist for german; languages of text to speech; engine of a voice',
+      ListLexicons: 'pronunciation lexicons; pronunciation dictionaries; custom pronunciations',
       GetLexicon: 'content of a pronunciation lexicon',
       ListSpeechSynthesisTasks: 'speech synthesis jobs; failed text to speech; audio files produced',
       GetSpeechSynthesisTask: 'status and output of one speech synthesis',
@@ -233,16 +248,17 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'rekognition',
     called: 'image recognition; face recognition; video analysis; computer vision; content moderation; custom labels',
     operations: {
-      ListCollections: 'face collections; faces databases; which face collections',
+      ListCollections: 'face collections; faces databases; which face collections; do we store faces; face databases',
       DescribeCollection: 'how many faces in a collection; face model version; when was a face collection created',
       ListFaces: 'faces in a collection; indexed faces',
       ListUsers: 'users in a face collection',
-      DescribeProjects: 'custom label projects; image models; moderation adapters',
+      DescribeProjects: 'custom label projects; image models; moderation adapters; which custom label projects exist',
       DescribeProjectVersions:
-        'trained image models; running image models; models that cost money while running; training failed; f1 score of an image model',
-      ListStreamProcessors: 'video stream processors; live video analysis; stopped or failed stream processors',
+        'trained image models; running image models; models that cost money while running; training failed; f1 score of an image model; which image models are running now; model training status of images',
+      ListStreamProcessors:
+        'video stream processors; live video analysis; stopped or failed stream processors; cameras analyzed live; which video streams are watched',
       DescribeStreamProcessor: 'input, role and settings of one stream processor',
-      ListMediaAnalysisJobs: 'bulk image moderation jobs; failed image analysis',
+      ListMediaAnalysisJobs: 'bulk image moderation jobs; failed image analysis; batch jobs over images',
       DescribeDataset: 'images and labels in a training dataset',
       ListProjectPolicies: 'accounts an image model is shared with',
     },
@@ -251,30 +267,33 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'transcribe',
     called: 'speech to text; transcription; transcripts; call analytics; subtitles; medical transcription',
     operations: {
-      ListTranscriptionJobs: 'transcription jobs; failed transcripts; running speech to text; transcripts in progress',
+      ListTranscriptionJobs:
+        'transcription jobs; failed transcripts; running speech to text; transcripts in progress; which recordings were transcribed; transcription failures; audio files being processed; speech to text jobs by status',
       GetTranscriptionJob: 'language, duration and output of one transcript; why did a transcription fail',
-      ListVocabularies: 'custom vocabularies; failed vocabularies',
+      ListVocabularies: 'custom vocabularies; failed vocabularies; own word lists for speech; vocabularies not ready',
       GetVocabulary: 'state of one custom vocabulary',
-      ListVocabularyFilters: 'profanity filters; words masked in transcripts',
+      ListVocabularyFilters: 'profanity filters; words masked in transcripts; swear words filtered; word mask lists',
       ListLanguageModels: 'custom speech models; speech models that failed to train; outdated speech models',
       DescribeLanguageModel: 'base model and status of one speech model',
-      ListCallAnalyticsJobs: 'call analytics jobs; analyzed calls',
-      ListCallAnalyticsCategories: 'call categories; rules for calls',
-      ListMedicalTranscriptionJobs: 'medical transcripts; dictation jobs',
-      ListMedicalScribeJobs: 'clinical notes jobs; healthscribe jobs',
-      ListMedicalVocabularies: 'medical vocabularies',
+      ListCallAnalyticsJobs: 'call analytics jobs; analyzed calls; customer calls analyzed; failed call analytics',
+      ListCallAnalyticsCategories: 'call categories; rules for calls; how are calls categorized',
+      ListMedicalTranscriptionJobs:
+        'medical transcripts; dictation jobs; doctors dictation transcribed; failed medical transcription',
+      ListMedicalScribeJobs: 'clinical notes jobs; healthscribe jobs; visit notes generated from conversations',
+      ListMedicalVocabularies: 'medical vocabularies; clinical word lists',
     },
   },
   {
     service: 'translate',
     called: 'machine translation; language translation; terminology; translated documents',
     operations: {
-      ListTextTranslationJobs: 'translation jobs; failed translations; batch translation; documents translated',
+      ListTextTranslationJobs:
+        'translation jobs; failed translations; batch translation; documents translated; which documents are being translated; translation job errors',
       DescribeTextTranslationJob: 'document counts and languages of one translation job',
       ListTerminologies: 'custom terminologies; glossaries; brand terms',
       GetTerminology: 'term count and languages of a glossary',
-      ListParallelData: 'parallel data; translation examples',
-      ListLanguages: 'languages that can be translated',
+      ListParallelData: 'parallel data; translation examples; example translations to adapt style',
+      ListLanguages: 'languages that can be translated; supported languages of translation',
     },
   },
   {
@@ -282,33 +301,39 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called:
       'natural language processing; nlp; sentiment; entities; document classification; pii detection in text; topics',
     operations: {
-      ListEndpoints: 'real time nlp endpoints; comprehend endpoints that cost money; inference units',
+      ListEndpoints:
+        'real time nlp endpoints; comprehend endpoints that cost money; inference units; which nlp endpoints run; idle comprehend endpoints',
       DescribeEndpoint: 'capacity and model of one nlp endpoint',
       ListDocumentClassifiers: 'text classifiers; classifiers in error; trained document classifiers',
       DescribeDocumentClassifier: 'accuracy of a classifier; training data of a classifier',
-      ListEntityRecognizers: 'custom entity recognizers; failed recognizers',
+      ListEntityRecognizers:
+        'custom entity recognizers; failed recognizers; own entity models; entity models in training',
       DescribeEntityRecognizer: 'metrics of an entity recognizer',
-      ListSentimentDetectionJobs: 'sentiment analysis jobs',
-      ListEntitiesDetectionJobs: 'entity extraction jobs',
-      ListPiiEntitiesDetectionJobs: 'pii detection and redaction jobs on text',
-      ListTopicsDetectionJobs: 'topic modeling jobs',
-      ListKeyPhrasesDetectionJobs: 'key phrase jobs',
-      ListDominantLanguageDetectionJobs: 'language detection jobs',
-      ListDocumentClassificationJobs: 'document classification jobs; failed classification',
+      ListSentimentDetectionJobs:
+        'sentiment analysis jobs; batch mood analysis of texts; failed sentiment jobs; customer feedback analyzed',
+      ListEntitiesDetectionJobs: 'entity extraction jobs; batch jobs finding names and places; failed entity jobs',
+      ListPiiEntitiesDetectionJobs:
+        'pii detection and redaction jobs on text; redaction of personal data in documents; batch jobs finding personal information in text',
+      ListTopicsDetectionJobs: 'topic modeling jobs; batch jobs finding themes in documents',
+      ListKeyPhrasesDetectionJobs: 'key phrase jobs; batch jobs extracting phrases',
+      ListDominantLanguageDetectionJobs: 'language detection jobs; batch jobs telling the language of texts',
+      ListDocumentClassificationJobs:
+        'document classification jobs; failed classification; batch jobs sorting documents',
       ListTargetedSentimentDetectionJobs: 'targeted sentiment jobs',
-      ListFlywheels: 'flywheels; continuous model training for text',
+      ListFlywheels: 'flywheels; continuous model training for text; which text models retrain continuously',
       ListFlywheelIterationHistory: 'iterations of a flywheel; did retraining improve',
-      ListDatasets: 'text training datasets',
+      ListDatasets: 'text training datasets; labeled text data',
     },
   },
   {
     service: 'comprehendmedical',
     called: 'medical nlp; clinical text; icd-10; rxnorm; phi detection',
     operations: {
-      ListEntitiesDetectionV2Jobs: 'medical entity jobs; clinical text jobs',
-      ListPHIDetectionJobs: 'protected health information detection jobs',
-      ListICD10CMInferenceJobs: 'icd-10 coding jobs',
-      ListRxNormInferenceJobs: 'medication coding jobs',
+      ListEntitiesDetectionV2Jobs:
+        'medical entity jobs; clinical text jobs; batch analysis of doctors notes; failed clinical text analysis',
+      ListPHIDetectionJobs: 'protected health information detection jobs; batch jobs finding patient identifiers',
+      ListICD10CMInferenceJobs: 'icd-10 coding jobs; diagnosis coding jobs',
+      ListRxNormInferenceJobs: 'medication coding jobs; drug name coding jobs',
       ListSNOMEDCTInferenceJobs: 'snomed coding jobs',
     },
   },
@@ -316,7 +341,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'textract',
     called: 'document text extraction; ocr; forms and tables; invoices and receipts; scanned documents',
     operations: {
-      ListAdapters: 'ocr adapters; custom query adapters',
+      ListAdapters: 'ocr adapters; custom query adapters; tuned document readers; own ocr adapters',
       ListAdapterVersions: 'adapter versions; failed adapter training',
       GetAdapter: 'features of one ocr adapter; auto update of an adapter',
       GetDocumentAnalysis: 'forms and tables found in a document job',
@@ -329,22 +354,26 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'personalize',
     called: 'recommendations engine; product recommendations; recommenders; personalization; recipes; campaigns',
     operations: {
-      ListDatasetGroups: 'recommendation dataset groups; personalization projects',
+      ListDatasetGroups:
+        'recommendation dataset groups; personalization projects; what do we recommend; data groups for recommenders',
       ListRecommenders: 'recommenders; running recommenders; failed recommenders',
       DescribeRecommender: 'minimum requests per second of a recommender; metrics of a recommender',
-      ListCampaigns: 'deployed recommendation models; personalization campaigns; failed campaigns',
+      ListCampaigns:
+        'deployed recommendation models; personalization campaigns; failed campaigns; which recommendation endpoints are live and cost money',
       DescribeCampaign: 'provisioned throughput of a campaign; solution version of a campaign',
-      ListSolutions: 'trained recommendation solutions; models for recommendations',
+      ListSolutions:
+        'trained recommendation solutions; models for recommendations; which recommendation models did we train',
       DescribeSolution: 'recipe and automatic training of a solution',
       ListSolutionVersions: 'model versions for recommendations; failed training',
       GetSolutionMetrics: 'accuracy of a recommendation model',
-      ListDatasets: 'interactions, users and items datasets',
-      ListDatasetImportJobs: 'data imports for recommendations; failed imports of interactions',
-      ListEventTrackers: 'event trackers of user interactions',
-      ListBatchInferenceJobs: 'batch recommendations jobs',
+      ListDatasets: 'interactions, users and items datasets; what data feeds recommendations',
+      ListDatasetImportJobs:
+        'data imports for recommendations; failed imports of interactions; did the interactions import fail',
+      ListEventTrackers: 'event trackers of user interactions; how are clicks recorded live',
+      ListBatchInferenceJobs: 'batch recommendations jobs; bulk recommendations in progress or failed',
       ListBatchSegmentJobs: 'user segment jobs',
-      ListFilters: 'recommendation filters',
-      ListRecipes: 'recommendation algorithms available',
+      ListFilters: 'recommendation filters; rules that exclude items from recommendations',
+      ListRecipes: 'recommendation algorithms available; which algorithms does personalize offer',
       ListSchemas: 'schemas of recommendation datasets',
     },
   },
@@ -352,13 +381,13 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'forecast',
     called: 'amazon forecast; time series forecasting; demand prediction; predictors',
     operations: {
-      ListPredictors: 'forecasting models; trained predictors; failed predictors',
+      ListPredictors: 'forecasting models; trained predictors; failed predictors; which forecast models did we train',
       DescribeAutoPredictor: 'settings of an auto predictor; forecast horizon',
       GetAccuracyMetrics: 'accuracy of a predictor; wape and rmse of a forecast model',
-      ListForecasts: 'demand forecasts generated; failed forecasts',
-      ListDatasetGroups: 'forecasting dataset groups',
+      ListForecasts: 'demand forecasts generated; failed forecasts; which demand predictions exist',
+      ListDatasetGroups: 'forecasting dataset groups; groups of time series data',
       ListDatasets: 'time series datasets',
-      ListDatasetImportJobs: 'time series imports; failed time series import',
+      ListDatasetImportJobs: 'time series imports; failed time series import; did the time series load fail',
       ListForecastExportJobs: 'forecast exports',
       ListMonitors: 'predictor monitors; drift of forecasting models',
       ListWhatIfAnalyses: 'what-if analyses of demand',
@@ -368,7 +397,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'kendra',
     called: 'enterprise search; intelligent search; search index; document search',
     operations: {
-      ListIndices: 'enterprise search indexes; kendra indexes; failed search index; edition of search indexes',
+      ListIndices:
+        'enterprise search indexes; kendra indexes; failed search index; edition of search indexes; which search indexes do we pay for; enterprise search instances',
       DescribeIndex:
         'documents in a search index; capacity units; who can search; encryption of a search index; index statistics',
       ListDataSources: 'connectors of a search index; sharepoint, s3 and confluence sources; failed search connectors',
@@ -394,7 +424,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'qbusiness',
     called: 'q business; amazon q; enterprise assistant; company chatbot; generative ai assistant for employees',
     operations: {
-      ListApplications: 'q business applications; company assistants',
+      ListApplications:
+        'q business applications; company assistants; do we use amazon q business; which internal assistants exist; assistants by status',
       GetApplication:
         'identity and encryption of a company assistant; are attachments on; q apps enabled; auto subscription',
       ListIndices: 'document indexes of an assistant',
@@ -429,29 +460,31 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'frauddetector',
     called: 'fraud detector; fraud prediction; fraud rules',
     operations: {
-      GetDetectors: 'fraud detectors',
+      GetDetectors: 'fraud detectors; which fraud checks do we run; fraud detection setups',
       DescribeDetector: 'versions of a fraud detector',
       GetDetectorVersion: 'rules and models in a fraud detector version',
-      GetModels: 'fraud models',
+      GetModels: 'fraud models; which fraud models did we train; ml models for fraud',
       DescribeModelVersions: 'fraud model versions; performance of a fraud model; training failed',
       GetRules: 'fraud rules of a detector',
-      GetEventTypes: 'event types for fraud; are events stored for training',
-      GetOutcomes: 'outcomes of fraud rules',
-      GetVariables: 'variables of fraud events',
+      GetEventTypes:
+        'event types for fraud; are events stored for training; which transactions or sign-ups are checked for fraud',
+      GetOutcomes: 'outcomes of fraud rules; what happens on suspected fraud; approve, review and block outcomes',
+      GetVariables: 'variables of fraud events; inputs of fraud checks such as email and ip',
       GetLabels: 'fraud and legitimate labels',
       GetEntityTypes: 'entity types for fraud such as customer or merchant',
-      GetBatchPredictionJobs: 'batch fraud predictions; failed fraud batches',
+      GetBatchPredictionJobs: 'batch fraud predictions; failed fraud batches; bulk fraud scoring',
       ListEventPredictions: 'past fraud predictions',
-      GetListsMetadata: 'allow and deny lists for fraud',
+      GetListsMetadata: 'allow and deny lists for fraud; blocked emails or ips for fraud',
     },
   },
   {
     service: 'lookoutequipment',
     called: 'lookout for equipment; predictive maintenance; sensor anomalies; machine failure detection',
     operations: {
-      ListModels: 'equipment models; trained maintenance models',
+      ListModels:
+        'equipment models; trained maintenance models; which machines are watched for failure; active maintenance models',
       ListDatasets: 'sensor datasets',
-      ListInferenceSchedulers: 'running equipment inference; stopped schedulers',
+      ListInferenceSchedulers: 'running equipment inference; stopped schedulers; is equipment monitoring running',
       ListInferenceEvents: 'abnormal equipment behavior detected',
       ListDataIngestionJobs: 'sensor data ingestion; failed ingestion of sensor data',
     },
@@ -470,8 +503,9 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'panorama',
     called: 'aws panorama; computer vision at the edge; smart cameras; panorama appliance',
     operations: {
-      ListDevices: 'panorama appliances; camera appliances; offline appliances',
-      ListApplicationInstances: 'vision apps on appliances; failed camera apps',
+      ListDevices:
+        'panorama appliances; camera appliances; offline appliances; edge vision boxes; panorama devices and their state',
+      ListApplicationInstances: 'vision apps on appliances; failed camera apps; camera applications deployed',
       ListPackages: 'panorama packages',
       ListNodes: 'cameras and nodes of panorama',
     },

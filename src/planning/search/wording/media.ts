@@ -7,18 +7,21 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'live video encoding; live channels; broadcast; live streaming encoders; inputs and outputs of video',
     operations: {
       ListChannels:
-        'live video channels; running or idle encoders; channels that cost money while running; stopped live channels',
+        'live video channels; running or idle encoders; channels that cost money while running; stopped live channels; which live encoders are running; live channels by state; live streams on air; encoders left running',
       DescribeChannel:
         'inputs, outputs and pipelines of a live channel; resolution and codec of a channel; log level of a channel; maintenance of a channel',
       ListAlerts: 'active alerts of a live channel; encoder problems',
-      ListInputs: 'live inputs; rtmp, rtp and hls inputs; detached inputs; inputs not in use',
+      ListInputs:
+        'live inputs; rtmp, rtp and hls inputs; detached inputs; inputs not in use; which feeds come in; video sources of channels',
       DescribeInput: 'endpoints and security groups of a live input',
-      ListInputSecurityGroups: 'ip ranges allowed to push video',
-      ListInputDevices: 'elemental link devices; link hardware; offline input devices',
+      ListInputSecurityGroups:
+        'ip ranges allowed to push video; who may push a stream to us; whitelists of live inputs',
+      ListInputDevices:
+        'elemental link devices; link hardware; offline input devices; hardware encoders; link devices online',
       DescribeInputDevice: 'connection and signal of an elemental link',
-      ListMultiplexes: 'multiplexes; transport stream multiplex',
+      ListMultiplexes: 'multiplexes; transport stream multiplex; statmux setups; multiplexes running',
       ListMultiplexPrograms: 'programs of a multiplex',
-      ListReservations: 'reserved live channels; reservations of encoders about to end',
+      ListReservations: 'reserved live channels; reservations of encoders about to end; encoder commitments',
       ListOfferings: 'encoder reservations on offer',
       DescribeSchedule: 'scheduled actions of a live channel; ad breaks and input switches planned',
       ListSignalMaps: 'signal maps; video workflow maps; workflow monitor',
@@ -34,13 +37,14 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'video transcoding; file conversion; video on demand encoding; transcode jobs',
     operations: {
       ListJobs:
-        'transcode jobs; failed transcodes; jobs in progress or queued; conversion errors; recent video conversions',
+        'transcode jobs; failed transcodes; jobs in progress or queued; conversion errors; recent video conversions; which videos failed to convert; transcoding backlog; conversions in progress; encoded videos today',
       SearchJobs: 'find transcode jobs by input file',
       GetJob: 'error, settings and progress of one transcode; how long did a transcode take',
-      ListQueues: 'transcode queues; paused queues; reserved queues',
+      ListQueues:
+        'transcode queues; paused queues; reserved queues; is a transcode queue backed up; transcode capacity',
       GetQueue: 'reserved slots and backlog of a transcode queue',
-      ListJobTemplates: 'transcode templates',
-      ListPresets: 'output presets; custom video presets',
+      ListJobTemplates: 'transcode templates; standard transcode settings; our own job templates',
+      ListPresets: 'output presets; custom video presets; our encoding presets',
       GetPolicy: 'which inputs are allowed for conversion',
       ListVersions: 'mediaconvert engine versions; deprecated engine versions',
     },
@@ -49,12 +53,13 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'mediaconnect',
     called: 'live video transport; contribution feeds; video flows; srt and zixi; ndi',
     operations: {
-      ListFlows: 'video flows; active or standby flows; transport feeds',
+      ListFlows:
+        'video flows; active or standby flows; transport feeds; which feeds are running; broadcast feeds; stopped flows',
       DescribeFlow: 'sources and outputs of a video flow; whitelist and encryption of a flow; is a feed connected',
       DescribeFlowSourceMetadata: 'streams inside a feed; codec of a feed',
       ListEntitlements: 'entitlements of feeds granted to us',
-      ListBridges: 'video bridges between on-prem and cloud',
-      ListGateways: 'video gateways on premises',
+      ListBridges: 'video bridges between on-prem and cloud; bridges running or failed',
+      ListGateways: 'video gateways on premises; on-prem video gateways',
       ListGatewayInstances: 'on-prem gateway instances; disconnected gateway instances',
       ListReservations: 'reserved bandwidth of feeds',
       ListRouterInputs: 'media router inputs',
@@ -65,16 +70,17 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'mediapackage',
     called: 'live video packaging; origin; hls and dash packaging; just in time packaging',
     operations: {
-      ListOriginEndpoints: 'playback endpoints of live packaging; drm on endpoints',
-      ListHarvestJobs: 'live to vod clips; failed harvest',
+      ListOriginEndpoints:
+        'playback endpoints of live packaging; drm on endpoints; live playback urls; packaged outputs; endpoints without drm',
+      ListHarvestJobs: 'live to vod clips; failed harvest; clips cut from live',
     },
   },
   {
     service: 'mediapackage-vod',
     called: 'vod packaging; packaged assets',
     operations: {
-      ListAssets: 'vod assets packaged; ready video assets',
-      ListPackagingGroups: 'packaging groups; authorization of vod playback',
+      ListAssets: 'vod assets packaged; ready video assets; packaged videos on demand',
+      ListPackagingGroups: 'packaging groups; authorization of vod playback; vod delivery groups',
       ListPackagingConfigurations: 'vod packaging configurations; drm of vod',
     },
   },
@@ -82,7 +88,8 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'mediapackagev2',
     called: 'live video packaging v2; low latency hls packaging; channel groups',
     operations: {
-      ListChannelGroups: 'packaging channel groups; egress domains of live video',
+      ListChannelGroups:
+        'packaging channel groups; egress domains of live video; groups of live channels for packaging; egress domain',
       ListChannels: 'packaging channels of a group',
       GetChannel: 'ingest endpoints and input type of a v2 channel',
       ListOriginEndpoints: 'manifests and drm of v2 endpoints',
@@ -96,7 +103,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'mediastore',
     called: 'media storage; video origin storage; retired media storage',
     operations: {
-      ListContainers: 'media storage containers',
+      ListContainers: 'media storage containers; do we still use mediastore',
       DescribeContainer: 'endpoint and access logging of a media container',
       GetContainerPolicy: 'who can access a media container',
       GetCorsPolicy: 'cors of a media container',
@@ -114,12 +121,14 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'mediatailor',
     called: 'ad insertion; personalized ads; linear channels; ssai; video ads',
     operations: {
-      ListPlaybackConfigurations: 'ad insertion configurations; ad decision servers; slate ads',
+      ListPlaybackConfigurations:
+        'ad insertion configurations; ad decision servers; slate ads; where do we insert ads; ad insertion setups',
       GetPlaybackConfiguration: 'ad server and origin of one ad insertion; is logging of ad insertion on',
-      ListChannels: 'linear tv channels; assembled channels; running linear channels',
+      ListChannels:
+        'linear tv channels; assembled channels; running linear channels; which linear channels are on air; virtual tv channels',
       DescribeChannel: 'outputs and playback mode of a linear channel',
       GetChannelSchedule: 'what is on air; programs of a linear channel',
-      ListSourceLocations: 'source locations of linear channels',
+      ListSourceLocations: 'source locations of linear channels; origins of channel assembly content',
       ListVodSources: 'vod sources of linear channels',
       ListLiveSources: 'live sources of linear channels',
       ListPrefetchSchedules: 'ad prefetch schedules',
@@ -131,13 +140,15 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'interactive video service; low latency streaming; live streams; streamers; stream keys',
     operations: {
       ListChannels:
-        'live stream channels; insecure ingest; channels without playback authorization; basic and advanced channels',
+        'live stream channels; insecure ingest; channels without playback authorization; basic and advanced channels; who can stream; streaming channels of creators; channels that record',
       GetChannel: 'ingest endpoint and playback url of one stream channel; latency mode of a channel',
-      ListStreams: 'who is live now; live streams; viewers of streams; unhealthy streams',
+      ListStreams:
+        'who is live now; live streams; viewers of streams; unhealthy streams; how many people watch live; streams live right now; stream health',
       GetStream: 'health and viewer count of one stream; is a channel live',
       ListStreamSessions: 'past streams of a channel',
       GetStreamSession: 'errors and ingest quality of a past stream',
-      ListRecordingConfigurations: 'stream recordings; where are streams recorded; failed recording configurations',
+      ListRecordingConfigurations:
+        'stream recordings; where are streams recorded; failed recording configurations; recording settings of live streams',
       ListPlaybackKeyPairs: 'keys for private playback',
       ListPlaybackRestrictionPolicies: 'countries and sites allowed to play',
       ListStreamKeys: 'stream keys by channel',
@@ -147,10 +158,10 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'ivs-realtime',
     called: 'real time video stages; stage participants; guest streaming',
     operations: {
-      ListStages: 'real time stages; video rooms',
+      ListStages: 'real time stages; video rooms; which video stages exist; multi host rooms',
       ListStageSessions: 'sessions of a stage; active stages',
       ListParticipants: 'participants of a stage; who is on stage',
-      ListCompositions: 'server side compositions; running or failed compositions',
+      ListCompositions: 'server side compositions; running or failed compositions; mixed outputs of stages in progress',
       ListEncoderConfigurations: 'encoder settings of stages',
       ListStorageConfigurations: 'storage of stage recordings',
       ListParticipantEvents: 'why could a participant not publish',
@@ -161,7 +172,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'ivschat',
     called: 'chat rooms of live streams; stream chat',
     operations: {
-      ListRooms: 'stream chat rooms',
+      ListRooms: 'stream chat rooms; chat rooms and their limits',
       GetRoom: 'message rate and moderation of a chat room',
       ListLoggingConfigurations: 'chat logs; where are chat messages logged',
     },
@@ -170,30 +181,35 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'gamelift',
     called: 'game servers; multiplayer; matchmaking; player sessions; game fleets; anywhere fleets',
     operations: {
-      ListFleets: 'game server fleets',
+      ListFleets: 'game server fleets; which game server fleets exist; fleet ids',
       DescribeFleetAttributes:
-        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets',
-      DescribeFleetCapacity: 'game servers active, idle and desired; fleet size; idle game instances',
-      DescribeFleetUtilization: 'players connected; active game sessions; how full are fleets',
+        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets; fleets not active; operating system and instance type of a fleet; which build runs on a fleet',
+      DescribeFleetCapacity:
+        'game servers active, idle and desired; fleet size; idle game instances; how many game servers run; min and max of a fleet; fleets with no capacity',
+      DescribeFleetUtilization:
+        'players connected; active game sessions; how full are fleets; how many people are playing; current players; free player slots',
       DescribeFleetEvents: 'why did a fleet fail; game server crashes; fleet history',
       DescribeFleetLocationAttributes: 'regions and locations of a fleet',
       DescribeFleetPortSettings: 'ports open on game servers',
       DescribeScalingPolicies: 'autoscaling of game fleets',
       DescribeInstances: 'instances of a game fleet',
-      DescribeGameSessions: 'running games; game sessions of a fleet; terminated matches',
+      DescribeGameSessions:
+        'running games; game sessions of a fleet; terminated matches; how many matches are running; which matches are active',
       SearchGameSessions: 'find games with free player slots',
       DescribeGameSessionDetails: 'protection of game sessions',
       DescribePlayerSessions: 'players in a game; active player sessions; where is a player playing',
       DescribeGameSessionQueues: 'placement queues; timeout of queues; destinations of a queue',
-      DescribeMatchmakingConfigurations: 'matchmakers; acceptance required; flexmatch settings',
+      DescribeMatchmakingConfigurations:
+        'matchmakers; acceptance required; flexmatch settings; which matchmakers do we use',
       DescribeMatchmakingRuleSets: 'matchmaking rules; team size rules',
       DescribeMatchmaking: 'status of a matchmaking ticket',
-      ListBuilds: 'game builds; failed builds of game servers; sdk version of builds',
-      ListScripts: 'realtime server scripts',
-      ListAliases: 'fleet aliases',
+      ListBuilds:
+        'game builds; failed builds of game servers; sdk version of builds; uploaded game server builds; builds by status',
+      ListScripts: 'realtime server scripts; uploaded realtime scripts',
+      ListAliases: 'fleet aliases; names that point to fleets',
       ListContainerFleets: 'container game fleets',
       ListContainerGroupDefinitions: 'container groups of game servers',
-      ListGameServerGroups: 'fleetiq game server groups',
+      ListGameServerGroups: 'fleetiq game server groups; groups of game servers on own instances',
       ListCompute: 'computes in a fleet; anywhere hosts',
       ListLocations: 'custom locations of game hosting',
       DescribeEC2InstanceLimits: 'how many game servers may we run',
@@ -205,9 +221,10 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     service: 'gameliftstreams',
     called: 'gamelift streams; game streaming; cloud gaming; streamed applications',
     operations: {
-      ListStreamGroups: 'game streaming capacity; stream groups; stream groups in error',
+      ListStreamGroups:
+        'game streaming capacity; stream groups; stream groups in error; pools of streaming gpus; idle streaming capacity that costs money',
       GetStreamGroup: 'capacity per location and stream class',
-      ListApplications: 'streamed games; applications for streaming',
+      ListApplications: 'streamed games; applications for streaming; games uploaded for streaming',
       ListStreamSessions: 'people streaming a game; active streaming sessions of a group',
       ListStreamSessionsByAccount: 'all game streaming sessions; errored streaming sessions',
     },

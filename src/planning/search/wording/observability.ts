@@ -8,19 +8,20 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; utilization; monitoring data',
     operations: {
       DescribeAlarms:
-        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms',
+        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue',
       DescribeAlarmHistory:
-        'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm',
+        'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm; how many times did an alarm trigger; what alarmed last night; when did it go red',
       DescribeAlarmsForMetric:
         'alarms on a given metric; is anything alarming on this metric; does cpu of this instance have an alarm',
       DescribeAlarmContributors: 'which time series made an alarm fire; contributors of a metrics insights alarm',
       GetMetricData:
-        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources',
+        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources; cpu usage; memory usage; how busy is; traffic of a load balancer; 5xx errors count over time; requests per minute; disk usage; lambda errors yesterday; database connections over time; consumption over the last days; which instances have low cpu; performance over time; latency graph; throttles over time',
       GetMetricStatistics:
-        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday',
+        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday; peak cpu of an instance; average cpu of one machine; max connections; bucket size over time; how much traffic did one thing get; one metric of one resource',
       ListMetrics:
-        'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure',
-      ListDashboards: 'dashboards; monitoring boards; graphs we have built; cloudwatch boards by last change',
+        'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure; what can be measured for; does a custom metric exist; who publishes metrics',
+      ListDashboards:
+        'dashboards; monitoring boards; graphs we have built; cloudwatch boards by last change; which dashboards do we have; boards of a team',
       GetDashboard: 'widgets on a dashboard; body of a dashboard; what does a dashboard show',
       DescribeAnomalyDetectors:
         'anomaly detection on metrics; anomaly detection models; metrics with expected bands; untrained anomaly models',
@@ -41,17 +42,17 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'cloudwatch logs; log groups; log streams; log retention; application logs; log storage; log insights; log ingestion; log messages',
     operations: {
       DescribeLogGroups:
-        'log groups; log groups that never expire; logs without retention; retention in days; how long do we keep logs; biggest log groups; stored bytes; log storage; unencrypted log groups; log groups without a kms key; infrequent access log class; log group of a lambda; logs kept forever; log groups by size; empty log groups; deletion protected log groups',
+        'log groups; log groups that never expire; logs without retention; retention in days; how long do we keep logs; biggest log groups; stored bytes; log storage; unencrypted log groups; log groups without a kms key; infrequent access log class; log group of a lambda; logs kept forever; log groups by size; empty log groups; deletion protected log groups; log groups without expiry; how much log data do we store; log groups without retention policy; log groups not encrypted; which log groups are largest; do we keep logs long enough; retention below a year; log group of an api; log cost drivers; log groups never expire; old log groups; logs kept indefinitely',
       ListLogGroups:
         'log groups with their class across linked accounts; delivery class log groups; names of log groups by pattern; log groups visible from the monitoring account',
       ListAggregateLogGroupSummaries: 'log groups counted by data source or format; what kinds of logs do we have',
       DescribeLogStreams:
-        'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups',
+        'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups; is a log still receiving events; when was the last log entry; log streams of a task; most recent log stream; log groups not written to',
       GetLogEvents: 'latest lines of a log stream; tail a log; read a log stream; log output',
       DescribeMetricFilters:
-        'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins',
+        'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins; do we alert on root login in logs; filters turning logs into metrics; which log patterns do we count',
       DescribeSubscriptionFilters:
-        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem',
+        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem; are logs forwarded to splunk or siem; log groups without a subscription; who consumes our logs',
       DescribeQueries: 'insights queries that ran; running or failed log queries; recent log insights queries',
       DescribeQueryDefinitions: 'saved log queries; saved insights queries',
       GetQueryResults: 'result of a log insights query',
@@ -60,9 +61,10 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       GetScheduledQueryHistory: 'past runs of a scheduled log query; failed scheduled queries',
       DescribeDestinations: 'cross account log destinations; central log receivers; who may send logs to us',
       DescribeResourcePolicies:
-        'log resource policies; services allowed to write logs; route 53 or opensearch writing to logs',
+        'log resource policies; services allowed to write logs; route 53 or opensearch writing to logs; which services may write to our logs',
       DescribeAccountPolicies: 'account level data protection, subscription or index policy; account wide log policies',
-      DescribeExportTasks: 'exports of logs to s3; failed or running log export; log archive jobs',
+      DescribeExportTasks:
+        'exports of logs to s3; failed or running log export; log archive jobs; are logs archived to s3; log export status',
       DescribeDeliveries: 'vended log deliveries; which service delivers logs where',
       DescribeDeliverySources: 'services that deliver vended logs; bedrock, cloudfront or cognito log sources',
       DescribeDeliveryDestinations: 'targets of vended logs; s3, firehose and log group delivery targets',
@@ -87,14 +89,15 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'x-ray; traces; distributed tracing; service map; latency of requests; slow requests; faults; trace analysis',
     operations: {
       GetTraceSummaries:
-        'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed',
+        'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed; which requests were slow; requests with errors in the last hour; response time of requests',
       BatchGetTraces: 'full trace; segments of a trace; spans of one request; where was time spent in a request',
       GetServiceGraph:
-        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph',
+        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph; how do our services depend on each other; architecture map of services with errors',
       GetTimeSeriesServiceStatistics: 'error and latency of a service over time; fault rate per minute',
       GetTraceGraph: 'service graph of given traces',
       GetGroups: 'trace groups; filter expressions of traces; groups with insights enabled',
-      GetSamplingRules: 'sampling rules; how many requests are traced; sampling rate; reservoir',
+      GetSamplingRules:
+        'sampling rules; how many requests are traced; sampling rate; reservoir; what share of requests do we trace',
       GetSamplingStatisticSummaries: 'sampled and borrowed requests per rule',
       GetInsightSummaries: 'tracing insights; anomalies found in traces; active fault insights; root cause service',
       GetInsight: 'one trace insight; impact of an incident in traces',
@@ -110,8 +113,10 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     called:
       'application signals; apm; application performance monitoring; slo; service level objectives; error budget; latency of operations; golden signals',
     operations: {
-      ListServices: 'instrumented services; services seen by apm; applications monitored; discovered services',
-      ListServiceLevelObjectives: 'slos; service level objectives; reliability targets; objectives we track',
+      ListServices:
+        'instrumented services; services seen by apm; applications monitored; discovered services; which services are monitored by apm',
+      ListServiceLevelObjectives:
+        'slos; service level objectives; reliability targets; objectives we track; which slos do we have; how are slos doing',
       GetServiceLevelObjective: 'goal and interval of an slo; threshold of an objective; burn rate of an slo',
       BatchGetServiceLevelObjectiveBudgetReport:
         'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives',
@@ -147,9 +152,9 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'canaries; synthetic monitoring; uptime checks; heartbeat monitors; website checks; endpoint probes; availability tests',
     operations: {
       DescribeCanaries:
-        'canaries; uptime checks; stopped canaries; canaries in error; outdated canary runtime; how often does a check run; canary schedule; canary bucket',
+        'canaries; uptime checks; stopped canaries; canaries in error; outdated canary runtime; how often does a check run; canary schedule; canary bucket; which endpoints do we probe; health check scripts; how often do canaries run; canaries on an old runtime; canary state',
       DescribeCanariesLastRun:
-        'failing canaries; did the last check pass; failed uptime checks; which endpoints are down; last run of each canary; failing website checks',
+        'failing canaries; did the last check pass; failed uptime checks; which endpoints are down; last run of each canary; failing website checks; which checks are failing; is the website up; broken canaries; last result of a canary',
       GetCanaryRuns: 'history of a canary; past runs; when did a check start failing; why did a run fail',
       GetCanary: 'script, schedule and vpc of one canary; retention of canary results',
       DescribeRuntimeVersions:
@@ -165,7 +170,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'real user monitoring; browser monitoring; page load times; web vitals; javascript errors; user sessions; frontend monitoring',
     operations: {
       ListAppMonitors:
-        'web and mobile apps monitored; app monitors; frontend monitors; sites with real user monitoring',
+        'web and mobile apps monitored; app monitors; frontend monitors; sites with real user monitoring; which websites have user monitoring',
       GetAppMonitor:
         'sampling rate of a web monitor; domain of an app monitor; cookies and x-ray enabled in rum; custom events',
       BatchGetRumMetricDefinitions: 'extended metrics sent by a web monitor',
@@ -180,8 +185,9 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'observability access manager; cross account monitoring; monitoring account; source accounts; sinks and links',
     operations: {
       ListLinks:
-        'monitoring accounts we share with; is this account linked to central monitoring; what telemetry is shared; source account links',
-      ListSinks: 'is this the central monitoring account; sinks; monitoring sink',
+        'monitoring accounts we share with; is this account linked to central monitoring; what telemetry is shared; source account links; do we share metrics with a monitoring account',
+      ListSinks:
+        'is this the central monitoring account; sinks; monitoring sink; which account is the central monitoring account',
       ListAttachedLinks:
         'source accounts linked to a sink; accounts sending telemetry to central monitoring; accounts not linked',
       GetSinkPolicy: 'which accounts may link to the monitoring account',
@@ -214,7 +220,8 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     service: 'grafana',
     called: 'managed grafana; grafana workspaces; dashboards in grafana',
     operations: {
-      ListWorkspaces: 'grafana servers; grafana instances; grafana versions in use; grafana workspaces by status',
+      ListWorkspaces:
+        'grafana servers; grafana instances; grafana versions in use; grafana workspaces by status; do we run grafana; grafana version; grafana urls',
       DescribeWorkspace:
         'url and version of a grafana; data sources of a grafana; network access of grafana; license of grafana; is grafana enterprise',
       DescribeWorkspaceAuthentication: 'how do people log in to grafana; saml or sso of grafana',
@@ -229,7 +236,8 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     service: 'amp',
     called: 'managed prometheus; prometheus workspaces; promql; alertmanager; scrapers; prometheus rules',
     operations: {
-      ListWorkspaces: 'prometheus servers; prometheus workspaces; managed prometheus instances',
+      ListWorkspaces:
+        'prometheus servers; prometheus workspaces; managed prometheus instances; do we run prometheus; prometheus workspaces by alias',
       DescribeWorkspace: 'endpoint and status of a prometheus workspace; encryption key of prometheus',
       DescribeWorkspaceConfiguration:
         'retention of prometheus metrics; active series limits per label set; how long are metrics kept in prometheus',
@@ -274,7 +282,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     called: 'amazon q developer in chat; slack and teams integration; chatops; alerts in slack',
     operations: {
       DescribeSlackChannelConfigurations:
-        'slack channels connected; which slack channel gets alerts; sns topics to slack; permissions of slack users; guardrails of a slack channel',
+        'slack channels connected; which slack channel gets alerts; sns topics to slack; permissions of slack users; guardrails of a slack channel; which slack channels get aws alerts',
       DescribeSlackWorkspaces: 'slack workspaces authorized',
       DescribeSlackUserIdentities: 'slack users mapped to roles',
       ListMicrosoftTeamsChannelConfigurations: 'microsoft teams channels connected; alerts in teams',
@@ -289,7 +297,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     called: 'devops guru; operational anomalies; machine learning insights on operations; proactive insights',
     operations: {
       ListInsights:
-        'operational insights; reactive and proactive insights; ongoing anomalies in operations; closed insights',
+        'operational insights; reactive and proactive insights; ongoing anomalies in operations; closed insights; what operational problems does devops guru see',
       SearchInsights: 'insights filtered by severity or service; high severity insights over a period',
       DescribeInsight: 'one insight; severity and start of an operational problem',
       ListAnomaliesForInsight: 'metrics that behaved anomalously in an insight',

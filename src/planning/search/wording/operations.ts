@@ -8,61 +8,62 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; inventory; opscenter; fleet manager; change calendar; hybrid activations',
     operations: {
       DescribeInstanceInformation:
-        'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents',
+        'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents; which servers can we reach by session manager; agent not running; machines that stopped reporting; servers registered in ssm; ssm agent versions; windows machines managed; hosts with lost connection',
       DescribeInstanceProperties:
         'managed machines with platform, architecture and activation in one list; node properties',
       ListNodes:
-        'nodes over all accounts and regions; managed and unmanaged nodes; fleet inventory; unmanaged instances; node list of fleet manager',
+        'nodes over all accounts and regions; managed and unmanaged nodes; fleet inventory; unmanaged instances; node list of fleet manager; all nodes managed or not across the organization',
       ListNodesSummary: 'nodes counted by operating system or agent version; how many managed and unmanaged nodes',
       GetConnectionStatus: 'can we open a session to an instance; is a node connected for sessions',
       DescribeInstancePatchStates:
-        'patch compliance of instances; missing patches; failed patches; last patch run; instances needing a reboot after patching; unpatched servers; security patches missing; critical non compliant patches count',
+        'patch compliance of instances; missing patches; failed patches; last patch run; instances needing a reboot after patching; unpatched servers; security patches missing; critical non compliant patches count; which servers are not patched; patch status of servers; servers missing critical patches; when was a server last patched; pending reboot after patch',
       DescribeInstancePatchStatesForPatchGroup:
         'patch compliance of a patch group; missing patches in a group of servers',
       DescribeInstancePatches:
-        'which patches are installed or missing on an instance; is this kb installed; failed patches on one server',
+        'which patches are installed or missing on an instance; is this kb installed; failed patches on one server; missing security updates on a server; which patches failed',
       DescribePatchGroupState: 'patch group summary; how many instances in a group miss patches',
       DescribePatchGroups: 'patch groups and their baselines',
       DescribePatchBaselines:
-        'patch baselines; default baseline per operating system; custom baselines; patch approval rules sets',
+        'patch baselines; default baseline per operating system; custom baselines; patch approval rules sets; which patch baselines do we use',
       GetPatchBaseline: 'approval rules of a baseline; days until patches are approved; rejected and approved patches',
       GetDefaultPatchBaseline: 'which baseline is default for windows or amazon linux',
       GetPatchBaselineForPatchGroup: 'baseline that applies to a patch group',
       DescribeAvailablePatches: 'patches available; newly released patches; security updates by severity; kb articles',
       DescribeEffectivePatchesForPatchBaseline: 'patches a baseline would approve',
       ListComplianceItems: 'compliance items of a machine; non compliant patches or associations per resource',
-      ListComplianceSummaries: 'compliance counts by type; compliant and non compliant resources of systems manager',
+      ListComplianceSummaries:
+        'compliance counts by type; compliant and non compliant resources of systems manager; how compliant are servers overall',
       ListResourceComplianceSummaries:
-        'which machines are non compliant; patch and association compliance per instance; severity of non compliance',
+        'which machines are non compliant; patch and association compliance per instance; severity of non compliance; which servers are out of compliance; noncompliant hosts',
       DescribeParameters:
-        'parameters in parameter store; parameter names, types and tiers; secure strings; parameters not encrypted with own key; old parameters; who last changed a parameter; last modified date of parameters; advanced tier parameters; plain text parameters; parameters under a path',
+        'parameters in parameter store; parameter names, types and tiers; secure strings; parameters not encrypted with own key; old parameters; who last changed a parameter; last modified date of parameters; advanced tier parameters; plain text parameters; parameters under a path; which parameters exist; config values stored; parameters changed this week; secure string parameters; parameter names under a prefix; standard and advanced parameters; who edited a parameter',
       GetParametersByPath: 'values of parameters under a path; settings beneath a prefix',
       GetParameter: 'value of one parameter; latest ami id parameter; current value in parameter store',
       GetParameters: 'values of several parameters',
       GetParameterHistory: 'previous values of a parameter; who changed a parameter and when; versions of a parameter',
       ListCommands:
-        'commands run; run command history; failed commands; who ran a shell script; commands in progress; timed out commands; which document was run',
+        'commands run; run command history; failed commands; who ran a shell script; commands in progress; timed out commands; which document was run; which commands ran on servers; who ran something on the servers; did the script succeed; remote commands history',
       DescribeSessions:
-        'sessions opened; who is connected to a server; active shell sessions; session manager history; past sessions and who started them; terminated sessions; ssh like sessions',
+        'sessions opened; who is connected to a server; active shell sessions; session manager history; past sessions and who started them; terminated sessions; ssh like sessions; who logged on to a server; who has a shell open; remote sessions yesterday; interactive sessions',
       ListAssociations:
-        'state manager associations; desired state; scheduled documents; failed associations; agents kept up to date by schedule',
+        'state manager associations; desired state; scheduled documents; failed associations; agents kept up to date by schedule; which state manager jobs fail; scheduled configuration',
       DescribeAssociation: 'schedule and status of one association; targets of an association',
       DescribeAssociationExecutions: 'runs of an association; when did an association last fail',
       DescribeAssociationExecutionTargets: 'machines where an association failed',
       DescribeInstanceAssociationsStatus: 'associations of one instance and their status',
       DescribeEffectiveInstanceAssociations: 'associations that apply to an instance',
       DescribeAutomationExecutions:
-        'runbook runs; automations; failed automations; automations waiting for approval; who started a runbook; running automations; change requests',
+        'runbook runs; automations; failed automations; automations waiting for approval; who started a runbook; running automations; change requests; which runbooks failed; automations in progress; runbook history',
       GetAutomationExecution: 'details and outputs of one runbook run; failure message of an automation; current step',
       DescribeAutomationStepExecutions: 'steps of a runbook run; which step failed',
       ListDocuments:
-        'documents; runbooks; our own documents; command, automation and session documents; shared documents; documents owned by us',
+        'documents; runbooks; our own documents; command, automation and session documents; shared documents; documents owned by us; which runbooks do we own; custom documents',
       DescribeDocument: 'parameters and platforms of a document; status of a runbook',
       GetDocument: 'content of a document; script of a runbook; session manager preferences; is session logging on',
       DescribeDocumentPermission: 'accounts a document is shared with; publicly shared documents',
       ListDocumentVersions: 'versions of a document; default version of a runbook',
       DescribeMaintenanceWindows:
-        'maintenance windows; patch windows; when do we patch; disabled maintenance windows; next execution time; window schedule',
+        'maintenance windows; patch windows; when do we patch; disabled maintenance windows; next execution time; window schedule; when is the next patch window; which maintenance windows are enabled',
       GetMaintenanceWindow: 'schedule, duration and cutoff of one maintenance window; time zone of a window',
       DescribeMaintenanceWindowExecutions: 'past runs of a maintenance window; failed maintenance windows',
       DescribeMaintenanceWindowTasks: 'tasks in a maintenance window; what does a window run',
@@ -71,16 +72,16 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       DescribeMaintenanceWindowsForTarget: 'maintenance windows an instance belongs to',
       DescribeMaintenanceWindowExecutionTasks: 'task results of a window run',
       DescribeOpsItems:
-        'ops items; operational issues; open ops items; opscenter tickets; work items by severity; unresolved operational work; change requests pending',
+        'ops items; operational issues; open ops items; opscenter tickets; work items by severity; unresolved operational work; change requests pending; open operational issues; operational tickets',
       GetOpsItem: 'details of one ops item; related runbooks of an ops item',
       GetOpsSummary: 'ops data summary; counts of ops items; explorer widgets',
       GetInventory:
-        'software inventory; installed applications; which servers have java; kernel versions; os versions over the fleet; installed software versions; instances with log4j or openssl; inventory of machines',
+        'software inventory; installed applications; which servers have java; kernel versions; os versions over the fleet; installed software versions; instances with log4j or openssl; inventory of machines; which software is installed; what version of python or java runs on servers; installed agents; where is a package installed',
       ListInventoryEntries:
         'installed packages of one instance; windows updates, services or network config of a machine; applications on this server',
       GetInventorySchema: 'kinds of inventory collected',
       DescribeActivations:
-        'hybrid activations; activation codes for on-prem servers; expired activations; registrations used',
+        'hybrid activations; activation codes for on-prem servers; expired activations; registrations used; leftover hybrid activations',
       ListResourceDataSync:
         'inventory sync to s3; resource data sync; failed inventory sync; explorer sync over accounts',
       GetServiceSetting:
@@ -160,41 +161,43 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       'cfn; infrastructure as code; stacks; templates; stacksets; change sets; drift; iac; nested stacks; cdk and sam deployments',
     operations: {
       DescribeStacks:
-        'stacks with parameters and tags; stack status; stacks in rollback; failed stacks; update rollback failed; termination protection of stacks; stack outputs; iac deployments; when was a stack last updated; stacks with drift; cdk stacks; who owns a stack by tag; stack parameters; stacks stuck in progress; role of a stack; stacks without termination protection',
+        'stacks with parameters and tags; stack status; stacks in rollback; failed stacks; update rollback failed; termination protection of stacks; stack outputs; iac deployments; when was a stack last updated; stacks with drift; cdk stacks; who owns a stack by tag; stack parameters; stacks stuck in progress; role of a stack; stacks without termination protection; which stacks are broken; is a stack in rollback; outputs of a stack; stacks not updated for a year; stack owner; stack in update failed; stacks deployed by cdk; deployment status of a stack; is a stack protected from deletion',
       ListStacks:
-        'deleted stacks; names and status of all stacks; stacks by status; stacks in delete failed; failed stack creations; nested stacks; stacks created this week; how many stacks; stacks in rollback complete',
+        'deleted stacks; names and status of all stacks; stacks by status; stacks in delete failed; failed stack creations; nested stacks; stacks created this week; how many stacks; stacks in rollback complete; which stacks failed; stacks stuck; recently deleted stacks; stack inventory; what did we deploy this week; stacks in create failed',
       DescribeStackEvents:
-        'why did a stack fail; events of a stack; first error in a deployment; what happened in the last update; failure reason',
+        'why did a stack fail; events of a stack; first error in a deployment; what happened in the last update; failure reason; why did the deployment roll back; what went wrong in a stack update; error of a stack',
       DescribeEvents:
         'operation events of stacks with failed ones only; root cause of a failed stack operation; validation errors of a change set',
       ListStackResources:
-        'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack',
+        'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack; what is inside a stack; resources created by a template',
       DescribeStackResources:
-        'which stack created this resource; stack owning an instance or bucket; resource to stack lookup',
+        'which stack created this resource; stack owning an instance or bucket; resource to stack lookup; who created this resource; which stack does a security group belong to',
       DescribeStackResource: 'metadata of one resource in a stack',
       DescribeStackResourceDrifts:
-        'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template',
+        'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template; what drifted; differences between template and reality',
       DescribeStackDriftDetectionStatus: 'result of a drift check',
       GetTemplate: 'template of a stack; yaml or json source of a stack; code behind a stack',
       GetTemplateSummary: 'parameters a template needs; resource types and capabilities of a template; transforms used',
       GetStackPolicy: 'stack policy; resources protected from updates',
-      ListExports: 'exported outputs; cross stack exports; shared values between stacks',
+      ListExports:
+        'exported outputs; cross stack exports; shared values between stacks; which values are exported across stacks',
       ListImports: 'stacks importing an export; who uses an exported value',
       ListChangeSets: 'change sets waiting; pending changes of a stack; failed change sets',
       DescribeChangeSet: 'what would a change set change; replacements in a change set; preview of changes',
       ListStackSets:
-        'stacksets; organization wide templates; service managed stacksets; stacksets with drift; active stacksets',
+        'stacksets; organization wide templates; service managed stacksets; stacksets with drift; active stacksets; which stacksets roll out to all accounts; baseline rollout templates',
       DescribeStackSet:
         'parameters and ous of a stackset; auto deployment of a stackset; administration role; drift of a stackset',
       ListStackInstances:
-        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances',
+        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances; is a stackset deployed everywhere; accounts where a stackset is outdated or failed',
       DescribeStackInstance: 'status reason of one stack instance in an account',
       ListStackSetOperations: 'stackset rollouts; failed stackset operations; rollouts in progress',
       DescribeStackSetOperation: 'progress of one stackset rollout; failure tolerance',
       ListStackSetOperationResults: 'accounts where a stackset rollout failed; why did a rollout fail in an account',
       ListStackSetAutoDeploymentTargets: 'ous a stackset deploys to automatically',
       ListStackInstanceResourceDrifts: 'drifted resources of a stackset in an account',
-      ListTypes: 'registered extensions; private resource types; third party modules and hooks; activated public types',
+      ListTypes:
+        'registered extensions; private resource types; third party modules and hooks; activated public types; which third party resource types are activated; hooks active',
       DescribeType: 'schema and status of a resource type; is a hook active; auto update of an extension',
       ListTypeVersions: 'versions of an extension',
       ListHookResults: 'hook results; deployments blocked by hooks; failed hook checks',
@@ -224,12 +227,14 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
     service: 'appconfig',
     called: 'app config; feature flags; dynamic configuration; configuration deployment; toggles',
     operations: {
-      ListApplications: 'applications with feature flags; applications with dynamic configuration',
+      ListApplications:
+        'applications with feature flags; applications with dynamic configuration; do we use feature flags; feature flag apps',
       ListEnvironments: 'environments of an application for flags; rolled back environments; environments with alarms',
       GetEnvironment: 'monitors and state of a flag environment',
       ListConfigurationProfiles: 'feature flag profiles; configuration sources; free form and flag profiles',
       GetConfigurationProfile: 'validators and source of a configuration profile',
-      ListDeployments: 'flag rollouts; configuration deployments; rolled back deployments; deployments in progress',
+      ListDeployments:
+        'flag rollouts; configuration deployments; rolled back deployments; deployments in progress; which feature flag rollouts happened; flag change history',
       GetDeployment: 'progress and events of one flag rollout; who deployed a configuration',
       ListDeploymentStrategies: 'rollout strategies; linear or all at once; bake time',
       ListHostedConfigurationVersions: 'versions of a hosted configuration; flag versions',
@@ -257,7 +262,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
     called: 'resilience hub; resiliency assessment; rto and rpo; resilience score; disaster readiness',
     operations: {
       ListApps:
-        'applications assessed for resilience; resiliency score of apps; apps not compliant with their policy; drifted apps; last assessment',
+        'applications assessed for resilience; resiliency score of apps; apps not compliant with their policy; drifted apps; last assessment; are our apps resilient enough; apps missing rto',
       DescribeApp: 'resiliency status, policy and schedule of one app',
       ListAppAssessments: 'resilience assessments; failed assessments; breached rto or rpo; assessment results',
       DescribeAppAssessment: 'rto and rpo of one assessment; cost and compliance of an assessment',
@@ -277,7 +282,8 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
     service: 'fis',
     called: 'fault injection service; chaos engineering; game day; fault injection experiments; failure testing',
     operations: {
-      ListExperiments: 'chaos experiments run; running, stopped or failed experiments; game days',
+      ListExperiments:
+        'chaos experiments run; running, stopped or failed experiments; game days; which chaos tests did we run; did a chaos test fail',
       GetExperiment: 'result and targets of one experiment; why was an experiment stopped',
       ListExperimentTemplates: 'chaos experiment templates; planned fault tests',
       GetExperimentTemplate: 'actions, targets and stop conditions of an experiment template; role of an experiment',

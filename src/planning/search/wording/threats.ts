@@ -8,17 +8,17 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'guard duty; threat detection; intrusion detection; suspicious activity; malware; crypto mining; compromised instances and credentials; attacks; security threats; detectors',
     operations: {
       ListDetectors:
-        'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids',
+        'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids; guardduty off; where is guardduty not enabled; guardduty missing in regions',
       GetDetector:
-        'which protection plans are on; s3, eks, rds, lambda and runtime protection enabled; malware protection on; how often are threats published; features of a detector; is the detector suspended',
+        'which protection plans are on; s3, eks, rds, lambda and runtime protection enabled; malware protection on; how often are threats published; features of a detector; is the detector suspended; is s3 protection on; is runtime monitoring on; which guardduty features are off; malware protection enabled',
       ListFindings:
-        'threats detected; suspicious activity; crypto mining; compromised instance; brute force ssh; port scans; unauthorized access; malware found; high severity threats; new guardduty alerts; anomalous behavior; data exfiltration',
+        'threats detected; suspicious activity; crypto mining; compromised instance; brute force ssh; port scans; unauthorized access; malware found; high severity threats; new guardduty alerts; anomalous behavior; data exfiltration; any threats; is somebody attacking us; security alerts lately; suspicious logins; bitcoin mining; compromised credentials used; tor traffic; dns exfiltration; findings not archived',
       GetFindings:
         'details of a threat; which instance and ip address were attacked; severity, actor and remote ip of threats; guardduty findings in full; what kind of threat was it',
       GetFindingsStatistics:
         'number of threats by severity; how many high severity threats; threats per account, day or resource',
       ListMembers:
-        'accounts watched by threat detection; guardduty member accounts; members not enabled; disassociated members',
+        'accounts watched by threat detection; guardduty member accounts; members not enabled; disassociated members; accounts missing from guardduty; which accounts report to the security account',
       GetMemberDetectors: 'protection plans of member accounts; which members lack s3 or runtime protection',
       ListOrganizationAdminAccounts: 'delegated administrator of guardduty; which account runs threat detection',
       DescribeOrganizationConfiguration:
@@ -26,7 +26,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetOrganizationStatistics:
         'how many accounts have threat detection; coverage of protection plans over the organization',
       ListCoverage:
-        'runtime monitoring coverage; instances and clusters without the guardduty agent; unhealthy runtime agents; resources covered by runtime monitoring; why is coverage unhealthy',
+        'runtime monitoring coverage; instances and clusters without the guardduty agent; unhealthy runtime agents; resources covered by runtime monitoring; why is coverage unhealthy; clusters without runtime protection; which instances lack the security agent',
       GetCoverageStatistics: 'how many clusters or instances are covered by runtime monitoring',
       ListFilters: 'suppression rules; suppressed threats; auto archived findings; saved filters of threats',
       ListIPSets: 'trusted ip lists; ip allow lists of threat detection',
@@ -58,18 +58,18 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'inspector; vulnerability scanning; cves; software vulnerabilities; package vulnerabilities; patches missing; scan of instances, container images and lambda functions; sbom; cis benchmarks',
     operations: {
       ListFindings:
-        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities',
+        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities; which servers have critical cves; vulnerabilities with a known exploit; images with high severity findings; what needs patching urgently; vulnerabilities older than a month; is log4shell anywhere; vulnerable packages; open vulnerabilities by severity',
       ListFindingAggregations:
-        'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines',
+        'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines; which image has most vulnerabilities; how many critical cves per account; worst hosts; vulnerability totals by title',
       BatchGetFindingDetails:
         'epss and exploit details of a vulnerability; references and ttps of vulnerabilities; cisa known exploited',
       SearchVulnerabilities:
         'details of a cve; what is cve; cvss score and description of a cve; does inspector detect this cve',
       ListCoverage:
-        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning',
+        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning; which instances are not scanned; repositories not scanned; why is a machine not scanned',
       ListCoverageStatistics: 'how many resources are scanned; scan coverage counts by resource type',
       BatchGetAccountStatus:
-        'is inspector turned on; vulnerability scanning enabled per account for ec2, ecr and lambda; accounts without vulnerability scanning',
+        'is inspector turned on; vulnerability scanning enabled per account for ec2, ecr and lambda; accounts without vulnerability scanning; where is inspector off; scan types enabled',
       ListMembers: 'member accounts of vulnerability scanning; accounts not enrolled in inspector',
       GetDelegatedAdminAccount: 'delegated administrator of inspector; which account runs vulnerability scanning',
       ListDelegatedAdminAccounts: 'inspector administrators of the organization',
@@ -115,15 +115,15 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetMacieSession:
         'is macie turned on; sensitive data scanning enabled; macie paused; publishing frequency of macie',
       DescribeBuckets:
-        'buckets by sensitivity score; most sensitive buckets; public or unencrypted buckets as macie sees them; buckets shared outside; buckets never checked for sensitive data; buckets with errors in classification',
+        'buckets by sensitivity score; most sensitive buckets; public or unencrypted buckets as macie sees them; buckets shared outside; buckets never checked for sensitive data; buckets with errors in classification; which buckets hold sensitive data; sensitivity of buckets; buckets open to the public by macie',
       GetBucketStatistics:
         'how many buckets are public, shared or unencrypted; bucket counts by encryption and sharing',
       ListFindings:
-        'pii found; sensitive data alerts; personal data exposed; credentials found in s3; policy findings on buckets; which objects contain credit cards',
+        'pii found; sensitive data alerts; personal data exposed; credentials found in s3; policy findings on buckets; which objects contain credit cards; did macie find personal data; leaked secrets in buckets; sensitive data discovered lately',
       GetFindings: 'details of a sensitive data finding; which object holds personal data; what kind of sensitive data',
       GetFindingStatistics: 'number of sensitive data findings by type, bucket or severity',
       ListClassificationJobs:
-        'sensitive data scans; discovery jobs; running, paused or failed scans for pii; scheduled data scans',
+        'sensitive data scans; discovery jobs; running, paused or failed scans for pii; scheduled data scans; which data scans ran; is a scan still running',
       DescribeClassificationJob: 'status of one data scan; buckets in a scan; last run error of a scan; sampling depth',
       GetAutomatedDiscoveryConfiguration:
         'automated sensitive data discovery on; continuous scanning of buckets enabled',
@@ -151,10 +151,10 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'security hub; security findings of all tools; security score; compliance standards; cis; pci dss; foundational best practices; posture management; cspm; controls',
     operations: {
       DescribeHub:
-        'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings',
+        'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings; where is security hub missing; when was security hub turned on',
       DescribeSecurityHubV2: 'is the new security hub enabled; unified security hub v2',
       GetFindings:
-        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status',
+        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first',
       GetFindingsV2: 'ocsf findings; exposure findings; findings of the new security hub',
       GetFindingStatisticsV2: 'security findings counted by severity, type or account',
       GetFindingsTrendsV2: 'security findings over time; are findings going down; trend of findings',
@@ -162,10 +162,10 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetResourcesStatisticsV2: 'counts of risky resources by type and account',
       GetFindingHistory: 'who changed a security finding; history of a finding; when was a finding suppressed',
       GetEnabledStandards:
-        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards',
+        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks',
       DescribeStandards: 'standards we could enable; available security standards',
       DescribeStandardsControls:
-        'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard',
+        'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard; which checks did we switch off; disabled security checks; reason a control is disabled',
       ListSecurityControlDefinitions: 'all controls there are; catalog of security checks; severity of a control',
       GetSecurityControlDefinition: 'what does a control check; parameters of one security control',
       BatchGetSecurityControls: 'settings of controls; custom control parameters; which controls are enabled',
@@ -173,7 +173,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       ListAutomationRules:
         'automation rules for findings; rules that suppress or change findings; automatic suppression',
       ListAutomationRulesV2: 'automation rules of the new security hub; ticketing rules',
-      ListMembers: 'security hub member accounts; members not enabled',
+      ListMembers: 'security hub member accounts; members not enabled; accounts not reporting to security hub',
       ListOrganizationAdminAccounts: 'delegated administrator of security hub',
       DescribeOrganizationConfiguration:
         'are new accounts enrolled in security hub; central configuration on; default standards for new accounts',
@@ -236,7 +236,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     service: 'detective',
     called: 'amazon detective; behavior graph; investigate incidents; security investigation',
     operations: {
-      ListGraphs: 'is detective turned on; behavior graphs',
+      ListGraphs: 'is detective turned on; behavior graphs; accounts without detective',
       ListMembers: 'accounts feeding the behavior graph; detective members; members with too much data',
       ListInvestigations:
         'detective investigations; suspicious users or roles investigated; severity of investigations',
@@ -252,19 +252,22 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     called:
       'waf; web application firewall; web acls; bot control; rate limiting; ip blocking; managed rules; sql injection protection; layer 7 firewall',
     operations: {
-      ListWebACLs: 'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have',
+      ListWebACLs:
+        'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have; which web firewalls exist; do we have a waf; names of web acls; cloudfront wafs',
       GetWebACL:
-        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha',
+        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha; is rate limiting on; does the waf only count; which ips or countries does the waf block; core rule set in use; does a firewall block sql injection; unused capacity of a web acl',
       ListResourcesForWebACL:
-        'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing',
+        'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing; is our load balancer behind a waf; where is a web acl used; apis protected by the waf',
       GetWebACLForResource:
-        'which waf protects this load balancer; does this api have a firewall; load balancers without waf',
-      ListIPSets: 'ip block lists; ip allow lists; blocked ip addresses; ip sets',
+        'which waf protects this load balancer; does this api have a firewall; load balancers without waf; is this api protected; public load balancers without a firewall',
+      ListIPSets:
+        'ip block lists; ip allow lists; blocked ip addresses; ip sets; which addresses do we block; office ip allow list',
       GetIPSet: 'addresses in an ip set; is this ip blocked; cidrs on the allow list',
       ListRuleGroups: 'own rule groups; reusable waf rules',
       GetRuleGroup: 'rules and capacity of a rule group',
       ListRegexPatternSets: 'regex patterns for requests',
-      ListLoggingConfigurations: 'wafs with logging; waf logs destination; web acls without logging; redacted fields',
+      ListLoggingConfigurations:
+        'wafs with logging; waf logs destination; web acls without logging; redacted fields; is waf logging on; wafs that do not log',
       GetLoggingConfiguration: 'where does a web acl log; filter of waf logs',
       GetSampledRequests:
         'requests blocked by a waf; sample of blocked traffic; which ips are being blocked; why was a request blocked',
@@ -312,10 +315,11 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       DescribeSubscription:
         'shield advanced commitment; subscription start and end; auto renew; ddos protection limits',
       ListProtections:
-        'resources protected against ddos; load balancers and ips under shield; what is not protected; protected distributions',
+        'resources protected against ddos; load balancers and ips under shield; what is not protected; protected distributions; which resources have ddos protection; is a distribution protected by shield',
       DescribeProtection:
         'health checks and automatic mitigation of one protection; is application layer mitigation on',
-      ListAttacks: 'ddos attacks; recent attacks; were we attacked; denial of service events; resources under attack',
+      ListAttacks:
+        'ddos attacks; recent attacks; were we attacked; denial of service events; resources under attack; did we get ddosed; attacks in the last weeks',
       DescribeAttack: 'details of one ddos attack; attack vectors and volume; mitigations applied',
       DescribeAttackStatistics: 'how many ddos attacks this year; largest attack volume',
       ListProtectionGroups: 'groups of ddos protected resources',
@@ -328,9 +332,10 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     called: 'firewall manager; central firewall policies; security group policies; waf everywhere; fms',
     operations: {
       ListPolicies:
-        'firewall manager policies; central waf, shield, security group and network firewall policies; auto remediation on',
+        'firewall manager policies; central waf, shield, security group and network firewall policies; auto remediation on; central firewall rules over accounts; which policies does firewall manager enforce',
       GetPolicy: 'scope and resources of a firewall policy; which ous does a firewall policy cover',
-      ListComplianceStatus: 'accounts not compliant with a firewall policy; violators of security group policy',
+      ListComplianceStatus:
+        'accounts not compliant with a firewall policy; violators of security group policy; which accounts break the firewall policy',
       GetComplianceDetail: 'resources in an account violating a firewall policy',
       GetViolationDetails: 'why does a resource violate a firewall policy; missing firewall or subnet route',
       ListMemberAccounts: 'accounts managed by firewall manager',
@@ -347,7 +352,8 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     service: 'auditmanager',
     called: 'audit manager; audits; evidence collection; compliance assessments; audit frameworks; soc 2; hipaa; pci',
     operations: {
-      ListAssessments: 'audits in progress; active assessments; compliance audits by framework',
+      ListAssessments:
+        'audits in progress; active assessments; compliance audits by framework; which audits are running; audit status',
       GetAssessment: 'controls, scope and owners of an audit; evidence count of an assessment; delegated control sets',
       ListAssessmentFrameworks: 'audit frameworks; custom frameworks; standard frameworks such as pci, hipaa, gdpr',
       GetAssessmentFramework: 'controls inside an audit framework',
