@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { OperationsGraph } from '../graphs/operations.js';
 import { type AccessRules, EVERYBODY, parseAccess } from './accounts/access.js';
+import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
-import { accountReference, type Account } from './domain/account.js';
+import { accountReference } from './domain/account.js';
 import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -21,7 +22,11 @@ export interface Composition {
   readonly newId: (prefix: string) => string;
   readonly logger: Logger;
   /** The accounts that a caller may ask. */
-  readonly listAccounts: (caller: Caller, signal: AbortSignal) => Promise<readonly Account[]>;
+  readonly listAccounts: (
+    caller: Caller,
+    signal: AbortSignal,
+    options?: { readonly refresh?: boolean },
+  ) => Promise<Registry>;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The compiled graph, built on first use. */
@@ -74,8 +79,9 @@ export async function compose(
     newId,
     logger,
     graph,
-    async listAccounts(caller, signal) {
-      return (await registryFor(caller, signal)).accounts();
+    listAccounts: async (caller, signal, listing) => {
+      await registry(signal, listing);
+      return registryFor(caller, signal);
     },
     async listTools(signal) {
       const [first] = selectAccounts(await registry(signal), { include: [], exclude: [] });
@@ -135,14 +141,23 @@ async function targetOf(configuration: Configuration, overrides: DependencyOverr
     configuration: {
       ...configuration,
       credentials: 'iam',
-      registry: JSON.stringify(started.registry()),
+      // A source that asks AWS asks the sandbox; whatever else is configured is of another organization.
+      registry: sandboxRegistry(configuration.registry) ?? JSON.stringify(started.registry()),
       externalId: started.externalId,
-      stsEndpoint: started.stsUrl,
+      stsEndpoint: started.url,
+      ssmEndpoint: started.url,
+      organizations: { ...configuration.organizations, endpoint: started.url },
       awsMcpUrl: new URL(started.mcpUrl),
     },
     overrides: { ...overrides, hubCredentials: () => Promise.resolve(started.hub) },
     close: () => started.close(),
   };
+}
+
+/** The sources that the sandbox can answer for. */
+function sandboxRegistry(configured: string | undefined): string | undefined {
+  const written = configured?.trim() ?? '';
+  return written === 'organizations' || written.startsWith('ssm:') ? written : undefined;
 }
 
 /** Loads LangGraph and wires the nodes. Apart from `compose`, so that verbs which ask no question start without it. */

@@ -43,6 +43,12 @@ export interface Configuration {
   /** The hub's own Region: its STS endpoint. */
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
+  readonly ssmEndpoint: string | undefined;
+  readonly organizations: {
+    /** Whether tags are read, with a request for each account. */
+    readonly tags: boolean;
+    readonly endpoint: string | undefined;
+  };
   readonly model: ModelConfiguration | undefined;
   /** What is kept between runs of this user: rows, account lists. Never a secret. */
   readonly stateDirectory: string;
@@ -194,6 +200,11 @@ function build(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     hubRegion,
     stsEndpoint: get('AWS_ENDPOINT_URL_STS'),
+    ssmEndpoint: get('AWS_ENDPOINT_URL_SSM'),
+    organizations: {
+      tags: ['1', 'true'].includes(text('CENTRAL_OPS_ORGANIZATIONS_TAGS')),
+      endpoint: get('AWS_ENDPOINT_URL_ORGANIZATIONS'),
+    },
     model:
       text('CENTRAL_OPS_MODEL') === 'none'
         ? undefined

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccessRules } from './accounts/access.js';
-import { loadRegistry } from './accounts/load-registry.js';
+import type { ReadRegistry } from './accounts/cached-registry.js';
 import type { Registry } from './accounts/registry.js';
 import { createDirectoryThreads } from './checkpoints/directory-threads.js';
 import { createMemoryThreads } from './checkpoints/memory-threads.js';
@@ -20,6 +20,8 @@ import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
 import { readSsoToken } from './credentials/sso-token-cache.js';
 import type { Caller } from './domain/caller.js';
+import { type Hub, hubAccess } from './dependencies/hub.js';
+import { registryReader } from './dependencies/registry.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -47,8 +49,8 @@ export interface Dependencies {
   readonly logger: Logger;
   readonly newId: (prefix: string) => string;
   readonly catalogue: Catalogue;
-  /** The whole registry. Read once, when first needed; a failure is not remembered. */
-  readonly registry: (signal: AbortSignal | undefined) => Promise<Registry>;
+  /** The whole registry: a file is read once, a source asked again after a while. A failure is not remembered. */
+  readonly registry: (signal: AbortSignal | undefined, options?: { readonly refresh?: boolean }) => Promise<Registry>;
   /** The registry as a caller sees it, by the access file. */
   readonly registryFor: (caller: Caller, signal: AbortSignal | undefined) => Promise<Registry>;
   readonly tools: AccountTools;
@@ -77,19 +79,18 @@ export function createDependencies(
   const network = createNetwork({ loopbackOnly: configuration.sandbox !== undefined });
   const catalogue = createCatalogue();
 
+  const hub = hubAccess(configuration, network, clock, overrides.hubCredentials);
   let loaded: Registry | undefined;
-  const registry = async (signal: AbortSignal | undefined): Promise<Registry> => {
-    loaded ??= await loadRegistry({
-      source: registrySource(configuration),
-      readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
-      signal: signal ?? new AbortController().signal,
-    });
-    return loaded;
-  };
+  let readRegistry: ReadRegistry | undefined;
+  const registry: Dependencies['registry'] = async (signal, options) =>
+    (loaded = await (readRegistry ??= registryReader(configuration, hub, clock))(
+      signal ?? new AbortController().signal,
+      options,
+    ));
 
   const broker = createCredentialBroker({
     find: (id) => loaded?.find(id),
-    source: credentialSource(configuration, network, clock, uses.auditName, overrides.hubCredentials),
+    source: credentialSource(configuration, hub, clock, uses.auditName),
     clock,
   });
   const tools = createAwsMcpTools({
@@ -137,14 +138,6 @@ function checkpointsOf(
   };
 }
 
-function registrySource({ registry }: Configuration): string {
-  if (registry !== undefined) return registry;
-  throw new CentralOpsError('configuration', 'there is no account registry: ACCOUNT_REGISTRY is not set', {
-    nextStep:
-      'Set it to the path of a JSON file such as [{"id": "222222222222", "name": "Production", "environment": "production"}], or try --sandbox.',
-  });
-}
-
 function meterOf(
   { model, hubRegion }: Configuration,
   network: Network,
@@ -164,12 +157,10 @@ function meterOf(
 
 function credentialSource(
   configuration: Configuration,
-  network: Network,
+  { network, hubCredentials, retry, readParameter }: Hub,
   clock: Clock,
   auditName: string,
-  hubCredentials: CredentialProvider | undefined,
 ): CredentialSource {
-  const retry = { sleep, random: Math.random };
   if (configuration.credentials === 'identity-center') {
     return identityCenterSource(configuration, network, clock);
   }
@@ -178,6 +169,7 @@ function credentialSource(
     agents: network,
     roleName: configuration.roleName,
     resolveVariable: configuration.variable,
+    resolveParameter: readParameter,
     attribution: createAttribution(auditName, configuration.callerInSession),
     sessionPolicyArn: configuration.sessionPolicyArn,
     inlineDeny: sessionDenyPolicy(),

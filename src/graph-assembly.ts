@@ -45,8 +45,11 @@ export function createGraph(uses: {
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),
       resolveAccounts: createResolveAccounts({
-        selectAccounts: async (selector, caller, signal) =>
-          selectAccounts(await registryFor(caller, signal), selector).map((account) => accountReference(account)),
+        selectAccounts: async (selector, caller, signal) => {
+          const registry = await registryFor(caller, signal);
+          const accounts = selectAccounts(registry, selector).map((account) => accountReference(account));
+          return { accounts, ...(registry.notice === undefined ? {} : { notice: registry.notice }) };
+        },
         defaultRegions: configuration.regions,
       }),
       authorize: createAuthorize({

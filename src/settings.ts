@@ -29,7 +29,14 @@ const budget = (meaning: string, fallback: number, most: number) =>
 export const SETTINGS = {
   ACCOUNT_REGISTRY: {
     type: 'text',
-    meaning: 'the accounts: the path of a JSON file, or the JSON itself',
+    meaning:
+      'the accounts: the path of a JSON file, the JSON itself, `organizations`, or `ssm:NAME` for a parameter of the hub that holds the JSON',
+  },
+  CENTRAL_OPS_ORGANIZATIONS_TAGS: {
+    type: 'choice',
+    choices: ['0', '1', 'true', 'false'],
+    default: '0',
+    meaning: '`1` reads the tags of accounts from AWS Organizations as well, with a request for each',
   },
   CENTRAL_OPS_REGIONS: {
     type: 'regions',
@@ -176,6 +183,11 @@ export const SETTINGS = {
     type: 'url',
     meaning: "another Identity Center token service: the AWS SDK's own variable",
   },
+  AWS_ENDPOINT_URL_ORGANIZATIONS: {
+    type: 'url',
+    meaning: "another AWS Organizations endpoint: the AWS SDK's own variable",
+  },
+  AWS_ENDPOINT_URL_SSM: { type: 'url', meaning: "another Systems Manager endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_STS: { type: 'url', meaning: "another STS endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: {
     type: 'url',

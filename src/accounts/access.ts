@@ -71,10 +71,13 @@ function createRules(entries: readonly Entry[], origin: string): AccessRules {
         );
       }
       const members = new Set(membersOf(registry, selectors));
-      return createRegistry(
-        registry.accounts().filter((account) => members.has(account)),
-        `${registry.origin} (as far as ${shown(caller)} may ask)`,
-      );
+      return {
+        ...registry,
+        ...createRegistry(
+          registry.accounts().filter((account) => members.has(account)),
+          `${registry.origin} (as far as ${shown(caller)} may ask)`,
+        ),
+      };
     },
     mayInvoke: (agentId, caller) =>
       entriesOf(caller).some((entry) => entry.agents.includes(agentId) || entry.agents.includes('all')),

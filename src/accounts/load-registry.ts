@@ -2,7 +2,7 @@ import { CentralOpsError } from '../domain/errors.js';
 import { parseRegistry, type Registry } from './registry.js';
 
 export interface LoadRegistryOptions {
-  /** What `ACCOUNT_REGISTRY` says: a path, or the JSON itself. */
+  /** A path, or the JSON itself. */
   readonly source: string;
   /** Rejects when the file cannot be read. */
   readonly readFile: (path: string, signal: AbortSignal) => Promise<string>;
@@ -10,16 +10,13 @@ export interface LoadRegistryOptions {
 }
 
 /**
- * Opens the registry that configuration names. Throws `configuration` for a source that this version does not have or
- * cannot read, `registry-invalid` for what is wrong in it.
+ * Opens a registry that was written by hand. Throws `configuration` for one that cannot be read, `registry-invalid` for
+ * what is wrong in it.
  */
 export async function loadRegistry({ source, readFile, signal }: LoadRegistryOptions): Promise<Registry> {
   const written = source.trim();
   if (/^[[{\uFEFF]/.test(written)) return parseRegistry(written, { origin: 'in ACCOUNT_REGISTRY' });
   if (written === '') throw configuration('ACCOUNT_REGISTRY is empty.');
-  if (written === 'organizations' || written === 'identity-center' || written.startsWith('ssm:')) {
-    throw configuration(`ACCOUNT_REGISTRY is "${written}", a source that this version does not read yet.`);
-  }
   return parseRegistry(await read(source, readFile, signal), { origin: source });
 }
 

@@ -13,13 +13,13 @@ export interface Problem {
 type Issue = Omit<Problem, 'place'>;
 
 /** A name that could never be used to choose the account. */
-function isSelector(name: string): boolean {
+export function isSelector(name: string): boolean {
   return /^\s*(?:all|\d{12}|(?:tag|ou|environment|env):.*)\s*$/i.test(name);
 }
 
 /** Characters that cannot be shown as they are, or that would break a line. */
 // oxlint-disable-next-line no-control-regex -- finding control characters is the point
-const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
+export const UNPRINTABLE = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/;
 
 function text(longest: number, what: string) {
   return z

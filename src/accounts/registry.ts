@@ -11,6 +11,10 @@ export interface Registry {
   find(accountId: string): Account | undefined;
   /** Where it came from, for messages: a path, or "ACCOUNT_REGISTRY". */
   readonly origin: string;
+  /** When it was asked, in milliseconds since the Unix epoch; absent for what was written by hand. */
+  readonly readAt?: number;
+  /** What a reader of answers must know about the list: that it is an old one. */
+  readonly notice?: string;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../domain/errors.js';
 import { redact } from '../telemetry/redact.js';
 
 /** What an error of AWS's SDK says, sorted into what a credential source does about it. */
@@ -56,6 +57,18 @@ const KINDS: Readonly<Record<string, AwsFailure['kind']>> = {
   RequestThrottledException: 'throttled',
   SlowDown: 'throttled',
   TooManyRequestsException: 'throttled',
+};
+
+/** Our word for each kind, where a request was made as the hub. */
+export const ERROR_CODES: Readonly<Record<AwsFailure['kind'], ErrorCode>> = {
+  denied: 'credentials-denied',
+  'caller-expired': 'sign-in-needed',
+  'caller-invalid': 'credentials-missing',
+  'caller-missing': 'credentials-missing',
+  'region-disabled': 'configuration',
+  'request-invalid': 'configuration',
+  throttled: 'throttled',
+  unavailable: 'credentials-unavailable',
 };
 
 export function awsFailure(error: unknown, secrets: readonly string[] = []): AwsFailure {

@@ -16,7 +16,7 @@ import type { Agents } from '../network/agents.js';
 import { sdkIdentity } from '../network/sdk-identity.js';
 import { type AssumeRoleAttempt, assumeRoleError } from './assume-role-errors.js';
 import type { CredentialSource } from './credential-source.js';
-import { externalIdOf, type ResolveVariable } from './external-id.js';
+import { externalIdOf, type ResolveParameter, type ResolveVariable } from './external-id.js';
 import type { SessionAttribution } from './session-attribution.js';
 import { managedPolicyArn } from './session-policy.js';
 
@@ -29,9 +29,10 @@ export interface AssumeRoleSourceOptions {
   readonly endpoint?: string;
   readonly agents: Agents;
   readonly roleName: string;
-  /** A value or `env:NAME`; a registry entry may override it. */
+  /** A value, `env:NAME` or `ssm:NAME`; a registry entry may override it. */
   readonly externalId?: string;
   readonly resolveVariable: ResolveVariable;
+  readonly resolveParameter: ResolveParameter;
   /** What CloudTrail shows of who asked; see `createAttribution`. */
   readonly attribution: (caller: Caller | undefined) => SessionAttribution;
   readonly sessionPolicyArn: string;
@@ -46,7 +47,11 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
   const policyDigest = digest(`${options.sessionPolicyArn}\n${options.inlineDeny}`);
   let opened: Promise<Sts> | undefined;
 
-  function requestFor(account: Account, caller: Caller | undefined): AssumeRoleCommandInput {
+  async function requestFor(
+    account: Account,
+    caller: Caller | undefined,
+    signal: AbortSignal,
+  ): Promise<AssumeRoleCommandInput> {
     if (account.partition !== partitionOfRegion(options.region)) {
       throw new CentralOpsError(
         'configuration',
@@ -56,7 +61,8 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
       );
     }
     const { sessionName, sourceIdentity, tags } = options.attribution(caller);
-    const externalId = externalIdOf(account, options.externalId, options.resolveVariable);
+    const resolve = { variable: options.resolveVariable, parameter: options.resolveParameter };
+    const externalId = await externalIdOf(account, options.externalId, resolve, signal);
     return {
       RoleArn: roleArn(account, options.roleName),
       RoleSessionName: sessionName,
@@ -71,7 +77,7 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
 
   return {
     async fetch({ account, caller, signal }) {
-      const input = requestFor(account, caller);
+      const input = await requestFor(account, caller, signal);
       const attempt: AssumeRoleAttempt = {
         account,
         roleArn: roleArn(account, options.roleName),

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.js';
 import type { AwsCredentials, CredentialProvider } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
+import { unlessAborted } from '../domain/unless-aborted.js';
 
 export interface CachedProviderOptions {
   readonly fetch: (signal: AbortSignal) => Promise<AwsCredentials>;
@@ -74,7 +75,7 @@ export function createCachedProvider(options: CachedProviderOptions): CachedProv
     const joined = flight;
     joined.waiting += 1;
     try {
-      return await orAborted(joined.result, signal);
+      return await unlessAborted(joined.result, signal);
     } finally {
       joined.waiting -= 1;
       if (joined.waiting === 0 && flight === joined) {
@@ -128,13 +129,4 @@ function isPassing(error: unknown): boolean {
     error instanceof CentralOpsError &&
     ['throttled', 'unreachable', 'timed-out', 'credentials-unavailable'].includes(error.code)
   );
-}
-
-function orAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return result;
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    result.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }

@@ -5,6 +5,8 @@ import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
 
 export interface Doors {
   readonly sts: (request: SignedRequest) => Promise<HttpReply>;
+  /** Services that are named in a header; undefined for what is none of theirs. */
+  readonly targets: (request: SignedRequest) => HttpReply | undefined;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly bedrock: (request: SignedRequest) => HttpReply;
   /** Undefined for a path that is not Identity Center's. */
@@ -53,7 +55,7 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   const signed = { method, target, headers: request.headers, body };
   const path = target.split('?')[0];
   if (path === '/mcp') return doors.mcp(signed, signal);
-  if (path === '/' && method === 'POST') return doors.sts(signed);
+  if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
   return (
     doors.identityCenter(signed) ??

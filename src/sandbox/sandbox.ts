@@ -20,8 +20,11 @@ import { createAssumeRole } from './protocol/assume-role.js';
 import { createBedrock } from './protocol/bedrock.js';
 import { createScriptedModel, type ModelRequest } from './protocol/bedrock-script.js';
 import { createDelays } from './protocol/delays.js';
+import { createJsonTargets } from './protocol/json-target.js';
 import { createMcp } from './protocol/mcp.js';
 import { createMcpSessions } from './protocol/mcp-sessions.js';
+import { organizationsService } from './protocol/organizations.js';
+import { parameterStoreService } from './protocol/parameter-store.js';
 import { createQuotas } from './protocol/quotas.js';
 import { createSts } from './protocol/sts.js';
 import { createTasks } from './protocol/tasks.js';
@@ -138,8 +141,30 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     options: options.identityCenter ?? {},
     log,
   });
+
+  const targets = createJsonTargets({
+    services: [
+      organizationsService(organization),
+      parameterStoreService(
+        new Map([
+          ['/central-ops/accounts', JSON.stringify(organizationRegistry(organization))],
+          ...(externalId === null ? [] : [['/central-ops/external-id', externalId] as const]),
+        ]),
+      ),
+    ],
+    verify,
+    log,
+  });
+
   const server = createServer(
-    createRequestListener({ sts, mcp, bedrock, identityCenter: (request) => identityCenter.answer(request), log }),
+    createRequestListener({
+      sts,
+      targets,
+      mcp,
+      bedrock,
+      identityCenter: (request) => identityCenter.answer(request),
+      log,
+    }),
   );
   // Idle connections stay: a client that comes back after a minute should not find a closed one.
   server.keepAliveTimeout = 120_000;
@@ -175,6 +200,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       AWS_ENDPOINT_URL_SSO_OIDC: url,
       AWS_SSO_START_URL: SANDBOX_START_URL,
       AWS_SSO_REGION: HOME_REGION,
+      AWS_ENDPOINT_URL_ORGANIZATIONS: url,
+      AWS_ENDPOINT_URL_SSM: url,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
       ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),

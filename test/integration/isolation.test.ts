@@ -176,6 +176,7 @@ describe('a crossed client', () => {
         roleName: 'CentralOpsTargetRole',
         externalId: sandbox.externalId,
         resolveVariable: () => undefined,
+        resolveParameter: () => Promise.reject(new Error('no parameter is configured')),
         attribution: () => ({ sessionName: 'crossed' }),
         sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
         inlineDeny: sessionDenyPolicy(),

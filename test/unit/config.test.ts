@@ -60,6 +60,8 @@ describe('loadConfiguration', () => {
       logLevel: 'warn',
       hubRegion: 'us-east-1',
       stsEndpoint: undefined,
+      ssmEndpoint: undefined,
+      organizations: { tags: false, endpoint: undefined },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,
       stateDirectory: join(home.path, '.local', 'state', 'central-ops'),

@@ -45,13 +45,16 @@ export function memberRolePolicy(): Policy {
   ]);
 }
 
-/** The hub's own identity assumes roles, asks models, and does nothing else. */
+/** The hub's own identity assumes roles, reads the list of accounts, asks models, and does nothing else. */
 export function hubPolicy(): Policy {
   return allow([
     'sts:AssumeRole',
     'sts:GetCallerIdentity',
     'sts:SetSourceIdentity',
     'sts:TagSession',
+    'organizations:Describe*',
+    'organizations:List*',
+    'ssm:GetParameter',
     'bedrock:InvokeModel',
     'bedrock:InvokeModelWithResponseStream',
   ]);

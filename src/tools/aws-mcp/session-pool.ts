@@ -5,6 +5,7 @@ import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../domain/clock.js';
 import type { AccountCredentials } from '../../domain/credentials.js';
 import { CentralOpsError } from '../../domain/errors.js';
+import { unlessAborted } from '../../domain/unless-aborted.js';
 import type { Fetch } from '../../network/fetch.js';
 import type { Sleep } from '../../network/sleep.js';
 import { createLimitedFetch } from './limited-fetch.js';
@@ -22,7 +23,7 @@ import {
 import { openSession } from './session.js';
 import type { CallLimits, Session } from './session.js';
 import { createSignedFetch } from './signed-fetch.js';
-import { unlessAborted, withSignals } from './waiting.js';
+import { withSignals } from './waiting.js';
 
 export interface SessionPoolOptions {
   readonly endpoint: URL;

@@ -39,17 +39,6 @@ describe('loadRegistry', () => {
     ['folder', failing('EISDIR'), 'The account registry folder is a directory.'],
     ['odd.json', failing('EIO'), 'The account registry odd.json could not be read (EIO).'],
     ['', undefined, 'ACCOUNT_REGISTRY is empty.'],
-    ['organizations', undefined, 'ACCOUNT_REGISTRY is "organizations", a source that this version does not read yet.'],
-    [
-      'identity-center',
-      undefined,
-      'ACCOUNT_REGISTRY is "identity-center", a source that this version does not read yet.',
-    ],
-    [
-      'ssm:/ops/accounts',
-      undefined,
-      'ACCOUNT_REGISTRY is "ssm:/ops/accounts", a source that this version does not read yet.',
-    ],
   ])('explains %j', async (source, readFile, message) => {
     await expect(load(source, readFile)).rejects.toMatchObject({
       code: 'configuration',

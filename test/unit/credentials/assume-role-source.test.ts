@@ -39,6 +39,7 @@ async function setUp(
     agents: network,
     roleName: 'CentralOpsTargetRole',
     resolveVariable: () => undefined,
+    resolveParameter: (name) => Promise.resolve(`value of ${name}`),
     attribution: () => ({ sessionName: 'central-ops-alice' }),
     sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
     inlineDeny: '{"Version":"2012-10-17"}',
@@ -270,22 +271,35 @@ describe('createAssumeRoleSource', () => {
       expect(everything).not.toContain(secret);
   });
 
-  it.each([
-    [
-      'ssm:/ops/id',
-      'The external id in the registry entry of Production (222222222222) is kept in Systems Manager (ssm:…), which this version does not read. Put it in an environment variable and write env:NAME.',
-    ],
-    [
-      'env:NOT_SET',
-      'The external id in the registry entry of Production (222222222222) is env:NOT_SET, and the environment variable NOT_SET is not set. Set it and ask again.',
-    ],
-  ])('refuses the external id %j', async (externalId, message) => {
+  it('refuses an external id whose variable is not set', async () => {
     const { source, fetch, requests } = await setUp((request) => assumed(request));
+    const account = { ...production, externalId: 'env:NOT_SET' };
 
-    const error = await failureOf(fetch({ ...production, externalId }));
+    const error = await failureOf(fetch(account));
 
-    expect([error.code, error.message, requests.length]).toEqual(['configuration', message, 0]);
-    expect(source.keyOf({ ...production, externalId })).not.toBe(source.keyOf(production));
+    expect([error.code, error.message, requests.length]).toEqual([
+      'configuration',
+      'The external id in the registry entry of Production (222222222222) is env:NOT_SET, and the environment variable NOT_SET is not set. Set it and ask again.',
+      0,
+    ]);
+    expect(source.keyOf(account)).not.toBe(source.keyOf(production));
+  });
+
+  it('reads an external id from the parameter that is named, and says what for', async () => {
+    const asked: unknown[] = [];
+    const { source, fetch, requests } = await setUp((request) => assumed(request), {
+      resolveParameter: (name, usedFor) => {
+        asked.push([name, usedFor]);
+        return Promise.resolve('from-the-parameter');
+      },
+    });
+    const account = { ...production, externalId: 'ssm:/ops/id' };
+
+    await fetch(account);
+
+    expect(asked).toEqual([['/ops/id', 'the external id in the registry entry of Production (222222222222)']]);
+    expect(requests[0]?.parameters['ExternalId']).toBe('from-the-parameter');
+    expect(source.keyOf(account)).not.toBe(source.keyOf(production));
   });
 
   it('refuses an account of another partition before it asks', async () => {

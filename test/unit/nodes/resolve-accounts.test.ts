@@ -12,7 +12,7 @@ async function resolve(
   accounts: readonly AccountReference[] | ResolveAccountsUses['selectAccounts'],
   defaultRegions: readonly string[] = ['us-east-1'],
 ): Promise<{ readonly update: RunUpdate; readonly events: readonly unknown[] }> {
-  const selectAccounts = typeof accounts === 'function' ? accounts : () => Promise.resolve(accounts);
+  const selectAccounts = typeof accounts === 'function' ? accounts : () => Promise.resolve({ accounts });
   const { runtime, events } = recordingRuntime();
   return {
     update: await createResolveAccounts({ selectAccounts, defaultRegions })(state({ intent }), runtime),
@@ -24,6 +24,14 @@ const CHINA = account('444444444444', 'Beijing', { partition: 'aws-cn' });
 const OWN = account('555555555555', 'Own', { regions: ['eu-central-1', 'eu-west-1'] });
 
 describe('resolveAccounts', () => {
+  it('passes on what is to be known about the list of accounts', async () => {
+    const { update } = await resolve(queryIntent(), () =>
+      Promise.resolve({ accounts: [PRODUCTION], notice: 'The accounts are an hour old.' }),
+    );
+
+    expect(update.warnings).toEqual(['The accounts are an hour old.']);
+  });
+
   it('selects by the intent and settles each account’s Regions', async () => {
     let seen: unknown;
 
@@ -31,7 +39,7 @@ describe('resolveAccounts', () => {
       queryIntent({ accounts: { include: ['production'], exclude: ['legacy'] } }),
       (selector) => {
         seen = selector;
-        return Promise.resolve([PRODUCTION, OWN, CHINA]);
+        return Promise.resolve({ accounts: [PRODUCTION, OWN, CHINA] });
       },
       ['us-east-1', 'us-west-2', 'us-east-1'],
     );

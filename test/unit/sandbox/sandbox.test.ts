@@ -35,6 +35,8 @@ describe('startSandbox', () => {
       AWS_ACCESS_KEY_ID: sandbox.hub.accessKeyId,
       AWS_SECRET_ACCESS_KEY: sandbox.hub.secretAccessKey,
       AWS_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL_ORGANIZATIONS: sandbox.url,
+      AWS_ENDPOINT_URL_SSM: sandbox.url,
       AWS_ENDPOINT_URL_STS: sandbox.url,
       AWS_ENDPOINT_URL_SSO: sandbox.url,
       AWS_ENDPOINT_URL_SSO_OIDC: sandbox.url,

@@ -10,16 +10,23 @@ export const accounts: Verb = (program, run) => {
   const command = program
     .command('accounts')
     .description('list the accounts of the registry')
-    .option('--check', 'open each account and report the identity');
-  withScopeOptions(command).action((options: { readonly check?: boolean }) =>
+    .option('--check', 'open each account and report the identity')
+    .option('--refresh', 'ask the source of the accounts again');
+  withScopeOptions(command).action((options: { readonly check?: boolean; readonly refresh?: boolean }) =>
     run(async (terminal) => {
       const parsed = parseScopeOptions(options);
       if (options.check === true) {
         const request = { kind: 'query', service: 'sts', operation: 'GetCallerIdentity', params: {} } as const;
         return runAndPrint(request, parsed, terminal);
       }
-      return withComposition(parsed, terminal, async ({ listAccounts }) => {
-        const listed = await listAccounts(operatingSystemUser(), terminal.signal);
+      return withComposition(parsed, terminal, async ({ listAccounts, clock }) => {
+        const registry = await listAccounts(operatingSystemUser(), terminal.signal, {
+          refresh: options.refresh === true,
+        });
+        const listed = registry.accounts();
+        const { readAt, notice } = registry;
+        if (readAt !== undefined) terminal.err(`From ${registry.origin}, read ${ago(clock() - readAt)}.\n`);
+        if (notice !== undefined) terminal.err(`${notice}\n`);
         const table = {
           title: 'Accounts',
           columns: ['Account', 'Account ID', 'Environment', 'Role', 'OU', 'Regions', 'Tags'],
@@ -43,3 +50,9 @@ export const accounts: Verb = (program, run) => {
     }),
   );
 };
+
+function ago(millis: number): string {
+  const minutes = Math.floor(millis / 60_000);
+  if (minutes < 1) return 'just now';
+  return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
+}

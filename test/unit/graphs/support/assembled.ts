@@ -66,7 +66,7 @@ export function assemble(uses: {
       }),
       resolveAccounts: createResolveAccounts({
         selectAccounts: ({ include }) =>
-          Promise.resolve(uses.accounts.filter(({ id }) => include.length === 0 || include.includes(id))),
+          Promise.resolve({ accounts: uses.accounts.filter(({ id }) => include.length === 0 || include.includes(id)) }),
         defaultRegions: ['us-east-1'],
       }),
       authorize: createAuthorize({

@@ -1,0 +1,54 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Account } from '../domain/account.js';
+import type { AccountListStore } from './cached-registry.js';
+
+/** Our own file, checked all the same: another program or an older version may have been at it. */
+const ListFile = z.object({
+  fetchedAt: z.number(),
+  accounts: z
+    .array(
+      z.custom<Account>(
+        (value) =>
+          z
+            .object({
+              id: z.string().regex(/^\d{12}$/),
+              name: z.string().min(1),
+              partition: z.enum(['aws', 'aws-cn', 'aws-us-gov']),
+              tags: z.record(z.string(), z.string()),
+            })
+            .safeParse(value).success,
+      ),
+    )
+    .min(1),
+});
+
+/**
+ * Keeps an account list in a file of its own (mode 0600), named by a hash of everything that makes the list another one. A
+ * file that cannot be read or was damaged is as good as none: the source is asked again.
+ */
+export function createAccountListFile(directory: string, key: readonly string[]): AccountListStore {
+  const path = join(directory, `${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 32)}.json`);
+  return {
+    async read() {
+      try {
+        return ListFile.parse(JSON.parse(await readFile(path, 'utf8')));
+      } catch {
+        return undefined;
+      }
+    },
+    async write(list) {
+      const partial = `${path}.${randomUUID()}.partial`;
+      try {
+        await mkdir(directory, { recursive: true, mode: 0o700 });
+        await writeFile(partial, JSON.stringify(list), { mode: 0o600 });
+        await rename(partial, path);
+      } catch {
+        // A full disk must not keep anybody from asking; the next process only has to ask the source once more.
+        await rm(partial, { force: true }).catch(() => undefined);
+      }
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createAccountListFile } from '../accounts/account-list-file.js';
+import type { AccountSource } from '../accounts/account-source.js';
+import { createCachedRegistry, type ReadRegistry } from '../accounts/cached-registry.js';
+import { loadRegistry } from '../accounts/load-registry.js';
+import { createOrganizationsClient } from '../accounts/organizations-client.js';
+import { createOrganizationsSource } from '../accounts/organizations-source.js';
+import { createParameterSource } from '../accounts/parameter-source.js';
+import type { Registry } from '../accounts/registry.js';
+import type { Configuration } from '../config.js';
+import type { Clock } from '../domain/clock.js';
+import { CentralOpsError } from '../domain/errors.js';
+import { partitionOfRegion } from '../domain/region.js';
+import { createRateLimiter } from '../network/rate-limiter.js';
+import { sleep } from '../network/sleep.js';
+import type { Hub } from './hub.js';
+
+/** AWS publishes no rate for Organizations; list operations have been throttled above about ten a second. */
+const ORGANIZATIONS_RATE = { perSecond: 8, burst: 8 };
+
+/** The registry that configuration names: written by hand, or asked of AWS and kept for a while. Nothing is read before it is called. */
+export function registryReader(configuration: Configuration, hub: Hub, clock: Clock): ReadRegistry {
+  const written = registrySource(configuration);
+  const source = accountSource(written, configuration, hub, clock);
+  if (source === undefined) {
+    let loaded: Promise<Registry> | undefined;
+    return (signal) => {
+      loaded ??= loadRegistry({
+        source: written,
+        readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
+        signal,
+      });
+      loaded.catch(() => {
+        loaded = undefined;
+      });
+      return loaded;
+    };
+  }
+  const { hubRegion, organizations, rows, stateDirectory } = configuration;
+  return createCachedRegistry({
+    source,
+    clock,
+    // A server keeps nothing on its disk unless it is told to.
+    ...(rows.kind === 'memory'
+      ? {}
+      : {
+          store: createAccountListFile(join(stateDirectory, 'accounts'), [
+            written,
+            hubRegion,
+            organizations.endpoint ?? '',
+            String(organizations.tags),
+          ]),
+        }),
+  });
+}
+
+function accountSource(
+  written: string,
+  { hubRegion, organizations }: Configuration,
+  { network, hubCredentials, retry, readParameter }: Hub,
+  clock: Clock,
+): AccountSource | undefined {
+  if (written.startsWith('ssm:')) {
+    return createParameterSource({ name: written.slice('ssm:'.length), read: readParameter, clock });
+  }
+  if (written !== 'organizations') return undefined;
+  const partition = partitionOfRegion(hubRegion);
+  const limiter = createRateLimiter(ORGANIZATIONS_RATE, clock, sleep);
+  const ask = createOrganizationsClient({
+    partition,
+    agents: network,
+    retry,
+    takeTurn: (signal) => limiter.take(signal),
+    ...(hubCredentials === undefined ? {} : { hubCredentials }),
+    ...(organizations.endpoint === undefined ? {} : { endpoint: organizations.endpoint }),
+  });
+  return createOrganizationsSource({ ask, partition, tags: organizations.tags, clock });
+}
+
+function registrySource({ registry }: Configuration): string {
+  if (registry !== undefined) return registry.trim();
+  throw new CentralOpsError('configuration', 'there is no account registry: ACCOUNT_REGISTRY is not set', {
+    nextStep:
+      'Set it to the path of a JSON file such as [{"id": "222222222222", "name": "Production", "environment": "production"}], or try --sandbox.',
+  });
+}
