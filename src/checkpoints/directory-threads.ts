@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { parseJsonText } from '../domain/json-text.js';
-import { tryLock } from './file-lock.js';
+import { tryLock } from '../files/file-lock.js';
+import { replaceFile } from '../files/replace-file.js';
 import { emptyThread, threadShape, type Thread } from './thread.js';
 import { DIRECTORY_LIMITS, type ThreadLimits, type Threads } from './threads.js';
 
@@ -62,7 +63,7 @@ export function createDirectoryThreads(directory: string, uses: DirectoryThreads
       const path = fileOf(directory, threadId);
       const isNew = await locked(path, async () => {
         const before = await read(path);
-        await replace(path, JSON.stringify(change(before ?? emptyThread(threadId))));
+        await replaceFile(path, JSON.stringify(change(before ?? emptyThread(threadId))));
         return before === undefined;
       });
       if (isNew) await prune(directory, path, limits, clock);
@@ -85,24 +86,6 @@ export function createDirectoryThreads(directory: string, uses: DirectoryThreads
 /** Thread ids come from outside; a hash of one is a file name on every system. */
 export function fileOf(directory: string, threadId: string): string {
   return join(directory, `${createHash('sha256').update(threadId).digest('hex')}${SUFFIX}`);
-}
-
-async function replace(path: string, text: string): Promise<void> {
-  const partial = `${path}.${randomUUID()}.partial`;
-  try {
-    const file = await open(partial, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      // Without it a power cut may leave the new name with nothing behind it.
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(partial, path);
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
 }
 
 function parseThread(text: string, path: string): Thread {

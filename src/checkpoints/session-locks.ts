@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
-import { tryLock } from './file-lock.js';
+import { tryLock } from '../files/file-lock.js';
 
 /** Lets one run at a time use a session. */
 export interface SessionLocks {

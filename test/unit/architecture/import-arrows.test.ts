@@ -11,6 +11,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/domain/*', 'src/domain/*'],
   ['src/network/*', 'src/network/*', 'src/domain/*'],
   ['src/telemetry/*', 'src/telemetry/*', 'src/domain/*'],
+  ['src/files/*', 'src/files/*', 'src/domain/*'],
   // What every client of AWS's SDK shares.
   ['src/aws/*', 'src/aws/*', 'src/network/*', 'src/telemetry/*', 'src/domain/*'],
   // Adapters do not know each other: what one needs of another is passed in.
@@ -28,6 +29,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     `src/${adapter}/*`,
     `src/${adapter}/*`,
     'src/aws/*',
+    'src/files/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
@@ -108,6 +110,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/results/*',
     'src/accounts/*',
     'src/identity-center/*',
+    'src/files/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',

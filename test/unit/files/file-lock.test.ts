@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tryLock } from '../../../src/checkpoints/file-lock.js';
+import { tryLock } from '../../../src/files/file-lock.js';
 import { createDirectorySessionLocks, createMemorySessionLocks } from '../../../src/checkpoints/session-locks.js';
 
 let directory = '';
