@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
+import { parseJsonText } from '../domain/json-text.js';
+import { PARTIAL_SUFFIX } from './replace-file.js';
 
 const holderShape = z.object({ pid: z.number().int(), host: z.string(), until: z.number(), token: z.string() });
 
 type Holder = z.infer<typeof holderShape>;
-
-/** A lock file that names no holder, and is older than this, is one whose maker was killed right after making it. */
-const UNNAMED_MILLIS = 10_000;
 
 /**
  * Takes a lock that other processes on this machine see: a file that only one of them can make. Undefined when somebody
@@ -27,18 +26,19 @@ export async function tryLock(path: string, until: number, clock: Clock): Promis
   return undefined;
 }
 
+/** The name appears together with what is in it: a process that is killed here leaves no lock without a holder. */
 async function make(path: string, until: number, token: string): Promise<boolean> {
+  const partial = `${path}.${token}${PARTIAL_SUFFIX}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(JSON.stringify({ pid: process.pid, host: hostname(), until, token } satisfies Holder));
-    } finally {
-      await file.close();
-    }
+    const holder = { pid: process.pid, host: hostname(), until, token } satisfies Holder;
+    await writeFile(partial, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
+    await link(partial, path);
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    await rm(partial, { force: true });
   }
 }
 
@@ -76,11 +76,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Undefined when there is none. What names no holder was not made here, and is nobody's. */
 async function holderOf(path: string): Promise<Holder | undefined> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, 'utf8'), stat(path)]);
-    const unnamed = { pid: process.pid, host: '', until: mtimeMs + UNNAMED_MILLIS, token: '' };
-    return text === '' ? unnamed : (holderShape.safeParse(JSON.parse(text)).data ?? unnamed);
+    const json = parseJsonText(await readFile(path, 'utf8'));
+    const nobody = { pid: process.pid, host: '', until: 0, token: '' };
+    return json.ok ? (holderShape.safeParse(json.value).data ?? nobody) : nobody;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
