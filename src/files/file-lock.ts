@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { parseJsonText } from '../domain/json-text.js';
-import { PARTIAL_SUFFIX } from './replace-file.js';
+import { PARTIAL_SUFFIX, replaceFile } from './replace-file.js';
 
-const holderShape = z.object({ pid: z.number().int(), host: z.string(), until: z.number(), token: z.string() });
+const holderShape = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  until: z.number(),
+  // Becomes part of a file name.
+  token: z.string().regex(/^[\w-]{1,64}$/),
+});
 
 type Holder = z.infer<typeof holderShape>;
 
@@ -16,21 +22,19 @@ type Holder = z.infer<typeof holderShape>;
  * so that a kill never locks anybody out for long.
  */
 export async function tryLock(path: string, until: number, clock: Clock): Promise<(() => Promise<void>) | undefined> {
-  const token = randomUUID();
-  if ((await make(path, until, token)) || ((await removeStale(path, clock)) && (await make(path, until, token)))) {
-    return async () => {
-      // Only our own: it may have been taken over meanwhile.
-      if ((await holderOf(path))?.token === token) await rm(path, { force: true });
-    };
-  }
-  return undefined;
+  const mine: Holder = { pid: process.pid, host: hostname(), until, token: randomUUID() };
+  const taken = (await make(path, mine)) || (await takeStale(path, mine, clock));
+  if (!taken) return undefined;
+  return async () => {
+    // Only our own: it may have been taken over meanwhile.
+    if ((await holderOf(path))?.token === mine.token) await rm(path, { force: true });
+  };
 }
 
 /** The name appears together with what is in it: a process that is killed here leaves no lock without a holder. */
-async function make(path: string, until: number, token: string): Promise<boolean> {
-  const partial = `${path}.${token}${PARTIAL_SUFFIX}`;
+async function make(path: string, holder: Holder): Promise<boolean> {
+  const partial = `${path}.${holder.token}${PARTIAL_SUFFIX}`;
   try {
-    const holder = { pid: process.pid, host: hostname(), until, token } satisfies Holder;
     await writeFile(partial, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
     await link(partial, path);
     return true;
@@ -42,24 +46,27 @@ async function make(path: string, until: number, token: string): Promise<boolean
   }
 }
 
-/** True when there is no lock any more. */
-async function removeStale(path: string, clock: Clock): Promise<boolean> {
-  const holder = await holderOf(path);
-  if (holder === undefined) return true;
-  if (!isStale(holder, clock)) return false;
-  // Of several that find it stale, one gets to move it away; whoever moved a fresh one by mistake puts it back.
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return true;
-    throw error;
+/**
+ * Of several that find a lock stale, one may put its own in its place: whoever makes the claim that is named after the
+ * stale lock. Replacing it by a rename leaves no moment without a lock.
+ */
+async function takeStale(path: string, mine: Holder, clock: Clock): Promise<boolean> {
+  const stale = await holderOf(path);
+  if (stale === undefined) return make(path, mine);
+  if (!isStale(stale, clock)) return false;
+  const claim = `${path}.${stale.token}.claim`;
+  if (!(await make(claim, mine))) {
+    const claimant = await holderOf(claim);
+    if (claimant !== undefined && isStale(claimant, clock)) await rm(claim, { force: true });
+    return false;
   }
-  const moved = await holderOf(aside);
-  const mistaken = moved !== undefined && moved.token !== holder.token;
-  if (mistaken) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
-  return !mistaken;
+  try {
+    if ((await holderOf(path))?.token !== stale.token) return false;
+    await replaceFile(path, JSON.stringify(mine));
+    return true;
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
 function isStale({ pid, host, until }: Holder, clock: Clock): boolean {
@@ -80,7 +87,7 @@ function isAlive(pid: number): boolean {
 async function holderOf(path: string): Promise<Holder | undefined> {
   try {
     const json = parseJsonText(await readFile(path, 'utf8'));
-    const nobody = { pid: process.pid, host: '', until: 0, token: '' };
+    const nobody = { pid: process.pid, host: '', until: 0, token: 'nobody' };
     return json.ok ? (holderShape.safeParse(json.value).data ?? nobody) : nobody;
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;

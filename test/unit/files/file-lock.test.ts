@@ -39,10 +39,21 @@ describe('tryLock', () => {
     const holder = { pid: await deadProcess(), host: hostname(), until: LATER, token: 'left' };
     await writeFile(join(directory, 'lock'), JSON.stringify(holder));
 
-    const taken = await Promise.all(Array.from({ length: 8 }, () => lock()));
+    const taken = await Promise.all(Array.from({ length: 40 }, () => lock()));
 
     expect(taken.filter((release) => release !== undefined).length).toBe(1);
     expect(await readdir(directory)).toEqual(['lock']);
+  });
+
+  it('gets over a process that was killed while it took a lock over', async () => {
+    const holder = { pid: await deadProcess(), host: hostname(), until: LATER, token: 'left' };
+    await writeFile(join(directory, 'lock'), JSON.stringify(holder));
+    const claim = join(directory, 'lock.left.claim');
+    await writeFile(claim, JSON.stringify({ ...holder, token: 'killed' }));
+
+    const taken = [await lock(), await lock()];
+
+    expect(taken.map((release) => release !== undefined)).toEqual([false, true]);
   });
 
   it.each([
