@@ -11,6 +11,7 @@ export interface OperationsNodes {
   readonly queryAccount: Node<BranchInput>;
   readonly collect: Node;
   readonly listAccounts: Node;
+  readonly recall: Node;
   readonly summarize: Node;
   readonly remember: Node;
 }
@@ -38,15 +39,17 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addNode('queryAccount', nodes.queryAccount)
       .addNode('collect', nodes.collect)
       .addNode('listAccounts', nodes.listAccounts)
+      .addNode('recall', nodes.recall)
       .addNode('summarize', nodes.summarize)
       .addNode('remember', nodes.remember)
       .addEdge(START, 'parseIntent')
-      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'summarize'])
+      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'recall', 'summarize'])
       .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
       .addConditionalEdges('authorize', toAccounts, ['queryAccount', 'summarize'])
       .addEdge('queryAccount', 'collect')
       .addEdge('collect', 'summarize')
       .addEdge('listAccounts', 'summarize')
+      .addEdge('recall', 'summarize')
       .addEdge('summarize', 'remember')
       .addEdge('remember', END)
       .compile({
@@ -61,14 +64,23 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
 
 export type OperationsGraph = ReturnType<typeof createOperationsGraph>;
 
-function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'summarize' {
-  const asksAccounts = intent?.kind === 'query' || intent?.kind === 'list-accounts';
-  return problem === null && asksAccounts ? 'resolveAccounts' : 'summarize';
+function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'recall' | 'summarize' {
+  if (problem !== null) return 'summarize';
+  switch (intent?.kind) {
+    case 'query':
+    case 'list-accounts':
+    case 'use-accounts':
+      return 'resolveAccounts';
+    case 'recall':
+      return 'recall';
+    default:
+      return 'summarize';
+  }
 }
 
 function afterResolving({ problem, intent }: RunState): 'authorize' | 'listAccounts' | 'summarize' {
   if (problem !== null) return 'summarize';
-  return intent?.kind === 'list-accounts' ? 'listAccounts' : 'authorize';
+  return intent?.kind === 'query' ? 'authorize' : 'listAccounts';
 }
 
 /** One branch per account; each is sent its assignment, never a copy of the state. */

@@ -11,8 +11,9 @@ import { createListAccounts } from './nodes/list-accounts.js';
 import { createNarrate } from './nodes/narrate.js';
 import { createParseIntent, withoutModel, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
+import { createRecall } from './nodes/recall.js';
 import { createRemember } from './nodes/remember.js';
-import { createResolveAccounts } from './nodes/resolve-accounts.js';
+import { createResolveAccounts, type ResolveAccountsUses } from './nodes/resolve-accounts.js';
 import { createSummarize } from './nodes/summarize.js';
 import { authorizePlan } from './planning/authorize.js';
 import { createRulesPlanner } from './planning/rules-planner.js';
@@ -31,6 +32,11 @@ export function createGraph(uses: {
   const { catalogue, clock, logger, meter, registryFor, runs, threads, tools } = dependencies;
   const narrate = meter === undefined ? undefined : createNarrate({ meter, activeRuns, clock });
   const rules = createRulesPlanner({ catalogue });
+  const selected: ResolveAccountsUses['selectAccounts'] = async (selector, caller, signal) => {
+    const registry = await registryFor(caller, signal);
+    const accounts = selectAccounts(registry, selector).map((account) => accountReference(account));
+    return { accounts, ...(registry.notice === undefined ? {} : { notice: registry.notice }) };
+  };
   return createOperationsGraph(
     {
       parseIntent: createParseIntent({
@@ -45,11 +51,7 @@ export function createGraph(uses: {
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),
       resolveAccounts: createResolveAccounts({
-        selectAccounts: async (selector, caller, signal) => {
-          const registry = await registryFor(caller, signal);
-          const accounts = selectAccounts(registry, selector).map((account) => accountReference(account));
-          return { accounts, ...(registry.notice === undefined ? {} : { notice: registry.notice }) };
-        },
+        selectAccounts: selected,
         defaultRegions: configuration.regions,
       }),
       authorize: createAuthorize({
@@ -68,6 +70,7 @@ export function createGraph(uses: {
       }),
       collect: createCollect({ runs, clock, logger }),
       listAccounts: createListAccounts(),
+      recall: createRecall({ runs, selectAccounts: selected }),
       summarize: createSummarize(clock, narrate),
       remember: createRemember({ keepRun: !keepsThreads }),
     },

@@ -47,6 +47,9 @@ export function choiceOf(intent: Intent, accountsOf: (selector: AccountSelector)
       return { ...NOTHING, kind: 'refused', shown: `refused: "${intent.reason}"` };
     case 'list-accounts':
       return { ...NOTHING, kind: 'listed-accounts', shown: 'listed the accounts of the registry' };
+    case 'use-accounts':
+    case 'recall':
+      return { ...NOTHING, kind: 'failed', shown: `took the question for one about the session (${intent.kind})` };
     default:
       return intent satisfies never;
   }

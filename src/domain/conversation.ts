@@ -43,3 +43,8 @@ export function withTurn(conversation: Conversation, turn: Turn): Conversation {
   }
   return { ...conversation, turns: kept };
 }
+
+/** The conversation from which on questions that name no account ask these; nothing named: all of them again. */
+export function withDefaultAccounts({ turns }: Conversation, accounts: AccountSelector): Conversation {
+  return accounts.include.length + accounts.exclude.length === 0 ? { turns } : { turns, defaultAccounts: accounts };
+}

@@ -58,6 +58,11 @@ export interface Show {
   readonly tables: readonly TableView[];
 }
 
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
 export interface TableView {
   /** The call whose rows these are. */
   readonly call: string;
@@ -69,7 +74,7 @@ export interface TableView {
   readonly kind: 'rows' | 'count';
   /** With `count`: a further grouping, such as `Region`, `State` or `Type`. */
   readonly by?: string;
-  readonly sort?: { readonly column: string; readonly descending: boolean };
+  readonly sort?: Sort;
   readonly limit?: number;
   /** The noun of one row: "EC2 instances". */
   readonly noun: string;

@@ -37,6 +37,7 @@ export function createCollect(uses: CollectUses): Node {
         intent,
         tables,
         failedAccounts: accounts.map(({ id }) => id).filter((id) => failed.has(id)),
+        failures: coverage.failures,
       });
     } catch (error) {
       // The answer itself is not lost by a full disk; reading it again later is.

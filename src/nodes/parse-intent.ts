@@ -43,7 +43,7 @@ export function createParseIntent(uses: ParseIntentUses): Node {
       const intent = withOverrides(planned.intent, request);
       if (intent.kind === 'query') {
         emit(runtime, { type: 'intent-parsed', summary: intent.summary, planner: intent.planner });
-      } else if (intent.kind === 'list-accounts') {
+      } else if ('summary' in intent) {
         emit(runtime, { type: 'intent-parsed', summary: intent.summary, planner: 'rules' });
       }
       return { intent, warnings: planned.warnings, modelUsage: planned.usage };
@@ -81,12 +81,27 @@ async function plannedFor(
       return planner.plan(request.prompt, context, { signal });
     }
     case 'query':
-      return withoutModel(uses.planQuery(request));
+      return withoutModel(
+        request.accounts === undefined ? overDefaults(uses.planQuery(request), conversation) : uses.planQuery(request),
+      );
     case 'retry':
       return withoutModel(retryOf(request.runId, await uses.loadRun(request.runId, run)));
     default:
       return request satisfies never;
   }
+}
+
+/** A structured call names no account; the session's own are asked, and that is said. */
+function overDefaults(intent: Intent, { defaultAccounts }: Conversation): Intent {
+  if (intent.kind !== 'query' || defaultAccounts === undefined) return intent;
+  const { include, exclude } = defaultAccounts;
+  const named = [...include, ...exclude.map((selector) => `not ${selector}`)].join(', ');
+  return {
+    ...intent,
+    accounts: defaultAccounts,
+    byDefault: true,
+    summary: `${intent.summary}; in the accounts chosen for this session (${named})`,
+  };
 }
 
 /** What was planned without asking a model. */
@@ -105,14 +120,19 @@ function retryOf(runId: string, { intent, failedAccounts }: RunRecord): Intent {
   };
 }
 
-/** Flags and request fields beat what the question says. */
+/** Flags and request fields beat what the question says, and whatever the session has chosen. */
 function withOverrides(intent: Intent, request: RunRequest): Intent {
   if (intent.kind !== 'query' && intent.kind !== 'list-accounts') return intent;
-  const accounts =
-    request.accounts === undefined ? intent.accounts : { include: request.accounts, exclude: intent.accounts.exclude };
   const summary = `${intent.summary}${request.kind === 'ask' ? overrideText(request) : ''}`;
-  if (intent.kind === 'list-accounts') return { ...intent, accounts, summary };
-  return { ...intent, accounts, regions: request.regions ?? intent.regions, summary };
+  const { exclude } = intent.accounts;
+  const byDefault = intent.kind === 'query' && intent.byDefault === true;
+  const named =
+    request.accounts === undefined
+      ? {}
+      : { accounts: { include: request.accounts, exclude: byDefault ? [] : exclude } };
+  if (intent.kind === 'list-accounts') return { ...intent, ...named, summary };
+  const own = byDefault && request.accounts !== undefined ? { byDefault: false } : {};
+  return { ...intent, ...named, ...own, regions: request.regions ?? intent.regions, summary };
 }
 
 /** The planner's summary speaks of the question alone; what beats it has to be said too. */

@@ -1,4 +1,4 @@
-import { withTurn, type Conversation } from '../domain/conversation.js';
+import { withDefaultAccounts, withTurn, type Conversation } from '../domain/conversation.js';
 import { requestText } from '../domain/run.js';
 import { runOf, type Node } from './node.js';
 import { NOTHING_YET, type RunState } from './run-state.js';
@@ -13,8 +13,11 @@ export function createRemember({ keepRun }: { readonly keepRun: boolean }): Node
 }
 
 function remembered(state: RunState): Conversation {
-  const { conversation, intent, request } = state;
-  if (intent === null || request === null) return conversation;
+  const { intent, request } = state;
+  if (intent === null || request === null) return state.conversation;
   const { runId, startedAt } = runOf(state);
+  // Accounts that could not be found are not chosen.
+  const chosen = intent.kind === 'use-accounts' && state.problem === null ? intent.accounts : undefined;
+  const conversation = chosen === undefined ? state.conversation : withDefaultAccounts(state.conversation, chosen);
   return withTurn(conversation, { runId, at: startedAt, question: requestText(request), intent });
 }

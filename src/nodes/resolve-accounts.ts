@@ -24,7 +24,7 @@ export interface ResolveAccountsUses {
 export function createResolveAccounts(uses: ResolveAccountsUses): Node {
   return explained(async (state, runtime) => {
     const { intent } = state;
-    if (intent?.kind !== 'query' && intent?.kind !== 'list-accounts') return {};
+    if (intent === null || !('accounts' in intent)) return {};
     const regions = intent.kind === 'query' ? intent.regions : [];
     const everywhere = regions.includes('all');
     if (!everywhere) checkRegions(regions);

@@ -83,14 +83,22 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
     });
     return { status: statusOf(outcomes, coverage), response };
   }
-  const accounts = state.accounts.length;
   const response = renderMarkdown({
-    headline: `${accounts} ${accounts === 1 ? 'account' : 'accounts'}.`,
+    headline: intent?.kind === 'recall' ? state.headline : accountsHeadline(state),
     tables: state.tables,
     warnings: state.warnings,
     rowsShown: ROWS_IN_MARKDOWN,
   });
   return { status: 'complete', response };
+}
+
+function accountsHeadline({ intent, accounts }: RunState): string {
+  const number = `${accounts.length} ${accounts.length === 1 ? 'account' : 'accounts'}`;
+  if (intent?.kind !== 'use-accounts') return `${number}.`;
+  const { include, exclude } = intent.accounts;
+  return include.length + exclude.length === 0
+    ? `From now on, questions of this session that name no account ask all accounts again (${number}).`
+    : `From now on, questions of this session that name no account ask ${number}:`;
 }
 
 function problemContent(problem: Problem): Content {

@@ -4,8 +4,8 @@ import type { Catalogue } from './catalogue/facts.js';
 import { proveReadOnly } from './read-only-policy.js';
 import { assignConditions } from './rules/assign.js';
 import type { KnownAccount } from './rules/account-words.js';
-import { buildTable, groupColumn, uniqueById, type BuiltTable } from './rules/build-plan.js';
-import { effectsOf, listed } from './rules/effects.js';
+import { listed } from './rules/effects.js';
+import { questionIntent } from './rules/question.js';
 import { createReader } from './rules/reader.js';
 import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
 import { operationOf } from './rules/refusals.js';
@@ -152,58 +152,23 @@ function intentOf(
     reading.counts || reading.asksAccounts || reading.asksRegions || (reading.groups.size > 0 && !reading.lists);
   if (counts && reading.limit !== undefined)
     return clarify('I can limit a list, not a count.', suggestionsFor(reading, topics));
-  const tables: BuiltTable[] = [];
-  const notes: string[] = [];
-  for (const [topic, conditions] of assigned.topics) {
-    const effects = effectsOf(topic, conditions);
-    const [group] = groups;
-    if (effects === undefined) return clarify(`I cannot tell all of this of ${topic.noun}.`, [topic.example]);
-    if (group !== undefined && groupColumn(topic, group) === undefined) {
-      return clarify(`I cannot group ${topic.noun} by ${group}.`, [topic.example]);
-    }
-    tables.push(buildTable(catalogue, { topic, effects, counts, group, limit: reading.limit, ...regionsOf(reading) }));
-    notes.push(...effects.flatMap((effect) => effect.note ?? []), ...regionNotes(topic, reading));
-    const unsaid = topic.states?.unsaid;
-    if (unsaid !== undefined && !conditions.some(({ condition }) => condition.kind === 'state')) notes.push(unsaid);
-  }
-  return query(reading, tables, [...new Set(notes)], counts, groups, defaultRegions);
-}
-
-function query(
-  reading: Reading,
-  tables: readonly BuiltTable[],
-  notes: readonly string[],
-  counts: boolean,
-  groups: readonly string[],
-  defaultRegions: readonly string[],
-): Intent {
-  const calls = uniqueById(tables.flatMap((table) => table.calls));
-  const nouns = listed(tables.map((table) => table.view.noun));
-  const labels = [...new Set(calls.map((call) => `${call.service} ${call.operation}`))];
-  const per = counts ? ` per ${listed(['account', ...groups])}` : groups.map((group) => `, by ${group}`).join('');
-  const { regions } = regionsOf(reading);
-  const where = reading.allRegions
-    ? 'in all enabled Regions'
-    : regions.length > 0
-      ? `in ${listed(regions)}`
-      : `in each account's own Regions, else ${listed(defaultRegions)}`;
-  const global = tables.every((table) => table.calls.every((call) => call.service === 'iam' || call.service === 's3'));
-  return {
-    kind: 'query',
-    plan: {
-      calls,
-      show: { title: nouns.slice(0, 1).toUpperCase() + nouns.slice(1), tables: tables.map((table) => table.view) },
+  const { regions, excludedRegions } = regionsOf(reading);
+  return questionIntent(
+    catalogue,
+    {
+      things: [...assigned.topics].map(([topic, narrowings]) => ({ topic, narrowings })),
+      counts,
+      group: groups[0],
+      sort: undefined,
+      limit: reading.limit,
+      accounts: selectorOf(reading),
+      accountsShown: accountsShown(reading),
+      byDefault: false,
+      regions: reading.allRegions ? ['all'] : regions,
+      excludedRegions,
     },
-    accounts: selectorOf(reading),
-    regions: reading.allRegions ? ['all'] : regions,
-    summary: [
-      `${counts ? 'Count' : 'List'} ${nouns}${per} (${labels.join(', ')})`,
-      accountsShown(reading),
-      ...(global ? [] : [where]),
-      ...notes,
-    ].join('; '),
-    planner: 'rules',
-  };
+    defaultRegions,
+  );
 }
 
 function withoutTopic(reading: Reading, topics: readonly Topic[]): Intent {
@@ -271,13 +236,6 @@ function regionsOf(reading: Reading): {
   readonly excludedRegions: readonly string[];
 } {
   return { regions: reading.allRegions ? [] : [...reading.regions], excludedRegions: [...reading.excludedRegions] };
-}
-
-function regionNotes(topic: Topic, reading: Reading): readonly string[] {
-  if (topic.regions !== 'none')
-    return reading.excludedRegions.size === 0 ? [] : [`without ${listed([...reading.excludedRegions])}`];
-  const named = reading.regions.size > 0 || reading.excludedRegions.size > 0;
-  return named ? [`${topic.noun} belong to no Region, so that naming one changes nothing`] : [];
 }
 
 function selectorOf(reading: Reading): { readonly include: readonly string[]; readonly exclude: readonly string[] } {

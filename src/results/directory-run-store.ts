@@ -30,6 +30,7 @@ const recordShape = z.object({
     }),
   ),
   failedAccounts: z.array(z.string()),
+  failures: z.custom<RunRecord['failures']>((failures) => failures === undefined || Array.isArray(failures)).optional(),
 });
 
 /**

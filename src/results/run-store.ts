@@ -1,6 +1,6 @@
 import type { Caller } from '../domain/caller.js';
 import type { Intent } from '../domain/intent.js';
-import type { Table } from '../domain/answer.js';
+import type { Failure, Table } from '../domain/answer.js';
 import type { RowSet } from '../domain/outcome.js';
 
 /** What is kept of a finished run beside the graph's state: the whole tables, and what `--retry-failed` needs. */
@@ -13,6 +13,8 @@ export interface RunRecord {
   readonly intent: Intent;
   readonly tables: readonly Table[];
   readonly failedAccounts: readonly string[];
+  /** What did not answer, and why. Absent in records of an earlier version. */
+  readonly failures?: readonly Failure[] | undefined;
 }
 
 /**

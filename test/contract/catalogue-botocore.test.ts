@@ -25,6 +25,7 @@ function plannedCalls(catalogue: Catalogue): readonly Call[] {
           effects: [effect],
           counts: false,
           group: undefined,
+          sort: undefined,
           limit: undefined,
           regions: [],
           excludedRegions: [],

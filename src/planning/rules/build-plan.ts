@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../domain/json.js';
-import type { Call, Column, Filter, TableView } from '../../domain/plan.js';
+import type { Call, Column, Filter, Sort, TableView } from '../../domain/plan.js';
 import type { Catalogue } from '../catalogue/facts.js';
 import { equal, notEqual, type Effect, type Topic } from './topic.js';
 
@@ -9,6 +9,7 @@ export interface TableRequest {
   readonly counts: boolean;
   /** The word of a grouping other than by account. */
   readonly group: string | undefined;
+  readonly sort: Sort | undefined;
   readonly limit: number | undefined;
   readonly regions: readonly string[];
   readonly excludedRegions: readonly string[];
@@ -37,11 +38,18 @@ export function buildTable(catalogue: Catalogue, request: TableRequest): BuiltTa
       filters: [...effects.flatMap((effect) => effect.filters ?? []), ...regionFilters(request)],
       kind: request.counts ? 'count' : 'rows',
       ...(request.counts && column !== undefined ? { by: column } : {}),
-      ...(!request.counts && column !== undefined ? { sort: { column, descending: false } } : {}),
+      ...sortOf(request, column),
       ...(request.limit === undefined ? {} : { limit: request.limit }),
       noun: nounOf(topic, effects),
     },
   };
+}
+
+/** A list is sorted as it was asked, else by what it is grouped by. */
+function sortOf({ counts, sort }: TableRequest, group: string | undefined): Pick<TableView, 'sort'> {
+  if (counts) return {};
+  if (sort !== undefined) return { sort };
+  return group === undefined ? {} : { sort: { column: group, descending: false } };
 }
 
 /** The column of a grouping; undefined without one, or when the topic has none of that name. */

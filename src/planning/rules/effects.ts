@@ -1,15 +1,15 @@
+import type { Narrowing } from '../../domain/condition.js';
 import type { Filter } from '../../domain/plan.js';
-import type { PlacedCondition } from './reading.js';
 import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
 
 /**
  * What conditions mean for one topic; undefined when it has no such thing. Several positive states, engines, runtimes,
  * types or ids are alternatives ("running and stopped instances" are both); everything else must all hold.
  */
-export function effectsOf(topic: Topic, placed: readonly PlacedCondition[]): readonly Effect[] | undefined {
+export function effectsOf(topic: Topic, narrowings: readonly Narrowing[]): readonly Effect[] | undefined {
   const effects: Effect[] = [];
   const alternatives = new Map<string, Effect[]>();
-  for (const { condition, negated } of placed) {
+  for (const { condition, negated } of narrowings) {
     const effect = effectOf(topic, condition, negated);
     if (effect === undefined) return undefined;
     const kind = ALTERNATIVES.has(condition.kind) && !negated ? condition.kind : undefined;
@@ -23,7 +23,7 @@ export function effectsOf(topic: Topic, placed: readonly PlacedCondition[]): rea
 const ALTERNATIVES: ReadonlySet<Condition['kind']> = new Set(['state', 'engine', 'runtime', 'type', 'id']);
 
 /** Whether the topic has what the condition speaks of. */
-export function supports(topic: Topic, { condition, negated }: PlacedCondition): boolean {
+export function supports(topic: Topic, { condition, negated }: Narrowing): boolean {
   return effectOf(topic, condition, negated) !== undefined;
 }
 

@@ -1,9 +1,8 @@
-import type { Condition, Topic } from './topic.js';
+import type { Narrowing } from '../../domain/condition.js';
+import type { Topic } from './topic.js';
 
 /** A condition where it was found, so that it can be given to the right noun. */
-export interface PlacedCondition {
-  readonly condition: Condition;
-  readonly negated: boolean;
+export interface PlacedCondition extends Narrowing {
   /** First word, and the word behind the last. */
   readonly from: number;
   readonly to: number;

@@ -21,6 +21,7 @@ describe('README', () => {
         queryAccount: unused,
         collect: unused,
         listAccounts: unused,
+        recall: unused,
         summarize: unused,
         remember: unused,
       },

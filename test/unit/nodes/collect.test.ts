@@ -71,7 +71,12 @@ describe('collect', () => {
       tables: [[150, false]],
       // The one that is missing is asked again as well.
       failedAccounts: [STAGING.id, SANDBOX.id],
+      failures: update.coverage?.failures,
     });
+    expect(kept.failures?.map(({ accountId, outcome: ended }) => [accountId, ended])).toEqual([
+      [STAGING.id, 'denied'],
+      [SANDBOX.id, 'failed'],
+    ]);
     expect([runs.takeRows(RUN.runId), lines]).toEqual([[], []]);
   });
 

@@ -175,6 +175,17 @@ describe('parseIntent', () => {
     );
   });
 
+  it('lets flags beat the accounts of the session wholly', async () => {
+    const { update } = await parse(
+      { kind: 'ask', prompt: 'x', accounts: ['sandbox'] },
+      {
+        planner: planning(queryIntent({ accounts: { include: ['production'], exclude: ['legacy'] }, byDefault: true })),
+      },
+    );
+
+    expect(update.intent).toMatchObject({ accounts: { include: ['sandbox'], exclude: [] }, byDefault: false });
+  });
+
   it('lets the accounts flag choose the accounts that are listed', async () => {
     const listing: Intent = { kind: 'list-accounts', accounts: { include: [], exclude: [] }, summary: 'the accounts' };
 
@@ -213,6 +224,32 @@ describe('parseIntent', () => {
     });
 
     expect([seen, update.intent]).toEqual([request, queryIntent()]);
+  });
+
+  it('asks a structured call in the accounts of the session, unless told otherwise', async () => {
+    const request = { kind: 'query', service: 'ec2', operation: 'DescribeVpcs', params: {} } as const;
+    const before = state({ conversation: { turns: [], defaultAccounts: { include: ['production'], exclude: ['x'] } } });
+
+    const { update: byDefault } = await parse(request, { planQuery: () => queryIntent() }, before);
+    const { update: told } = await parse(
+      { ...request, accounts: ['staging'] },
+      { planQuery: () => queryIntent() },
+      before,
+    );
+
+    expect(byDefault.intent).toEqual(
+      queryIntent({
+        accounts: { include: ['production'], exclude: ['x'] },
+        byDefault: true,
+        summary: 'EC2 instances; in the accounts chosen for this session (production, not x)',
+      }),
+    );
+    expect(told.intent).toEqual(
+      queryIntent({
+        accounts: { include: ['staging'], exclude: [] },
+        summary: 'EC2 instances',
+      }),
+    );
   });
 
   describe('a retry', () => {

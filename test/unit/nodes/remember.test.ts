@@ -35,6 +35,23 @@ describe('remember', () => {
     expect(update).toEqual({ conversation: { turns: [EARLIER, TURN] } });
   });
 
+  it.each([
+    [{ include: ['production'], exclude: [] }, null, { defaultAccounts: { include: ['production'], exclude: [] } }],
+    [{ include: [], exclude: [] }, null, {}],
+    [
+      { include: ['nowhere'], exclude: [] },
+      { code: 'unknown-account', message: 'there is none' },
+      { defaultAccounts: { include: ['staging'], exclude: [] } },
+    ],
+  ])('takes the accounts %o, with the problem %o, for the session’s own: %o', async (accounts, problem, expected) => {
+    const intent = { kind: 'use-accounts', accounts, summary: 'x' } as const;
+    const conversation = { turns: [], defaultAccounts: { include: ['staging'], exclude: [] } };
+
+    const update = await createRemember({ keepRun: true })({ ...answered, conversation, intent, problem }, {});
+
+    expect(update.conversation).toEqual({ turns: [{ ...TURN, intent }], ...expected });
+  });
+
   it('remembers nothing of what was not understood', async () => {
     const { conversation } = await createRemember({ keepRun: true })({ ...answered, intent: null }, {});
 

@@ -146,6 +146,35 @@ describe('summarize', () => {
     expect(answer).not.toHaveProperty('error');
   });
 
+  it.each([
+    [
+      { include: ['production'], exclude: [] },
+      'From now on, questions of this session that name no account ask 1 account:',
+    ],
+    [
+      { include: [], exclude: [] },
+      'From now on, questions of this session that name no account ask all accounts again (1 account).',
+    ],
+  ])('says that %o are the accounts of the session', async (accounts, response) => {
+    const intent = { kind: 'use-accounts', accounts, summary: 'x' } as const;
+
+    expect(await summarize(state({ intent, accounts: [PRODUCTION] }))).toMatchObject({ status: 'complete', response });
+  });
+
+  it('shows what was recalled under its own headline', async () => {
+    const intent = {
+      kind: 'recall',
+      runId: 'run-00000000',
+      what: { kind: 'row', table: 1, row: 2 },
+      summary: 'x',
+    } as const;
+
+    expect(await summarize(state({ intent, headline: 'Row 2 of 3.' }))).toMatchObject({
+      status: 'complete',
+      response: 'Row 2 of 3.',
+    });
+  });
+
   it('lists accounts as a table and a number', async () => {
     const accounts = [
       PRODUCTION,

@@ -220,6 +220,13 @@ describe('the rules planner', () => {
       summary:
         "Count running EC2 instances per account (ec2 DescribeInstances); in all accounts; in each account's own Regions, else us-east-1",
       planner: 'rules',
+      basis: {
+        things: [
+          { topic: 'instances', narrowings: [{ condition: { kind: 'state', value: 'running' }, negated: false }] },
+        ],
+        counts: true,
+        excludedRegions: [],
+      },
     });
   });
 

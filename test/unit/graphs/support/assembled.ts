@@ -11,8 +11,9 @@ import { createCollect } from '../../../../src/nodes/collect.js';
 import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
 import { createParseIntent, withoutModel } from '../../../../src/nodes/parse-intent.js';
 import { createQueryAccount } from '../../../../src/nodes/query-account.js';
+import { createRecall } from '../../../../src/nodes/recall.js';
 import { createRemember } from '../../../../src/nodes/remember.js';
-import { createResolveAccounts } from '../../../../src/nodes/resolve-accounts.js';
+import { createResolveAccounts, type ResolveAccountsUses } from '../../../../src/nodes/resolve-accounts.js';
 import { createSummarize } from '../../../../src/nodes/summarize.js';
 import type { PlanningContext } from '../../../../src/planning/planner.js';
 import { createMemoryRunStore } from '../../../../src/results/memory-run-store.js';
@@ -46,6 +47,8 @@ export function assemble(uses: {
   const activeRuns = createActiveRuns();
   const runs = createMemoryRunStore(clock);
   const { logger, lines } = recordingLogger();
+  const selectAccounts: ResolveAccountsUses['selectAccounts'] = ({ include }) =>
+    Promise.resolve({ accounts: uses.accounts.filter(({ id }) => include.length === 0 || include.includes(id)) });
   const graph = createOperationsGraph(
     {
       parseIntent: createParseIntent({
@@ -65,8 +68,7 @@ export function assemble(uses: {
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),
       resolveAccounts: createResolveAccounts({
-        selectAccounts: ({ include }) =>
-          Promise.resolve({ accounts: uses.accounts.filter(({ id }) => include.length === 0 || include.includes(id)) }),
+        selectAccounts,
         defaultRegions: ['us-east-1'],
       }),
       authorize: createAuthorize({
@@ -84,6 +86,7 @@ export function assemble(uses: {
       }),
       collect: createCollect({ runs, clock, logger }),
       listAccounts: createListAccounts(),
+      recall: createRecall({ runs, selectAccounts }),
       summarize: createSummarize(clock),
       remember: createRemember({ keepRun: uses.threads === undefined }),
     },
