@@ -8,13 +8,13 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       'redshift; data warehouse; dwh; warehouse clusters; columnar database; ra3; datashares; provisioned warehouse',
     operations: {
       DescribeClusters:
-        'warehouse clusters; redshift clusters; publicly accessible warehouse; unencrypted redshift; node type and count; dc2 or ds2 nodes; old redshift node types; redshift backup retention; enhanced vpc routing; maintenance track; redshift version; version upgrade allowed; paused clusters; idle warehouse; endpoint of redshift; iam roles of a cluster; maintenance window of redshift; multi az redshift; redshift in which subnet; parameter group of redshift; cluster availability status; aqua; snapshot copy to another region; deferred maintenance window; next maintenance time; elastic resize options; pending changes of a redshift cluster',
+        'warehouse clusters; redshift clusters; publicly accessible warehouse; unencrypted redshift; node type and count; dc2 or ds2 nodes; old redshift node types; redshift backup retention; enhanced vpc routing; maintenance track; redshift version; version upgrade allowed; paused clusters; idle warehouse; endpoint of redshift; iam roles of a cluster; maintenance window of redshift; multi az redshift; redshift in which subnet; parameter group of redshift; cluster availability status; aqua; snapshot copy to another region; deferred maintenance window; next maintenance time; elastic resize options; pending changes of a redshift cluster; default admin user of redshift; default database name of redshift; redshift encrypted with kms',
       DescribeClusterSnapshots:
         'redshift snapshots; warehouse backups; old manual snapshots of redshift; snapshot retention; size of warehouse snapshots; shared redshift snapshots; latest warehouse backup',
       DescribeLoggingStatus:
-        'is audit logging on for redshift; warehouse without audit logs; where do redshift logs go; last failed log delivery',
+        'is audit logging on for redshift; warehouse without audit logs; where do redshift logs go; last failed log delivery; redshift audit logging; audit logging of a warehouse cluster',
       DescribeClusterParameters:
-        'require_ssl of redshift; wlm configuration; redshift parameters; user activity logging; statement timeout; concurrency scaling setting',
+        'require_ssl of redshift; wlm configuration; redshift parameters; user activity logging; statement timeout; concurrency scaling setting; redshift encrypted in transit; does redshift enforce ssl',
       DescribeClusterParameterGroups: 'redshift parameter groups',
       DescribeClusterSubnetGroups: 'redshift subnet groups; subnets of the warehouse',
       DescribeEvents: 'redshift events; what happened to the warehouse; cluster restarts; failed warehouse events',
@@ -22,7 +22,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       DescribeResize:
         'is a resize running; resize progress of redshift; last resize of a warehouse; data transferred during resize',
       DescribeScheduledActions:
-        'scheduled pause and resume; scheduled resize of redshift; when is the warehouse paused',
+        'scheduled pause and resume; scheduled resize of redshift; when is the warehouse paused; does the warehouse pause at night',
       DescribeSnapshotSchedules:
         'redshift snapshot schedules; automatic snapshot frequency; clusters using a snapshot schedule',
       DescribeSnapshotCopyGrants: 'kms grants for snapshot copy',
@@ -105,7 +105,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListInstances:
         'nodes of an emr cluster; core and task nodes; spot nodes of emr; unhealthy emr nodes; private ips of hadoop nodes',
       ListInstanceGroups:
-        'instance groups of a cluster; core node count; instance type of hadoop workers; autoscaling rules of task group',
+        'instance groups of a cluster; core node count; instance type of hadoop workers; autoscaling rules of task group; master instance type of a cluster; count of core and master nodes',
       ListInstanceFleets: 'instance fleets of a cluster; target spot capacity of emr fleets',
       ListBootstrapActions: 'bootstrap scripts of a cluster; startup actions of emr',
       GetManagedScalingPolicy: 'managed scaling limits of a cluster; min and max units of emr scaling',
@@ -162,13 +162,13 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       GetJob: 'settings of one etl job; default arguments of a job; worker count of one job; script of a job',
       ListJobs: 'names of etl jobs; how many glue jobs; glue jobs by tag',
       GetJobRuns:
-        'etl job runs; failed glue jobs; failed etl last night; when did the job last run; error message of a glue run; run duration; dpu seconds used; cost of etl runs; timed out glue runs; running etl jobs; job run history',
+        'etl job runs; failed glue jobs; failed etl last night; when did the job last run; error message of a glue run; run duration; dpu seconds used; cost of etl runs; timed out glue runs; running etl jobs; job run history; etl that failed overnight; failed etl; how long does an etl job take; did the etl run; expensive etl runs',
       GetJobRun: 'why did one glue run fail; log group of a run; arguments of a run',
       GetJobBookmark: 'job bookmark state; where did incremental etl stop',
       GetTriggers: 'etl triggers; scheduled glue jobs; cron of etl; deactivated triggers; what starts a glue job',
       GetTrigger: 'schedule and actions of one glue trigger',
       GetCrawlers:
-        'crawlers; failed crawlers; last crawl status; crawler schedules; crawlers not scheduled; crawler targets; when did the crawler last run; crawler role; schema change policy; crawlers on a bucket; crawl error message',
+        'crawlers; failed crawlers; last crawl status; crawler schedules; crawlers not scheduled; crawler targets; when did the crawler last run; crawler role; schema change policy; crawlers on a bucket; crawl error message; crawlers that have not run for weeks; stale crawlers',
       GetCrawler: 'settings of one crawler; paths of a crawler; state of a crawler',
       ListCrawlers: 'names of crawlers',
       ListCrawls: 'history of crawls; runs of a crawler; dpu hours of a crawl',
@@ -193,12 +193,12 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListColumnStatisticsTaskRuns: 'column statistics runs',
       GetCatalogs: 'catalogs of glue; federated catalogs; s3 tables catalog',
       GetDataCatalogEncryptionSettings:
-        'is the data catalog encrypted; kms key of the catalog; connection password encryption; unencrypted data catalog',
+        'is the data catalog encrypted; kms key of the catalog; connection password encryption; unencrypted data catalog; data catalog encrypted with a customer managed key',
       GetResourcePolicy:
         'data catalog resource policy; cross account access to the catalog; who outside can read the catalog',
       GetResourcePolicies: 'all catalog policies including ones from ram shares',
       GetSecurityConfigurations:
-        'glue security configurations; encryption of etl logs and bookmarks; s3 encryption mode of etl',
+        'glue security configurations; encryption of etl logs and bookmarks; s3 encryption mode of etl; glue cloudwatch logs encrypted; etl job logs encrypted with kms',
       GetWorkflow: 'jobs and triggers in a glue workflow; last run of a workflow; graph of a workflow',
       ListWorkflows: 'glue workflows; etl workflows names',
       GetWorkflowRuns: 'runs of a glue workflow; failed workflow runs; workflow statistics',
@@ -222,7 +222,6 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListUsageProfiles: 'usage profiles; cost limits for glue users',
       DescribeIntegrations: 'zero etl integrations of glue; saas zero etl integrations',
       DescribeInboundIntegrations: 'inbound zero etl integrations to the catalog',
-      ListConnectionTypes: 'supported connection types; which saas sources can etl read',
       GetTags: 'tags of an etl job or crawler',
     },
   },
@@ -248,12 +247,12 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListWorkGroups: 'athena workgroups; disabled workgroups; engine version of workgroups; query teams',
       GetWorkGroup:
-        'output location of a workgroup; are query results encrypted; bytes scanned limit; per query data limit; enforce workgroup configuration; cloudwatch metrics of a workgroup; workgroup without encryption; requester pays; expected bucket owner',
+        'output location of a workgroup; are query results encrypted; bytes scanned limit; per query data limit; enforce workgroup configuration; cloudwatch metrics of a workgroup; workgroup without encryption; requester pays; expected bucket owner; cloudwatch logging of a workgroup; workgroup enforces its configuration; client settings override a workgroup',
       ListQueryExecutions: 'ids of recent queries; query history of a workgroup; last athena queries',
       GetQueryExecution:
         'status of one query; why did a query fail; data scanned by a query; who ran this sql; runtime of a query; output file of a query; query text of an execution',
       BatchGetQueryExecution:
-        'failed queries; most expensive queries; queries that scanned the most data; slow athena queries; long running queries; sql statements that ran today; cancelled queries; cost of queries',
+        'failed queries; most expensive queries; queries that scanned the most data; slow athena queries; long running queries; sql statements that ran today; cancelled queries; cost of queries; athena queries in error; data read per workgroup',
       GetQueryRuntimeStatistics:
         'query stages and row counts; where does a query spend its time; queue and planning time',
       ListNamedQueries: 'ids of saved queries',
@@ -281,7 +280,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       'lake formation; data lake permissions; data lake; lf tags; column level security; row filters; data governance',
     operations: {
       ListPermissions:
-        'who can read a table; data lake permissions; grants on databases and tables; who has select on a table; column permissions; grants to iam allowed principals; super permission; cross account table grants; access rights of a role in the data lake; grantable permissions',
+        'who can read a table; data lake permissions; grants on databases and tables; who has select on a table; column permissions; grants to iam allowed principals; super permission; cross account table grants; access rights of a role in the data lake; grantable permissions; principals with access to lf tags; principals with access to data locations',
       GetEffectivePermissionsForPath:
         'who can access an s3 path through the data lake; effective permissions on a location',
       GetDataLakeSettings:
@@ -339,7 +338,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
   {
     service: 'quicksight',
     called:
-      'quicksight; quick suite; bi; business intelligence; dashboards for business; reports; spice; datasets; analyses; visualizations; bi users',
+      'quicksight; quick suite; bi; business intelligence; dashboards for business; spice; bi users; bi reports; bi dashboards; bi datasets',
     operations: {
       ListDashboards: 'bi dashboards; published dashboards; when was a dashboard last published; how many bi reports',
       SearchDashboards: 'find a bi dashboard by name; dashboards owned by a user',
@@ -352,7 +351,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
         'spice size of a dataset; import mode of a dataset; columns and sql of a dataset; row level permission of a dataset',
       DescribeDataSetPermissions: 'who can use a dataset',
       ListIngestions:
-        'spice refreshes; failed dataset refreshes; refresh history; last refresh of a dataset; rows ingested; rows dropped',
+        'spice refreshes; failed dataset refreshes; refresh history; last refresh of a dataset; rows ingested; rows dropped; dashboards whose data failed to refresh; stale bi data; failed spice imports',
       DescribeIngestion: 'why did a dataset refresh fail',
       ListRefreshSchedules: 'refresh schedule of a dataset; when are datasets refreshed',
       DescribeDataSetRefreshProperties: 'incremental refresh lookback window; refresh failure email alert',
@@ -360,12 +359,14 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
         'bi data sources; database connections of bi; data sources in error; ssl disabled data sources; data sources using a vpc connection',
       DescribeDataSource: 'host and database of a bi data source; error info of a bi data source',
       DescribeDataSourcePermissions: 'who can use a bi data source',
-      ListUsers: 'bi users; quicksight authors, readers and admins; inactive bi users; pro users; bi licenses by role',
+      ListUsers:
+        'bi users; quicksight authors, readers and admins; inactive bi users; pro users; bi licenses by role; admin users of quicksight; federated bi users; identity type of bi users',
       DescribeUser: 'role of one bi user; custom permissions of a bi user',
       ListUserGroups: 'groups of a bi user',
       ListGroups: 'bi groups',
       ListGroupMemberships: 'members of a bi group',
-      ListNamespaces: 'quicksight namespaces; tenants in bi; identity store of namespaces',
+      ListNamespaces:
+        'quicksight namespaces; tenants in bi; identity store of namespaces; quicksight namespaces with creation errors',
       ListFolders: 'shared bi folders',
       ListFolderMembers: 'assets inside a bi folder',
       DescribeFolderPermissions: 'who can access a bi folder',
@@ -395,7 +396,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListEnvironments: 'airflow environments; names of airflow instances; how many airflows',
       GetEnvironment:
-        'airflow version; airflow public or private webserver; webserver access mode; min and max workers of airflow; environment class; dag folder bucket; requirements file of airflow; airflow logging levels; last update error of airflow; maintenance window of airflow; airflow configuration options; execution role of airflow; schedulers count; airflow environments unhealthy or update failed; airflow url',
+        'airflow version; airflow public or private webserver; webserver access mode; min and max workers of airflow; environment class; dag folder bucket; requirements file of airflow; airflow logging levels; last update error of airflow; maintenance window of airflow; airflow configuration options; execution role of airflow; schedulers count; airflow environments unhealthy or update failed; airflow url; public airflow web server; airflow web server access',
       ListTagsForResource: 'tags of an airflow environment',
     },
   },

@@ -5,18 +5,19 @@ export const APIS_WORDING: readonly ServiceWording[] = [
   {
     service: 'apigateway',
     called:
-      'api gateway; apigw; rest apis; rest api gateway; api gateway v1; apis; stages; usage plans; authorizers; api domain names; edge optimized apis; private apis',
+      'api gateway; apigw; rest apis; rest api gateway; api gateway v1; apis; usage plans; api domain names; edge optimized apis; private apis; api stages; api authorizers; api methods',
     operations: {
       GetRestApis:
-        'rest apis; private, regional or edge apis; api endpoint type; apis with the default endpoint disabled; api resource policy; minimum compression; when was an api created; how many rest apis; unused rest apis; vpc endpoints of private apis; tls policy of an api',
+        'rest apis; private, regional or edge apis; api endpoint type; apis with the default endpoint disabled; api resource policy; minimum compression; when was an api created; how many rest apis; unused rest apis; vpc endpoints of private apis; tls policy of an api; api policy open to everyone; api policy that grants external access; publicly accessible rest apis',
       GetRestApi: 'settings of one rest api; resource policy of one api; api key source',
       GetStages:
-        'stages of an api; stages without access logs; api access logging; execution logs of a stage; tracing of a stage; xray on an api; caching of a stage; waf on an api stage; stages without waf; throttling limits of a stage; stage variables; client certificate of a stage; canary settings of a stage; which deployment is live; data trace enabled; method settings; cache encryption',
+        'stages of an api; stages without access logs; api access logging; execution logs of a stage; tracing of a stage; xray on an api; caching of a stage; waf on an api stage; stages without waf; throttling limits of a stage; stage variables; client certificate of a stage; canary settings of a stage; which deployment is live; data trace enabled; method settings; cache encryption; apis without a web application firewall; web acl attached to an api stage; api behind waf; response caching of an api; detailed cloudwatch metrics of an api; cloudwatch logs of an api stage',
       GetStage: 'settings of one api stage; waf acl arn of one stage; log format of one stage',
       GetResources: 'paths of an api; api endpoints; routes of a rest api; resource tree; methods per path',
       GetMethod:
-        'authorization of one api method; method without auth; is an api key required for a method; request validation of a method',
-      GetIntegration: 'backend of an api method; lambda behind a path; integration timeout; vpc link used by a method',
+        'authorization of one api method; method without auth; is an api key required for a method; request validation of a method; apis without login; api methods open to the public; api without authentication',
+      GetIntegration:
+        'backend of an api method; lambda behind a path; integration timeout; vpc link used by a method; which backend serves a path',
       GetAuthorizers: 'authorizers of an api; cognito or lambda authorizers; authorizer cache ttl; token source',
       GetDeployments: 'api deployments; when was an api last deployed; deployment history of an api',
       GetDomainNames:
@@ -47,7 +48,7 @@ export const APIS_WORDING: readonly ServiceWording[] = [
         'http and websocket apis; cors of http apis; http apis with the default endpoint disabled; websocket endpoints; api protocol type; http api endpoints; how many http apis',
       GetApi: 'settings of one http api; cors allowed origins of one http api; route selection expression',
       GetRoutes:
-        'routes of an http api; routes without authorization; open routes; jwt scopes per route; websocket route keys; which lambda serves a route',
+        'routes of an http api; routes without authorization; open routes; jwt scopes per route; websocket route keys; which lambda serves a route; http api routes without login; which backend serves a route',
       GetIntegrations:
         'backends of an http api; lambda or vpc link integrations; timeout of http api integrations; payload format version',
       GetStages:
@@ -68,7 +69,8 @@ export const APIS_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'appsync',
-    called: 'appsync; graphql; graphql apis; managed graphql; event apis; pub sub websockets; resolvers; realtime apis',
+    called:
+      'appsync; graphql; graphql apis; managed graphql; event apis; pub sub websockets; realtime apis; graphql resolvers',
     operations: {
       ListGraphqlApis:
         'graphql apis; graphql authentication type; graphql without waf; graphql logging; field level logs; xray on graphql; public or private graphql; introspection enabled; query depth limit; merged graphql apis; graphql endpoints; resolver count limit; owner of graphql apis',

@@ -5,25 +5,25 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
   {
     service: 'lambda',
     called:
-      'lambda; lambdas; functions; serverless functions; faas; aws lambda; layers; event source mappings; triggers; function urls; provisioned concurrency; lambda aliases and versions; runtimes',
+      'lambda; lambdas; functions; serverless functions; faas; aws lambda; layers; event source mappings; function urls; provisioned concurrency; lambda aliases and versions; runtimes; lambda triggers',
     operations: {
       ListFunctions:
-        'functions; lambdas; serverless code; functions running node 16; python 3.8 functions; end of life runtimes; deprecated runtimes; outdated runtime; functions on old runtime; java lambdas; memory size; functions with more than 1 gb memory; timeout of functions; functions with 15 minute timeout; functions inside a vpc; functions not in a vpc; arm64 or x86 functions; functions without tracing; functions without a dead letter queue; code size; largest deployment packages; last modified; functions not updated for a year; stale functions; container image functions; which functions use this layer; which role do functions run as; functions sharing an execution role; ephemeral storage; snapstart; log format of functions; functions in failed state; kms key of functions; how many functions',
+        'functions; lambdas; serverless code; functions running node 16; python 3.8 functions; end of life runtimes; deprecated runtimes; outdated runtime; functions on old runtime; java lambdas; memory size; functions with more than 1 gb memory; timeout of functions; functions with 15 minute timeout; functions inside a vpc; functions not in a vpc; arm64 or x86 functions; functions without tracing; functions without a dead letter queue; code size; largest deployment packages; last modified; functions not updated for a year; stale functions; container image functions; which functions use this layer; which role do functions run as; functions sharing an execution role; ephemeral storage; snapstart; log format of functions; functions in failed state; kms key of functions; how many functions; functions on a supported runtime; environment variables encrypted with a customer managed kms key; functions with a dead letter queue; functions in one subnet only; functions with a layer from another account; functions created by; functions nobody deployed for a year; forgotten lambdas; lambda language versions',
       GetFunctionConfiguration:
         'settings of one function; memory and timeout of a function; handler of a function; runtime of one function; vpc, subnets and security groups of a function; layers of one function; execution role of one function; dead letter target of a function; state and last update status of a function; tracing of one function; log group of a function; why did the function update fail; architecture of a function',
       GetFunctionConcurrency:
         'reserved concurrency of a function; concurrency limit of a function; is the function throttled by its own limit; function disabled by zero concurrency',
       ListProvisionedConcurrencyConfigs:
-        'provisioned concurrency; warm instances of a function; provisioned concurrency on aliases; what do we pay for pre warmed functions',
+        'provisioned concurrency; warm instances of a function; provisioned concurrency on aliases; what do we pay for pre warmed functions; functions with warm capacity; functions kept warm',
       GetProvisionedConcurrencyConfig:
         'allocated and available provisioned concurrency of one alias; provisioned concurrency status of a version',
       GetAccountSettings:
-        'account concurrency limit; unreserved concurrency left; lambda code storage used; total code size limit; how many functions in the account; lambda account limits; concurrent executions quota',
+        'account concurrency limit; unreserved concurrency left; lambda code storage used; total code size limit; how many functions in the account; lambda account limits; concurrent executions quota; how close are we to the lambda concurrency limit; lambda concurrency ceiling',
       ListEventSourceMappings:
-        'triggers that poll; lambda triggers from sqs, kinesis, dynamodb or kafka; what triggers this function from a queue; which function consumes this queue; which lambda reads the stream; disabled triggers; batch size of a trigger; event sources with failures; last processing result; batch window; filter criteria of a trigger; parallelization factor; on failure destination of a stream trigger; maximum concurrency of an sqs trigger',
+        'triggers that poll; lambda triggers from sqs, kinesis, dynamodb or kafka; what triggers this function from a queue; which function consumes this queue; which lambda reads the stream; disabled triggers; batch size of a trigger; event sources with failures; last processing result; batch window; filter criteria of a trigger; parallelization factor; on failure destination of a stream trigger; maximum concurrency of an sqs trigger; lambda reading from self managed kafka; bootstrap servers of a lambda kafka trigger; what reads a queue into lambda; which lambda processes messages of a queue; lambda polling a queue; lambda consumers of a stream',
       GetEventSourceMapping: 'details of one trigger; state of a single mapping by uuid',
       GetPolicy:
-        'who can invoke a function; resource policy of a function; which services may call the lambda; is a function public; s3 or api gateway permission on a function; cross account invoke; what triggers the function by push; function open to everyone; invoke permissions',
+        'who can invoke a function; resource policy of a function; which services may call the lambda; is a function public; s3 or api gateway permission on a function; cross account invoke; what triggers the function by push; function open to everyone; invoke permissions; who is allowed to invoke a function; who may call a lambda; which accounts can run our function',
       ListFunctionUrlConfigs:
         'function urls; functions with an https endpoint; public function urls; functions reachable from the internet; function url without auth',
       GetFunctionUrlConfig: 'url of one function; auth type and cors of a function url; is the function url auth none',
@@ -82,9 +82,9 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       'elastic beanstalk; beanstalk; eb; beanstalk environments; platform as a service; web and worker tiers; application versions; solution stacks',
     operations: {
       DescribeEnvironments:
-        'beanstalk environments; environment health red; beanstalk platform version; environments on deprecated platforms; cname of an environment; which version is deployed on beanstalk; terminated environments; load balanced or single instance; worker tier environments; environment status updating; environments on old solution stack',
+        'beanstalk environments; environment health red; beanstalk platform version; environments on deprecated platforms; cname of an environment; which version is deployed on beanstalk; terminated environments; load balanced or single instance; worker tier environments; environment status updating; environments on old solution stack; unhealthy beanstalk environments; apps on a retired beanstalk platform; running beanstalk apps',
       DescribeEnvironmentHealth:
-        'why is the environment red; causes of degraded health; enhanced health of an environment; request latency and errors of a beanstalk app; http status counts',
+        'why is the environment red; causes of degraded health; enhanced health of an environment; request latency and errors of a beanstalk app; http status counts; enhanced health reporting of an environment',
       DescribeInstancesHealth:
         'unhealthy instances in an environment; cpu and load per beanstalk instance; which instance has severe health',
       DescribeEnvironmentResources:
@@ -148,7 +148,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       'ec2 image builder; image builder; ami factory; golden image pipeline; image pipelines; image recipes; image bakery; build components',
     operations: {
       ListImagePipelines:
-        'image pipelines; golden ami pipelines; disabled pipelines; pipeline schedule; last and next run of an image pipeline; when was the golden image last built',
+        'image pipelines; golden ami pipelines; disabled pipelines; pipeline schedule; last and next run of an image pipeline; when was the golden image last built; enhanced image metadata collection of pipelines',
       GetImagePipeline: 'settings of one image pipeline; recipe and infrastructure of a pipeline',
       ListImagePipelineImages: 'images produced by a pipeline; output amis of an image pipeline',
       ListImages: 'images made by image builder; image versions; golden images by version',
@@ -180,7 +180,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       'compute optimizer; rightsizing; right sizing recommendations; over provisioned; under provisioned; resource optimization; savings opportunities',
     operations: {
       GetEC2InstanceRecommendations:
-        'rightsizing of instances; over provisioned instances; oversized servers; undersized servers; recommended instance types; which servers are too big; graviton migration recommendation; savings from downsizing servers; underutilized instances',
+        'rightsizing of instances; over provisioned instances; oversized servers; undersized servers; recommended instance types; which servers are too big; graviton migration recommendation; savings from downsizing servers; underutilized instances; servers too big; servers that are too large for their load; could use a smaller instance',
       GetAutoScalingGroupRecommendations:
         'rightsizing of auto scaling groups; recommended type for an asg; not optimized asgs',
       GetEBSVolumeRecommendations:
@@ -195,7 +195,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
         'idle resources; idle instances, volumes, nat gateways and databases; resources doing nothing; what can we switch off; idle nat gateways; wasted resources; savings from deleting idle things',
       GetLicenseRecommendations: 'sql server license savings; commercial license optimization',
       GetRecommendationSummaries:
-        'summary of rightsizing findings; how many resources are optimized; total savings opportunity; performance risk overview',
+        'summary of rightsizing findings; how many resources are optimized; total savings opportunity; performance risk overview; not optimized auto scaling groups, volumes, functions and instances in total',
       GetEnrollmentStatus: 'is compute optimizer on; opted in to rightsizing',
       GetEnrollmentStatusesForOrganization:
         'which accounts are enrolled in compute optimizer; member accounts not opted in',

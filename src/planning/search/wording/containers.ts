@@ -9,10 +9,10 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListClusters: 'ecs clusters; which container clusters do we have; names of ecs clusters',
       DescribeClusters:
-        'clusters without container insights; running and pending task counts; number of services in a cluster; empty ecs clusters; inactive clusters; execute command logging; exec settings of a cluster; capacity providers of a cluster; registered container instances count; service connect defaults',
+        'clusters without container insights; running and pending task counts; number of services in a cluster; empty ecs clusters; inactive clusters; execute command logging; exec settings of a cluster; capacity providers of a cluster; registered container instances count; service connect defaults; container insights of ecs clusters',
       ListServices: 'names of ecs services in a cluster; services of a cluster; fargate services by launch type',
       DescribeServices:
-        'ecs services; services with fewer running than desired tasks; services not at desired count; services scaled to zero; failed deployments; rollout state; circuit breaker; deployment stuck; recent service events; why are tasks not starting; unable to place a task; image version deployed by a service; services with public ip; subnets and security groups of a service; load balancer target group of a service; platform version; ecs exec enabled; which task definition does a service run; launch type fargate or ec2; service discovery registration; services without circuit breaker; steady state',
+        'ecs services; services with fewer running than desired tasks; services not at desired count; services scaled to zero; failed deployments; rollout state; circuit breaker; deployment stuck; recent service events; why are tasks not starting; unable to place a task; image version deployed by a service; services with public ip; subnets and security groups of a service; load balancer target group of a service; platform version; ecs exec enabled; which task definition does a service run; launch type fargate or ec2; service discovery registration; services without circuit breaker; steady state; services that cannot start their tasks; unstable services; which release does a service run',
       ListServicesByNamespace: 'services in a cloud map namespace; service connect services',
       ListServiceDeployments:
         'deployments of a service; failed ecs rollouts; deployment history of a service; rolled back deployments; last deploy of a service',
@@ -21,15 +21,15 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
       DescribeServiceRevisions: 'what was deployed in a service revision; images of a service revision',
       ListTasks: 'ids of running tasks; stopped tasks; tasks of a service; tasks on a host',
       DescribeTasks:
-        'why did a task stop; stopped reason; exit code of containers; out of memory killed containers; unhealthy containers; private ip of a task; running tasks with start time; image digest running; task cpu and memory; tasks per availability zone; crashing containers; essential container exited; cannot pull container error; last status of tasks; old tasks',
+        'why did a task stop; stopped reason; exit code of containers; out of memory killed containers; unhealthy containers; private ip of a task; running tasks with start time; image digest running; task cpu and memory; tasks per availability zone; crashing containers; essential container exited; cannot pull container error; last status of tasks; old tasks; tasks that keep dying; why do tasks crash; fargate tasks restarting; tasks killed',
       ListTaskDefinitions:
         'task definition revisions; active and inactive task definitions; how many revisions of a task definition',
       ListTaskDefinitionFamilies: 'task definition families; unused families',
       DescribeTaskDefinition:
-        'what is in a task definition; container image of a task; cpu and memory limits of a task; task role and execution role; log driver of containers; privileged containers; containers running as root; secrets referenced by a task; read only root filesystem; network mode; volumes mounted by a task; port mappings; images with tag latest',
+        'what is in a task definition; container image of a task; cpu and memory limits of a task; task role and execution role; log driver of containers; privileged containers; containers running as root; secrets referenced by a task; read only root filesystem; network mode; volumes mounted by a task; port mappings; images with tag latest; containers with elevated privileges; tasks that share the host network; task definitions without logging',
       ListContainerInstances: 'container instances of a cluster; ec2 hosts of an ecs cluster; draining hosts',
       DescribeContainerInstances:
-        'agent version on ecs hosts; outdated ecs agent; agent disconnected; remaining cpu and memory on container hosts; instance type of container hosts; docker version; how full are ecs hosts',
+        'agent version on ecs hosts; outdated ecs agent; agent disconnected; remaining cpu and memory on container hosts; instance type of container hosts; docker version; how full are ecs hosts; ecs agent version of hosts; container hosts with little room',
       DescribeCapacityProviders:
         'capacity providers; fargate spot; managed scaling of a capacity provider; asg behind a capacity provider; managed termination protection',
       DescribeTaskSets: 'task sets; external or code deploy blue green task sets',
@@ -45,7 +45,7 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
   {
     service: 'ecr',
     called:
-      'ecr; container registry; docker registry; image registry; docker images; container images; repositories; image repos; image scanning',
+      'ecr; container registry; docker registry; image registry; docker images; container images; image repos; image scanning; docker repositories',
     operations: {
       DescribeRepositories:
         'image repositories; repos without scan on push; mutable tags; tag immutability off; repositories not encrypted with kms; unused image repos; repository uri; when was the repo created; how many docker repos',
@@ -54,12 +54,12 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
       ListImages: 'tags of a repo; which tags exist; image ids in a repository',
       BatchGetImage: 'image manifest; architecture of an image tag; platforms in a multi arch image',
       DescribeImageScanFindings:
-        'vulnerabilities in a container image; cves of an image; critical findings of a docker image; scan results; log4j in our images; severity counts of one image; packages to patch in an image',
+        'vulnerabilities in a container image; cves of an image; critical findings of a docker image; scan results; log4j in our images; severity counts of one image; packages to patch in an image; cves of images pushed lately; vulnerable container images; critical vulnerabilities in an image; security holes of a container image',
       GetLifecyclePolicy:
-        'lifecycle policy of a repo; image retention; repos without cleanup policy; how long do we keep images; expire untagged images rule',
+        'lifecycle policy of a repo; image retention; repos without cleanup policy; how long do we keep images; expire untagged images rule; repositories that never clean up old images; are old images cleaned up; images kept forever',
       GetLifecyclePolicyPreview: 'what would the lifecycle policy delete',
       GetRepositoryPolicy:
-        'who can pull from a repo; cross account pull permission; resource policy of a repository; repository shared with other accounts; public access to a private repo',
+        'who can pull from a repo; cross account pull permission; resource policy of a repository; repository shared with other accounts; public access to a private repo; other accounts that can pull our images; who can pull an image; outside access to images',
       GetRegistryPolicy: 'registry permissions; who may replicate into the registry; registry wide policy',
       DescribeRegistry:
         'replication rules of the registry; where are images replicated; cross region replication of images; registry id',
@@ -99,28 +99,28 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListClusters: 'kubernetes clusters; names of k8s clusters; which kube clusters do we have; how many eks clusters',
       DescribeCluster:
-        'kubernetes version of a cluster; clusters on 1.27; clusters to upgrade; outdated k8s; public api endpoint; endpoint open to the internet; allowed cidrs of the api server; private endpoint access; control plane logging; audit logs off; secrets encryption; clusters without envelope encryption; oidc issuer; cluster role; cluster security group; cluster subnets; vpc of the cluster; authentication mode aws auth or api; auto mode; extended support policy; upgrade policy; platform version; cluster health issues; service ipv4 range; deletion protection of a cluster; cluster status; zonal shift of a cluster',
+        'kubernetes version of a cluster; clusters on 1.27; clusters to upgrade; outdated k8s; public api endpoint; endpoint open to the internet; allowed cidrs of the api server; private endpoint access; control plane logging; audit logs off; secrets encryption; clusters without envelope encryption; oidc issuer; cluster role; cluster security group; cluster subnets; vpc of the cluster; authentication mode aws auth or api; auto mode; extended support policy; upgrade policy; platform version; cluster health issues; service ipv4 range; deletion protection of a cluster; cluster status; zonal shift of a cluster; version of each eks cluster; which kubernetes version do we run; clusters older than a kubernetes version; clusters encrypted with a kms key',
       ListNodegroups: 'node groups of a cluster; managed node groups; worker groups names',
       DescribeNodegroup:
-        'node group size; min max desired workers; instance types of workers; ami type and release version of nodes; outdated node ami; kubernetes version of nodes; nodes behind the control plane; spot node groups; degraded node groups; node group health issues; disk size of nodes; ssh access to nodes; labels and taints; bottlerocket nodes; al2 node groups end of life; update config max unavailable; node role',
+        'node group size; min max desired workers; instance types of workers; ami type and release version of nodes; outdated node ami; kubernetes version of nodes; nodes behind the control plane; spot node groups; degraded node groups; node group health issues; disk size of nodes; ssh access to nodes; labels and taints; bottlerocket nodes; al2 node groups end of life; update config max unavailable; node role; number of workers in a node group; size of node groups; how many kubernetes nodes',
       ListAddons:
-        'addons installed in a cluster; which clusters have the ebs csi driver; coredns vpc cni kube proxy installed; clusters without guardduty agent addon',
+        'addons installed in a cluster; which clusters have the ebs csi driver; coredns vpc cni kube proxy installed; clusters without guardduty agent addon; number of addons per cluster',
       DescribeAddon:
-        'version of an addon; vpc cni version; outdated coredns; addon degraded; addon health issues; service account role of an addon; configuration values of an addon',
+        'version of an addon; vpc cni version; outdated coredns; addon degraded; addon health issues; service account role of an addon; configuration values of an addon; addons that are not active; vpc cni version deployed; coredns version in a cluster; which version of the csi driver runs',
       DescribeAddonVersions:
         'available addon versions; latest compatible vpc cni for a kubernetes version; default addon version; addon compatibility',
       DescribeAddonConfiguration: 'settings schema of an addon',
       DescribeClusterVersions:
         'end of support dates of kubernetes versions; which k8s versions are in extended support; end of standard support; supported kubernetes releases; when does 1.29 reach end of life; latest kubernetes on eks',
       ListInsights:
-        'upgrade readiness; deprecated api usage; upgrade insights; are we ready to upgrade kubernetes; upgrade blockers; misconfigurations found in a cluster',
+        'upgrade readiness; deprecated api usage; upgrade insights; are we ready to upgrade kubernetes; upgrade blockers; misconfigurations found in a cluster; deprecated kubernetes apis still called',
       DescribeInsight:
         'details of one upgrade insight; which clients call a deprecated api; resources that block an upgrade',
       ListAccessEntries:
         'who has access to a cluster; iam principals allowed into kubernetes; access entries; kubectl access',
       DescribeAccessEntry: 'kubernetes groups of an iam role; username of an access entry',
       ListAssociatedAccessPolicies:
-        'who is cluster admin; access policies of a principal; admin rights in kubernetes for a role',
+        'who is cluster admin; access policies of a principal; admin rights in kubernetes for a role; kubernetes cluster admins; who administers kubernetes',
       ListAccessPolicies: 'predefined kubernetes access policies on offer',
       ListPodIdentityAssociations:
         'pod identity; which service accounts have iam roles; pod roles; iam roles used by pods',
@@ -145,7 +145,7 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListServices: 'app runner services; app runner apps and their urls; paused app runner services; service status',
       DescribeService:
-        'settings of one app runner service; cpu and memory of an app runner service; image or repository deployed; auto deployments; public or private ingress; health check of app runner; egress via vpc; instance role',
+        'settings of one app runner service; cpu and memory of an app runner service; image or repository deployed; auto deployments; public or private ingress; health check of app runner; egress via vpc; instance role; app runner service encrypted with a kms key',
       ListOperations: 'deployments of an app runner service; failed app runner deployment; pause and resume history',
       DescribeCustomDomains: 'custom domains of app runner; domain certificate validation of an app runner service',
       ListAutoScalingConfigurations: 'autoscaling configurations of app runner; concurrency and max size',

@@ -14,7 +14,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
         'name servers of a zone; vpcs associated with a private zone; ns delegation of a zone; which vpcs resolve a private zone',
       ListHostedZonesByVPC: 'private zones attached to a vpc; dns zones a vpc can resolve',
       ListResourceRecordSets:
-        'dns records; records in a zone; what does this hostname point to; a records, cnames, mx and txt; alias records; ttl of a record; low ttl records; dangling dns records; records that point to deleted load balancers; subdomain takeover candidates; weighted or latency records; failover records; wildcard record; spf and dmarc records; caa records; records pointing to an ip; which record targets this cloudfront; health check of a record; verification txt records',
+        'dns records; records in a zone; what does this hostname point to; a records, cnames, mx and txt; alias records; ttl of a record; low ttl records; dangling dns records; records that point to deleted load balancers; subdomain takeover candidates; weighted or latency records; failover records; wildcard record; spf and dmarc records; caa records; records pointing to an ip; which record targets this cloudfront; health check of a record; verification txt records; spf record of a domain; sender policy framework; geolocation routing records; ns records in a zone; records of a subdomain; weighted records for a canary; what does a hostname resolve to; where does a domain name point; who uses this dns name; dns entries; names pointing to something deleted',
       ListHealthChecks:
         'dns health checks; endpoints monitored by route 53; health check interval; calculated health checks; disabled health checks; health checks on an alarm; unused health checks; failure threshold of health checks',
       GetHealthCheckStatus:
@@ -47,7 +47,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       ListDomains:
         'registered domains; domains we own; domains about to expire; domain expiry dates; domains with auto renew off; transfer lock off; domain renewals this year; unlocked domains',
       GetDomainDetail:
-        'contacts of a domain; whois privacy; name servers of a registered domain; who registered a domain; creation and expiration of one domain; dnssec keys at the registrar; admin contact email',
+        'contacts of a domain; whois privacy; name servers of a registered domain; who registered a domain; creation and expiration of one domain; dnssec keys at the registrar; admin contact email; privacy protection of domain contacts',
       ListOperations:
         'domain transfers in progress; failed domain registrations; registrar operations; pending domain renewals',
       GetOperationDetail: 'why did a domain transfer fail; status of one domain operation',
@@ -67,10 +67,11 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       ListResolverEndpointIpAddresses:
         'ip addresses of a resolver endpoint; which ip should on premises dns forward to',
       ListResolverRules:
-        'dns forwarding rules; which domains are forwarded on premises; conditional forwarders; target dns servers; shared resolver rules; system rules',
+        'dns forwarding rules; which domains are forwarded on premises; conditional forwarders; target dns servers; shared resolver rules; system rules; lookups forwarded to on premises; dns forwarding to on prem; where are internal names resolved',
       ListResolverRuleAssociations: 'vpcs using a forwarding rule; forwarding rules attached to a vpc',
       ListResolverQueryLogConfigs: 'vpc dns query logging; where do resolver query logs go; dns logs of vpcs',
-      ListResolverQueryLogConfigAssociations: 'which vpcs log dns queries; vpcs without dns query logging',
+      ListResolverQueryLogConfigAssociations:
+        'which vpcs log dns queries; vpcs without dns query logging; vpcs that do not log dns lookups',
       ListFirewallRuleGroups: 'dns firewall rule groups; shared dns firewall groups',
       ListFirewallRules:
         'blocked domains rules; dns firewall actions block or alert; rules of a dns firewall group; priority of dns firewall rules',
@@ -133,7 +134,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'route53-recovery-readiness',
-    called: 'arc readiness; recovery readiness checks; recovery groups; cells',
+    called: 'arc readiness; recovery readiness checks; recovery groups; recovery cells',
     operations: {
       ListReadinessChecks: 'readiness checks for failover',
       GetReadinessCheckStatus: 'is a standby ready; not ready resources of a check',
@@ -174,16 +175,16 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
   {
     service: 'cloudfront',
     called:
-      'cloudfront; cdn; content delivery network; distributions; edge; edge cache; origins; cache behaviors; edge functions; oac; invalidations; static content delivery',
+      'cloudfront; cdn; content delivery network; distributions; edge cache; cache behaviors; edge functions; oac; static content delivery; cdn origins; cache invalidations; edge locations',
     operations: {
       ListDistributions:
-        'cdn distributions; distributions without waf; disabled distributions; domain names and aliases of distributions; which distribution serves this domain; origins of distributions; distributions that point to a bucket; certificate of a distribution; minimum tls version; distributions allowing tls 1.0; default cloudfront certificate; viewer protocol policy; distributions that allow http; price class; http3 enabled; geo restriction; origins over plain http; origin access control missing; edge lambda attached; staging distributions; cache behaviors; ipv6 enabled; how many cdns; last modified of distributions; failover origin groups',
+        'cdn distributions; distributions without waf; disabled distributions; domain names and aliases of distributions; which distribution serves this domain; origins of distributions; distributions that point to a bucket; certificate of a distribution; minimum tls version; distributions allowing tls 1.0; default cloudfront certificate; viewer protocol policy; distributions that allow http; price class; http3 enabled; geo restriction; origins over plain http; origin access control missing; edge lambda attached; staging distributions; cache behaviors; ipv6 enabled; how many cdns; last modified of distributions; failover origin groups; distribution protected by a web acl; distributions with a custom ssl certificate; s3 origins without origin access identity or control; distributions using sslv3; sni or dedicated ip certificates; origins whose bucket no longer exists; cdns without waf in front; which cdn serves a host name',
       GetDistribution:
         'status of one distribution; is a distribution deployed; in progress invalidations count; trusted signers of a distribution; origins and behaviors of one distribution',
       GetDistributionConfig:
-        'cdn logging; distributions without access logs; where do cdn logs go; default root object; custom error pages of a distribution; full settings of one distribution; origin timeouts; custom headers to origin; origin shield; waf web acl of one distribution; smooth streaming; cache policy of a behavior',
+        'cdn logging; distributions without access logs; where do cdn logs go; default root object; custom error pages of a distribution; full settings of one distribution; origin timeouts; custom headers to origin; origin shield; waf web acl of one distribution; smooth streaming; cache policy of a behavior; is distribution logging enabled; default root object of a distribution; realtime logs of a distribution',
       ListInvalidations:
-        'cache invalidations; recent cache purges; was the cdn cache cleared; invalidations in progress',
+        'cache invalidations; recent cache purges; was the cdn cache cleared; invalidations in progress; was the cdn purged; cdn purge after a release',
       GetInvalidation: 'paths of one cache purge; status of one invalidation',
       ListCachePolicies: 'cache policies; custom cache policies; ttls of the cdn; unused cache policies',
       GetCachePolicy:

@@ -5,18 +5,18 @@ export const EC2_WORDING: readonly ServiceWording[] = [
   {
     service: 'ec2',
     called:
-      'ec2; elastic compute cloud; ebs; elastic block store; vpc; virtual private cloud; servers; virtual machines; vms; boxes; hosts; instances; machines; disks; volumes; snapshots; amis; images; subnets; security groups; firewall rules; route tables; nat gateways; elastic ips; enis; transit gateway; tgw; vpn; vpc endpoints; privatelink; peering; flow logs; spot; reserved instances; launch templates; key pairs; ipam; regions; availability zones',
+      'ec2; elastic compute cloud; ebs; elastic block store; vpc; virtual private cloud; servers; virtual machines; vms; boxes; hosts; instances; machines; disks; volumes; amis; subnets; security groups; firewall rules; route tables; nat gateways; elastic ips; enis; transit gateway; tgw; vpn; vpc endpoints; privatelink; peering; flow logs; spot; reserved instances; launch templates; key pairs; ipam; regions; availability zones; machine images; disk snapshots; ebs snapshots',
     operations: {
       DescribeInstances:
-        'servers; boxes; virtual machines; vms; machines; hosts we run; what instances are running; stopped instances; instances stopped for months; stopped but still paid for; terminated instances; instances of type t2 or m4; old generation instance types; graviton and x86 machines; windows servers; linux servers; instances without imdsv2; imdsv1 still allowed; metadata service http tokens optional; hop limit; instances with a public ip; private ip of a server; which server has this ip; instances without an iam role or instance profile; instances in a subnet or vpc; launched from this ami; launch time and age; longest running instances; instances without a name tag; untagged machines; spot instances running; number of instances per type; instances using a key pair; detailed monitoring off; ebs optimized; hibernation; dedicated tenancy; who launched with which security group; bastion hosts; jump boxes; gpu instances; state transition reason; why was the instance stopped',
+        'servers; boxes; virtual machines; vms; machines; hosts we run; what instances are running; stopped instances; instances stopped for months; stopped but still paid for; terminated instances; instances of type t2 or m4; old generation instance types; graviton and x86 machines; windows servers; linux servers; instances without imdsv2; imdsv1 still allowed; metadata service http tokens optional; hop limit; instances with a public ip; private ip of a server; which server has this ip; instances without an iam role or instance profile; instances in a subnet or vpc; launched from this ami; launch time and age; longest running instances; instances without a name tag; untagged machines; spot instances running; number of instances per type; instances using a key pair; detailed monitoring off; ebs optimized; hibernation; dedicated tenancy; who launched with which security group; bastion hosts; jump boxes; gpu instances; state transition reason; why was the instance stopped; security groups attached to instances; instances with the default security group; placement group of an instance; license of instances; internet facing instances; publicly accessible servers; instances older than a year; enclave enabled instances; instances with no key pair; instances in each availability zone; number of servers per vpc; powered off servers; servers switched off; forgotten machines; machines left running; servers by team; what is running in this account; kernel or platform of a server',
       DescribeInstanceStatus:
         'status checks; failed status checks; failing health checks of instances; impaired instances; system check failed; instance reachability; unhealthy servers; degraded hardware; scheduled events; scheduled reboot; scheduled maintenance of instances; instance retirement; retiring instances; which machines will aws reboot; aws planned maintenance on servers',
       DescribeInstanceAttribute:
-        'termination protection; is termination protection on for one instance; stop protection; shutdown behavior; instance initiated shutdown terminates or stops; source destination check of one instance; one setting of one instance; sriov and ena support of one instance',
+        'termination protection; is termination protection on for one instance; stop protection; shutdown behavior; instance initiated shutdown terminates or stops; source destination check of one instance; one setting of one instance; sriov and ena support of one instance; termination protection of an instance; protection against accidental termination',
       DescribeInstanceTypes:
-        'vcpus and memory of an instance type; how much ram does m5.large have; specs of an instance size; hardware specification; gpu count of an instance type; network bandwidth of an instance type; which instance types support arm; nitro based types; instance types with local nvme; burstable types; max network interfaces per type; pods per node ip limit',
+        'vcpus and memory of an instance type; how much ram does m5.large have; specs of an instance size; hardware specification; gpu count of an instance type; network bandwidth of an instance type; which instance types support arm; nitro based types; instance types with local nvme; burstable types; max network interfaces per type; pods per node ip limit; free tier eligible types',
       DescribeInstanceTypeOfferings:
-        'is this instance type available in the region; instance types offered in a zone; which az has p4d; where can we launch this size; availability of an instance type by availability zone',
+        'is this instance type available in the region; instance types offered in a zone; which az has p4d; where can we launch this size; availability of an instance type by availability zone; can we get gpu instances in this zone; instance types we can launch here; instance type sold in this az',
       GetInstanceTypesFromInstanceRequirements:
         'instance types that match requirements; attribute based instance selection; which types fit vcpu and memory range',
       DescribeInstanceCreditSpecifications:
@@ -51,7 +51,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeAccountAttributes:
         'default vpc id of the account; ec2 account limits; max elastic ips attribute; supported platforms classic; account wide ec2 attributes',
       DescribeVolumes:
-        'disks; drives; ebs volumes; block storage; hard drives; unattached volumes; orphaned disks; available volumes not in use; detached disks we still pay for; unencrypted volumes; volumes not encrypted; gp2 volumes; gp2 to gp3 migration candidates; io1 and io2 volumes; magnetic volumes; provisioned iops; throughput of volumes; volume size; largest disks; total gigabytes of block storage; which instance uses this volume; delete on termination; volumes without snapshot id; kms key of a volume; volumes in a zone; storage cost of disks; multi attach volumes; root volumes; disk attached since',
+        'disks; drives; ebs volumes; block storage; hard drives; unattached volumes; orphaned disks; available volumes not in use; detached disks we still pay for; unencrypted volumes; volumes not encrypted; gp2 volumes; gp2 to gp3 migration candidates; io1 and io2 volumes; magnetic volumes; provisioned iops; throughput of volumes; volume size; largest disks; total gigabytes of block storage; which instance uses this volume; delete on termination; volumes without snapshot id; kms key of a volume; volumes in a zone; storage cost of disks; multi attach volumes; root volumes; disk attached since; volumes encrypted with a customer managed kms key; volumes attached to stopped instances; volumes attached to an instance; iops and throughput of disks; leftover disks; disks nobody uses; disks not mounted anywhere; forgotten volumes',
       DescribeVolumeStatus:
         'impaired volumes; volume health; degraded io performance; disks with problems; volume status checks; io disabled; auto enabled io',
       DescribeVolumesModifications:
@@ -59,12 +59,12 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeVolumeAttribute: 'auto enable io of one volume; product codes of one volume',
       ListVolumesInRecycleBin: 'deleted volumes that can be restored; volumes in the recycle bin',
       GetEbsEncryptionByDefault:
-        'is ebs encryption on by default; are new volumes encrypted automatically; default disk encryption in a region; encryption by default setting; accounts without default ebs encryption',
+        'is ebs encryption on by default; are new volumes encrypted automatically; default disk encryption in a region; encryption by default setting; accounts without default ebs encryption; do new volumes get encrypted by themselves; new disks encrypted without asking',
       GetEbsDefaultKmsKeyId: 'default kms key for ebs encryption; which key encrypts new disks',
       DescribeSnapshots:
-        'disk snapshots; ebs snapshots; volume backups; old snapshots; snapshots older than 90 days; orphaned snapshots; snapshots whose volume is gone; unencrypted snapshots; snapshot size; snapshot cost; snapshots shared with us; snapshots owned by us; latest snapshot of a volume; volumes with no recent snapshot; snapshot progress pending; archived snapshot storage tier; snapshots created by ami; who owns the snapshot',
+        'disk snapshots; ebs snapshots; volume backups; old snapshots; snapshots older than 90 days; orphaned snapshots; snapshots whose volume is gone; unencrypted snapshots; snapshot size; snapshot cost; snapshots shared with us; snapshots owned by us; latest snapshot of a volume; volumes with no recent snapshot; snapshot progress pending; archived snapshot storage tier; snapshots created by ami; who owns the snapshot; snapshots encrypted with a customer managed kms key; leftover snapshots; forgotten disk snapshots',
       DescribeSnapshotAttribute:
-        'who can restore this snapshot; is the snapshot public; accounts a snapshot is shared with; create volume permission of a snapshot; publicly shared snapshots check; share permissions of one snapshot',
+        'who can restore this snapshot; is the snapshot public; accounts a snapshot is shared with; create volume permission of a snapshot; publicly shared snapshots check; share permissions of one snapshot; publicly restorable snapshots; ebs snapshots shared publicly; private or public ebs snapshot',
       DescribeSnapshotTierStatus: 'snapshots in the archive tier; archived snapshots; tiering progress of a snapshot',
       DescribeLockedSnapshots:
         'locked snapshots; snapshot lock; compliance mode snapshots; snapshots that cannot be deleted; worm snapshots',
@@ -99,7 +99,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeLaunchTemplates:
         'launch templates; instance templates; which launch templates do we have; default version number of a template; latest version number; unused launch templates; templates created by',
       DescribeLaunchTemplateVersions:
-        'what is inside a launch template; ami in a launch template; instance type in the template; launch templates without imdsv2; template versions; security groups set by the launch template; templates with outdated ami; template assigns public ip; versions with unencrypted disks',
+        'what is inside a launch template; ami in a launch template; instance type in the template; launch templates without imdsv2; template versions; security groups set by the launch template; templates with outdated ami; template assigns public ip; versions with unencrypted disks; launch templates that use an old ami; templates that still pin an image',
       DescribeReservedInstances:
         'reserved instances; ris; active reservations; reservations about to expire; ri expiration date; expired reservations; what reserved capacity did we buy; ri offering class convertible or standard; ri coverage inventory; upfront payment option of reservations',
       DescribeReservedInstancesOfferings:
@@ -120,7 +120,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       GetCapacityManagerMetricData:
         'capacity manager numbers; unused reservation cost over time; reservation utilization; spot usage trends of the organization',
       DescribeSpotInstanceRequests:
-        'spot requests; spot instances requested; interrupted spot instances; spot interruption reason; failed spot requests; open spot requests; spot request status code; marked for termination spot; max price too low',
+        'spot requests; spot instances requested; interrupted spot instances; spot interruption reason; failed spot requests; open spot requests; spot request status code; marked for termination spot; max price too low; why was my spot server taken away; spot machine reclaimed; spot capacity lost',
       DescribeSpotFleetRequests:
         'spot fleets; spot fleet requests; target capacity of a spot fleet; active spot fleets',
       DescribeSpotFleetInstances: 'instances in a spot fleet; machines running in one spot fleet',
@@ -136,14 +136,14 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeScheduledInstances: 'scheduled instances purchased; recurring schedule instances',
 
       DescribeVpcs:
-        'vpcs; virtual networks; networks in the account; which networks do we have; cidr blocks; ip ranges; overlapping cidrs; default vpcs; default vpc still exists; accounts with a default vpc; ipv6 vpcs; secondary cidrs; network address space; vpc tenancy; unused vpcs; vpc name tags; which vpc uses 10.0.0.0/16; dhcp options of a vpc',
+        'vpcs; virtual networks; networks in the account; which networks do we have; cidr blocks; ip ranges; overlapping cidrs; default vpcs; default vpc still exists; accounts with a default vpc; ipv6 vpcs; secondary cidrs; network address space; vpc tenancy; unused vpcs; vpc name tags; which vpc uses 10.0.0.0/16; dhcp options of a vpc; cidr of a vpc; vpcs per region',
       DescribeVpcAttribute:
         'dns hostnames enabled in a vpc; dns support of a vpc; enable dns resolution; network address usage metrics of one vpc; dns settings of one vpc',
       DescribeSubnets:
         'subnets; private subnets; public subnets; subnets running out of ips; free ip addresses; available ip count; ip exhaustion; what is eating our ips; ips left in a subnet; small subnets; subnets that auto assign public ip; map public ip on launch; subnets per availability zone; subnet cidr ranges; shared subnets; ipv6 subnets; nearly full subnets; default subnets',
       GetSubnetCidrReservations: 'cidr reservations in a subnet; reserved address ranges inside a subnet',
       DescribeSecurityGroups:
-        'security groups; firewall; firewall rules of servers; sg; sgs; open to the world; open to the internet; open to 0.0.0.0/0; ssh open to everyone; port 22 open; rdp port 3389 open; database ports exposed; all traffic allowed; ingress rules; inbound and outbound rules; default security group with rules; overly permissive groups; security groups in a vpc; which groups allow this ip; unrestricted egress; group with no rules; unused security groups; groups referencing another group; who can reach port 5432',
+        'security groups; firewall; firewall rules of servers; sg; sgs; open to the world; open to the internet; open to 0.0.0.0/0; ssh open to everyone; port 22 open; rdp port 3389 open; database ports exposed; all traffic allowed; ingress rules; inbound and outbound rules; default security group with rules; overly permissive groups; security groups in a vpc; which groups allow this ip; unrestricted egress; group with no rules; unused security groups; groups referencing another group; who can reach port 5432; redis port 6379 open to the public; mongodb port 27017 open to the public; mysql port 3306 open to the public; postgres port 5432 open to the internet; sql server port 1433 open; oracle port 1521 open; elasticsearch port 9200 open to the public; kibana port 5601 open; cassandra port open to the public; hadoop port open to the public; docker port 2375 open; ftp port 21 open to the public; telnet port 23 open; dns port 53 open to the public; ldap port 389 open to the public; smb port 445 open; vnc port open; http port 80 open to the public; kafka port 9092 open; memcached port 11211 open; tcp or udp port open to the public; custom ports open; icmp allowed; firewall that lets the world ssh in; allows everyone in; wide open firewall; who lets the internet in',
       DescribeSecurityGroupRules:
         'single rules of security groups; rule ids; rule descriptions; rules without a description; how many rules; count of rules per group; cidr in a rule; each inbound rule as a row; rules that mention an ip range; rules by prefix list; tags on firewall rules',
       DescribeSecurityGroupReferences: 'which peered vpcs reference my security group; cross vpc references to a group',
@@ -155,7 +155,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeNetworkAcls:
         'nacls; network acls; subnet firewall; acl rules of a subnet; deny rules; blocked ip at subnet level; which acl is on this subnet; default nacl; acls that allow everything; stateless rules; unused network acls',
       DescribeRouteTables:
-        'route tables; routes; default route; routes to the internet gateway; is this subnet public or private; blackhole routes; routes to deleted nat; where does 0.0.0.0/0 go; routing of a subnet; main route table; routes through transit gateway; routes to a peering connection; missing route; which route table does a subnet use; propagated routes',
+        'route tables; routes; default route; routes to the internet gateway; is this subnet public or private; blackhole routes; routes to deleted nat; where does 0.0.0.0/0 go; routing of a subnet; main route table; routes through transit gateway; routes to a peering connection; missing route; which route table does a subnet use; propagated routes; default route of a subnet; where is traffic of a subnet sent; how does a subnet reach the internet',
       DescribeInternetGateways:
         'internet gateways; igw; igws; detached internet gateways; vpcs with internet access; gateways not attached to a vpc',
       DescribeEgressOnlyInternetGateways: 'ipv6 outbound only gateways; egress only igw; eigw',
@@ -173,7 +173,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeByoipCidrs:
         'byoip; bring your own ip ranges; own ip ranges advertised; provisioned address ranges; is our prefix advertised',
       DescribeNetworkInterfaces:
-        'enis; network interfaces; network cards; nics; who uses this ip; what is behind this private ip address; owner of an ip; which resource has ip 10.1.2.3; detached enis; available unused interfaces; orphaned enis; interfaces of lambda; interfaces in a security group; what is using this security group; what blocks deleting a subnet; public ip on an interface; interfaces with source dest check off; requester managed interfaces; efa interfaces; secondary ips; mac address; ips in use per subnet',
+        'enis; network interfaces; network cards; nics; who uses this ip; what is behind this private ip address; owner of an ip; which resource has ip 10.1.2.3; detached enis; available unused interfaces; orphaned enis; interfaces of lambda; interfaces in a security group; what is using this security group; what blocks deleting a subnet; public ip on an interface; interfaces with source dest check off; requester managed interfaces; efa interfaces; secondary ips; mac address; ips in use per subnet; what holds this ip; what is using an ip address; ip address in use by',
       DescribeNetworkInterfaceAttribute: 'one attribute of one network interface; source dest check of one eni',
       DescribeNetworkInterfacePermissions: 'who may attach a network interface; eni permissions granted to accounts',
       DescribeTrunkInterfaceAssociations: 'branch and trunk interfaces; trunk eni associations',
@@ -218,14 +218,14 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeTransitGateways:
         'transit gateways; tgw; tgws; hub of our networks; asn of the transit gateway; auto accept shared attachments; central router; default route table association on tgw',
       DescribeTransitGatewayAttachments:
-        'tgw attachments; everything attached to the transit gateway; what is connected to the tgw; attachments of all kinds vpc vpn peering direct connect; pending attachments; attachments waiting for acceptance; attachments without a route table association; which accounts are attached to the transit gateway',
+        'tgw attachments; everything attached to the transit gateway; what is connected to the tgw; attachments of all kinds vpc vpn peering direct connect; pending attachments; attachments waiting for acceptance; attachments without a route table association; which accounts are attached to the transit gateway; networks connected to the transit gateway; what hangs on the tgw',
       DescribeTransitGatewayVpcAttachments:
         'vpcs attached to the transit gateway; subnets used by a tgw attachment; appliance mode; vpcs not attached to tgw; dns support of a vpc attachment',
       DescribeTransitGatewayPeeringAttachments:
         'tgw peering; transit gateways peered between regions; inter region peering',
       DescribeTransitGatewayRouteTables: 'tgw route tables; segments in transit gateway; default propagation table',
       SearchTransitGatewayRoutes:
-        'routes in a tgw route table; where does the transit gateway send this cidr; tgw blackhole routes; static tgw routes; propagated tgw routes; route lookup on the transit gateway',
+        'routes in a tgw route table; where does the transit gateway send this cidr; tgw blackhole routes; static tgw routes; propagated tgw routes; route lookup on the transit gateway; active transit gateway routes',
       GetTransitGatewayRouteTableAssociations:
         'which attachments are associated with a tgw route table; attachments using a segment',
       GetTransitGatewayRouteTablePropagations:
@@ -242,7 +242,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
         'route announcements between peered transit gateways; dynamic routing of tgw peering',
 
       DescribeVpnConnections:
-        'vpns; vpn connections; site to site vpn; ipsec tunnels; vpn tunnels down; tunnel status; is the vpn up; on premises connection; office vpn; data center vpn; vpn with a single tunnel; last tunnel status change; static or bgp vpn; vpn outside ip; accepted bgp route count; tunnel options ike version',
+        'vpns; vpn connections; site to site vpn; ipsec tunnels; vpn tunnels down; tunnel status; is the vpn up; on premises connection; office vpn; data center vpn; vpn with a single tunnel; last tunnel status change; static or bgp vpn; vpn outside ip; accepted bgp route count; tunnel options ike version; tunnel to the data center; tunnel to on premises healthy; is our tunnel up',
       DescribeVpnGateways:
         'virtual private gateways; vgw; vgws; detached vpn gateways; amazon side asn; vpc side of the vpn',
       DescribeCustomerGateways:
@@ -255,7 +255,7 @@ export const EC2_WORDING: readonly ServiceWording[] = [
       DescribeClientVpnEndpoints:
         'client vpn; remote access vpn; openvpn endpoints; employee vpn; split tunnel; client vpn authentication saml or mutual; session timeout; client vpn certificate; connection logging of client vpn',
       DescribeClientVpnConnections:
-        'who is connected to the vpn now; active vpn sessions; logged in vpn users; disconnected vpn clients; bytes transferred by vpn users',
+        'who is connected to the vpn now; active vpn sessions; logged in vpn users; disconnected vpn clients; bytes transferred by vpn users; users logged into the client vpn; who is on the vpn',
       DescribeClientVpnAuthorizationRules:
         'who may reach which network by client vpn; vpn access by ad group; authorization rules of the remote vpn',
       DescribeClientVpnRoutes: 'routes pushed to vpn clients; client vpn route table',

@@ -10,7 +10,7 @@ export const END_USER_COMPUTING_WORDING: readonly ServiceWording[] = [
       DescribeWorkspaces:
         'virtual desktops; desktops per user; unencrypted desktops; unhealthy desktops; always on or auto stop; running mode of desktops; stopped desktops; desktops in error; desktop bundle and compute type; whose desktop is this; computer name of a desktop; rebuild needed; root and user volume size; monthly billed desktops; desktops of a directory; byol desktops',
       DescribeWorkspacesConnectionStatus:
-        'unused desktops; when did a user last log in to the desktop; desktops not used for 30 days; last known connection of desktops; connected users on desktops; idle workspaces; stale desktops',
+        'unused desktops; when did a user last log in to the desktop; desktops not used for 30 days; last known connection of desktops; connected users on desktops; idle workspaces; stale desktops; desktops nobody logs into',
       DescribeWorkspaceDirectories:
         'directories for desktops; self service permissions; maintenance mode of desktops; who can use web access; local admin on desktops; ip groups of a directory; internet access of desktops; saml of desktops; registered directories; device access trusted devices',
       DescribeWorkspaceBundles: 'desktop bundles; hardware of bundles; custom bundles; which image does a bundle use',
@@ -80,7 +80,7 @@ export const END_USER_COMPUTING_WORDING: readonly ServiceWording[] = [
       'appstream; appstream 2.0; workspaces applications; application streaming; streamed apps; app fleets; image builders for apps',
     operations: {
       DescribeFleets:
-        'app streaming fleets; fleet capacity; running streaming instances; fleet errors; always on or on demand fleet; idle disconnect timeout; max session duration; fleet image; stopped fleets; fleet internet access',
+        'app streaming fleets; fleet capacity; running streaming instances; fleet errors; always on or on demand fleet; idle disconnect timeout; max session duration; fleet image; stopped fleets; fleet internet access; instance type of streaming fleets; vpc of a streaming fleet',
       DescribeStacks:
         'app streaming stacks; storage connectors; clipboard and file transfer permissions; embed domains; stacks without fleets; session persistence',
       DescribeSessions: 'active streaming sessions; who is streaming now; connected streaming users',

@@ -55,25 +55,27 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       'aws backup; backups; backup plans; backup vaults; recovery points; restore; backup jobs; central backup; backup policies; restore points; data protection; disaster recovery copies; air gapped vault',
     operations: {
       ListBackupJobs:
-        'backup jobs; failed backups; did last night backups succeed; backups that failed; aborted or expired backups; running backups; missed backup window; partial backups; what was backed up yesterday; duration and size of backups; backup errors',
+        'backup jobs; failed backups; did last night backups succeed; backups that failed; aborted or expired backups; running backups; missed backup window; partial backups; what was backed up yesterday; duration and size of backups; backup errors; backups that went wrong; did backups run; broken backups overnight',
       DescribeBackupJob: 'why did one backup job fail; status message of a backup job; percent done of a backup',
       ListBackupJobSummaries:
         'count of backup jobs per account; backup success rate; daily totals of failed backups; backup statistics over the organization',
       ListBackupPlans: 'backup plans; backup schedules; last run of a backup plan; which backup policies exist',
       GetBackupPlan:
-        'rules of a backup plan; backup frequency; how long are backups kept; retention in a plan; cron of a backup; cross region copy in a plan; cold storage transition; continuous backup; start window; which vault does the plan use',
-      ListBackupSelections: 'what does a backup plan cover; selections of a plan; resources assigned to a plan',
+        'rules of a backup plan; backup frequency; how long are backups kept; retention in a plan; cron of a backup; cross region copy in a plan; cold storage transition; continuous backup; start window; which vault does the plan use; lifecycle of backups in a plan; how long do we keep backups; how often do we back up; when do backups run',
+      ListBackupSelections:
+        'what does a backup plan cover; selections of a plan; resources assigned to a plan; volumes in a backup plan; resources protected by a backup plan',
       GetBackupSelection: 'tags that select resources for backup; role and resources of one backup assignment',
       ListBackupPlanVersions: 'older versions of a backup plan; when was the plan changed',
       ListBackupVaults:
-        'backup vaults; number of recovery points per vault; locked vaults; vaults without lock; vault lock; min and max retention of vaults; vault encryption key; logically air gapped vaults; empty vaults; immutable vaults',
+        'backup vaults; number of recovery points per vault; locked vaults; vaults without lock; vault lock; min and max retention of vaults; vault encryption key; logically air gapped vaults; empty vaults; immutable vaults; vaults encrypted with customer managed kms keys',
       DescribeBackupVault:
         'lock settings of one vault; is this vault locked; lock date of a vault; approval team of a vault',
       GetBackupVaultAccessPolicy:
-        'who can access a backup vault; can recovery points be deleted; vault policy; cross account copy into a vault',
-      GetBackupVaultNotifications: 'alerts of a backup vault; sns topic told about failed backups',
+        'who can access a backup vault; can recovery points be deleted; vault policy; cross account copy into a vault; is deletion of backups denied; deletion protection of a vault; can somebody delete recovery points; who can delete backups',
+      GetBackupVaultNotifications:
+        'alerts of a backup vault; sns topic told about failed backups; backup failure notification; is anyone told when a backup fails',
       ListProtectedResources:
-        'what is being backed up; protected resources; last backup time of each resource; resources not backed up recently; resources with no backup for a week; is this database backed up; which volumes are protected',
+        'what is being backed up; protected resources; last backup time of each resource; resources not backed up recently; resources with no backup for a week; is this database backed up; which volumes are protected; volumes that are backed up; databases that are backed up; is this table protected by backup; ebs volumes protected by aws backup; file systems covered by backup; what is not backed up; resources without backup; unprotected resources; what is covered by backups',
       DescribeProtectedResource: 'when was one resource last backed up; last restore test of a resource',
       ListProtectedResourcesByBackupVault: 'resources with backups in one vault',
       ListRecoveryPointsByBackupVault:
@@ -106,7 +108,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       ListIndexedRecoveryPoints: 'searchable backups; recovery points with an index',
       ListTieringConfigurations: 'tiering of backups to cheaper storage; backup tiering configurations',
       DescribeRegionSettings:
-        'which resource types are opted in for backup; service opt in; is backup enabled for aurora; advanced features for dynamodb backup; regions where backup is not enabled for a type',
+        'which resource types are opted in for backup; service opt in; is backup enabled for aurora; advanced features for dynamodb backup; regions where backup is not enabled for a type; protected resource types enabled for backup',
       DescribeGlobalSettings:
         'is cross account backup on; cross account monitoring of backups; delegated backup administrator; multi party approval for backups',
       GetSupportedResourceTypes: 'resource types aws backup supports',
@@ -142,7 +144,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       'dlm; data lifecycle manager; snapshot schedules; automated ebs snapshots; snapshot lifecycle policies; ami lifecycle policies',
     operations: {
       GetLifecyclePolicies:
-        'snapshot policies; automatic snapshot schedules; disabled snapshot policies; policies in error state; do we snapshot disks automatically; default snapshot policy; ami creation schedules',
+        'snapshot policies; automatic snapshot schedules; disabled snapshot policies; policies in error state; do we snapshot disks automatically; default snapshot policy; ami creation schedules; are disk snapshots taken automatically; automatic disk snapshots; who makes these snapshots',
       GetLifecyclePolicy:
         'how often are snapshots taken; how many snapshots are kept; target tags of a snapshot policy; cross region copy of snapshots; retention count of a snapshot schedule',
     },
@@ -164,12 +166,12 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       ListGateways:
         'storage gateways; appliances in our offices; gateways offline; deprecated gateways; gateway type and state; end of support gateways',
       DescribeGatewayInformation:
-        'gateway software update available; gateway version; next update date of a gateway; ip of a gateway; cloudwatch log group of a gateway; host environment; gateway endpoint and vpc',
+        'gateway software update available; gateway version; next update date of a gateway; ip of a gateway; cloudwatch log group of a gateway; host environment; gateway endpoint and vpc; is a gateway hosted on ec2 or vmware',
       ListFileShares: 'file shares of gateways; nfs and smb shares on premises; unavailable file shares',
       DescribeNFSFileShares:
-        'nfs share settings; allowed nfs clients; bucket behind an nfs share; squash of a share; read only nfs shares',
+        'nfs share settings; allowed nfs clients; bucket behind an nfs share; squash of a share; read only nfs shares; nfs file share encrypted with kms',
       DescribeSMBFileShares:
-        'smb share settings; users allowed on an smb share; bucket behind an smb share; audit destination of smb; guest access to smb shares',
+        'smb share settings; users allowed on an smb share; bucket behind an smb share; audit destination of smb; guest access to smb shares; smb file share encrypted with kms',
       DescribeSMBSettings: 'active directory of a file gateway; smb guest password set; smb security strategy',
       DescribeCache: 'cache usage of a gateway; cache hit rate; dirty cache; gateway cache full',
       DescribeUploadBuffer: 'upload buffer used; buffer left on a gateway',
@@ -196,7 +198,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTasks: 'sync tasks; data copy tasks; scheduled transfers; tasks in error or unavailable; datasync jobs',
       DescribeTask:
-        'settings of a sync task; schedule of a transfer; source and destination of a task; filters of a sync task; verify mode; why is the task unavailable',
+        'settings of a sync task; schedule of a transfer; source and destination of a task; filters of a sync task; verify mode; why is the task unavailable; cloudwatch log group of a sync task; bandwidth limit of a sync task',
       ListTaskExecutions: 'runs of a sync task; failed transfers; running file copies; last run of a sync',
       DescribeTaskExecution:
         'how many files were transferred; bytes copied; errors of one transfer run; files skipped or failed verification; transfer duration',
@@ -220,9 +222,9 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       ListServers:
         'sftp servers; ftp servers; public or vpc sftp endpoints; servers stopped; number of sftp users; identity provider type; offline transfer servers',
       DescribeServer:
-        'security policy of an sftp server; protocols enabled; plain ftp enabled; logging role of a transfer server; vpc endpoint of sftp; login banner; weak ssh algorithms on server; workflow on upload; host key fingerprint; custom identity provider lambda; certificate of ftps; ip allow list of sftp',
+        'security policy of an sftp server; protocols enabled; plain ftp enabled; logging role of a transfer server; vpc endpoint of sftp; login banner; weak ssh algorithms on server; workflow on upload; host key fingerprint; custom identity provider lambda; certificate of ftps; ip allow list of sftp; encryption in transit of a transfer server; post quantum key exchange of sftp; structured logs of a transfer server',
       ListUsers:
-        'sftp users; sftp accounts; who can upload by sftp; users with ssh keys count; home directory of users; users without keys',
+        'sftp users; sftp accounts; who can upload by sftp; users with ssh keys count; home directory of users; users without keys; sftp users without a key',
       DescribeUser:
         'ssh public keys of an sftp user; home folder mappings; role of an sftp user; policy of one sftp user',
       ListAccesses: 'ad groups allowed into a transfer server',

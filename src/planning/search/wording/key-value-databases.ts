@@ -9,14 +9,14 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTables: 'dynamo tables; names of nosql tables; which tables exist in dynamo; how many dynamo tables',
       DescribeTable:
-        'table size and item count; billing mode; on demand or provisioned; read and write capacity of a table; provisioned tables; partition key and sort key; key schema; secondary indexes; gsis of a table; table encryption; tables with customer kms key; streams enabled on a table; deletion protection of a table; tables without deletion protection; table class infrequent access; replicas of a table in other regions; global table regions; largest dynamo tables; empty tables; warm throughput; table status; when was a table created',
+        'table size and item count; billing mode; on demand or provisioned; read and write capacity of a table; provisioned tables; partition key and sort key; key schema; secondary indexes; gsis of a table; table encryption; tables with customer kms key; streams enabled on a table; deletion protection of a table; tables without deletion protection; table class infrequent access; replicas of a table in other regions; global table regions; largest dynamo tables; empty tables; warm throughput; table status; when was a table created; how big is a dynamo table; rows in a dynamo table; expensive dynamo tables',
       DescribeContinuousBackups:
-        'point in time recovery of a table; is pitr on; tables without pitr; continuous backup of dynamo; earliest restore time of a table; recovery window days of a table; can we restore a table to yesterday',
+        'point in time recovery of a table; is pitr on; tables without pitr; continuous backup of dynamo; earliest restore time of a table; recovery window days of a table; can we restore a table to yesterday; pitr on tables; table has point in time recovery; point in time recovery of dynamo tables',
       ListBackups:
         'on demand dynamo backups; table backups; old backups of tables; latest backup of a table; backup size of tables',
       DescribeBackup: 'details of one table backup; expiry of a table backup',
       DescribeTimeToLive:
-        'ttl of a table; is ttl enabled; which attribute expires items; tables without time to live; automatic item expiry',
+        'ttl of a table; is ttl enabled; which attribute expires items; tables without time to live; automatic item expiry; do items expire in a table; expiring rows; are old rows removed',
       DescribeTableReplicaAutoScaling: 'autoscaling of global table replicas; capacity autoscaling per replica',
       DescribeGlobalTable: 'old version global tables replicas',
       ListGlobalTables: 'legacy global tables; global tables version 2017',
@@ -50,7 +50,7 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
     called: 'dax; dynamodb accelerator; cache in front of dynamo',
     operations: {
       DescribeClusters:
-        'dax clusters; dax node type; dax encryption at rest; dax without tls; endpoint of dax; dax nodes status; maintenance window of dax',
+        'dax clusters; dax node type; dax encryption at rest; dax without tls; endpoint of dax; dax nodes status; maintenance window of dax; dynamodb accelerator encrypted at rest; dynamodb accelerator encrypted in transit; dax in several availability zones',
       DescribeEvents: 'dax events; dax node failures',
       DescribeParameterGroups: 'dax parameter groups',
       DescribeParameters: 'record and query ttl of dax; cache ttl of dax',
@@ -66,21 +66,21 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
       DescribeReplicationGroups:
         'redis clusters; replication groups; redis without encryption in transit; redis without tls; redis encryption at rest; redis without auth; redis auth token enabled; single node redis; automatic failover disabled; redis multi az; shards and replicas; primary endpoint; reader endpoint; cluster mode enabled; redis snapshot retention; redis without backups; user groups attached; data tiering; log delivery of redis; caches without replicas; node type of redis; valkey clusters; redis status modifying',
       DescribeCacheClusters:
-        'cache nodes; memcached clusters; cache engine version; redis 5 or 6 still in use; outdated redis version; node type of caches; old generation cache nodes; idle caches; number of cache nodes; maintenance window of a cache; endpoint of memcached; security groups of a cache; auto minor version upgrade of caches; which az are cache nodes in; cache created when; parameter group of a cache; single az cache; cache node status',
+        'cache nodes; memcached clusters; cache engine version; redis 5 or 6 still in use; outdated redis version; node type of caches; old generation cache nodes; idle caches; number of cache nodes; maintenance window of a cache; endpoint of memcached; security groups of a cache; auto minor version upgrade of caches; which az are cache nodes in; cache created when; parameter group of a cache; single az cache; cache node status; caches on an old redis; ancient cache versions',
       DescribeServerlessCaches:
         'serverless caches; serverless redis or valkey; cache usage limits; serverless memcached; daily snapshot time of a serverless cache',
       DescribeServerlessCacheSnapshots: 'backups of serverless caches',
       DescribeSnapshots:
         'redis backups; cache snapshots; old redis snapshots; latest backup of a cache; snapshot node size',
       DescribeUpdateActions:
-        'cache clusters waiting for a security update; patch status of redis nodes; which caches have not applied an update; self service updates to apply; pending updates of caches',
+        'cache clusters waiting for a security update; patch status of redis nodes; which caches have not applied an update; self service updates to apply; pending updates of caches; caches without a security patch; unpatched redis; redis patch missing',
       DescribeServiceUpdates:
         'released security updates for caches; recommended apply date; critical redis patches available',
       DescribeEvents:
         'cache events; redis failover; node replacement events; what happened to redis last night; cache node restarts',
       DescribeCacheParameterGroups: 'cache parameter groups; redis parameter groups; families of cache parameters',
       DescribeCacheParameters:
-        'maxmemory policy of redis; eviction policy; redis settings; value of a cache parameter; timeout and notify keyspace events',
+        'maxmemory policy of redis; eviction policy; redis settings; value of a cache parameter; timeout and notify keyspace events; eviction policy of a cache; what does redis evict',
       DescribeCacheSubnetGroups: 'subnets of caches; vpc of a redis subnet group',
       DescribeUsers:
         'redis users; rbac users; access string of a redis user; redis users without password; default user',
@@ -101,7 +101,7 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
     called: 'memorydb; durable redis; redis as primary database; valkey database',
     operations: {
       DescribeClusters:
-        'memorydb clusters; memorydb without tls; memorydb open access acl; memorydb engine version; shards and nodes of memorydb; memorydb snapshot retention; node type of memorydb; memorydb maintenance window; kms key of memorydb',
+        'memorydb clusters; memorydb without tls; memorydb open access acl; memorydb engine version; shards and nodes of memorydb; memorydb snapshot retention; node type of memorydb; memorydb maintenance window; kms key of memorydb; pending updates of memorydb; memorydb auto minor version upgrade',
       DescribeSnapshots: 'memorydb snapshots; backups of memorydb',
       DescribeACLs: 'memorydb access control lists; clusters using an acl; open access acls',
       DescribeUsers: 'memorydb users; access strings of memorydb users',

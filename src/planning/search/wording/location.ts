@@ -5,11 +5,12 @@ export const LOCATION_WORDING: readonly ServiceWording[] = [
   {
     service: 'location',
     called:
-      'amazon location; location service; maps; geofencing; device tracking; trackers; geocoding; place indexes; route calculators',
+      'amazon location service; amazon location maps; geofencing; device tracking; trackers; geocoding; place indexes; route calculators',
     operations: {
       ListTrackers: 'device trackers; gps trackers; vehicle tracking resources',
       DescribeTracker: 'position filtering of a tracker; kms key of a tracker; eventbridge on a tracker',
-      ListDevicePositions: 'where are our devices; last positions of tracked devices; current position of vehicles',
+      ListDevicePositions:
+        'where are our devices; last positions of tracked devices; current position of vehicles; where are our trucks; where is the fleet of vehicles',
       GetDevicePosition: 'where is one device now; last known position of a vehicle',
       GetDevicePositionHistory: 'route a device took; past positions of a device; where was the truck yesterday',
       BatchGetDevicePosition: 'latest positions of several devices',

@@ -8,7 +8,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       'sagemaker; sagemaker ai; machine learning; ml; ml models; training; inference endpoints; notebooks; jupyter; studio; ml pipelines; feature store; model registry; hyperpod; mlops; data science',
     operations: {
       ListNotebookInstances:
-        'notebook instances; running notebooks; notebooks left running; idle notebooks; jupyter servers; notebook instance types; stopped notebooks; expensive notebooks; notebook lifecycle config in use',
+        'notebook instances; running notebooks; notebooks left running; idle notebooks; jupyter servers; notebook instance types; stopped notebooks; expensive notebooks; notebook lifecycle config in use; notebooks someone left on; forgotten notebooks',
       DescribeNotebookInstance:
         'notebook with internet access; direct internet access of a notebook; root access on notebooks; notebook encryption key; notebook in vpc; notebook role; imdsv2 on notebooks; platform version of a notebook; volume size of a notebook',
       ListNotebookInstanceLifecycleConfigs: 'lifecycle scripts of notebooks; startup scripts for notebooks',
@@ -18,14 +18,14 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
         'instance count behind an endpoint; traffic weights of endpoint variants; why did an endpoint fail; data capture status of an endpoint; endpoint deployment rollback; async or serverless endpoint; endpoint config used by an endpoint',
       ListEndpointConfigs: 'endpoint configurations; unused endpoint configs',
       DescribeEndpointConfig:
-        'instance type of an endpoint; endpoint without kms encryption; gpu endpoints; data capture configured; serverless memory of an endpoint; autoscaled variants; shadow variants; volume encryption of endpoints; network isolation of an endpoint config',
+        'instance type of an endpoint; endpoint without kms encryption; gpu endpoints; data capture configured; serverless memory of an endpoint; autoscaled variants; shadow variants; volume encryption of endpoints; network isolation of an endpoint config; gpu endpoints that cost money; expensive endpoints by instance type',
       ListModels: 'models; ml models; model names; old models; recently created models',
       DescribeModel:
         'container image of a model; model artifact path; network isolation of a model; model in vpc; execution role of a model',
       ListInferenceComponents: 'inference components; models packed on one endpoint; copies of a model',
       DescribeInferenceComponent: 'compute of an inference component; copies running of a component',
       ListTrainingJobs:
-        'training jobs; failed training jobs; running training jobs; training last night; stopped training; long running training; completed trainings this week; training with warm pools',
+        'training jobs; failed training jobs; running training jobs; training last night; stopped training; long running training; completed trainings this week; training with warm pools; trainings that crashed; crashed model trainings',
       DescribeTrainingJob:
         'why did a training job fail; billable seconds of training; spot training savings; instance type of a training job; hyperparameters of a job; input channels and output path of training; final metrics of a training; training encryption; network isolation of training; secondary status of a training; inter container encryption; training image',
       ListHyperParameterTuningJobs: 'tuning jobs; hyperparameter tuning; failed tuning jobs',
@@ -52,7 +52,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       ListUserProfiles: 'studio users; data scientists with a studio profile; user profiles in a domain',
       DescribeUserProfile: 'execution role of a studio user; settings of one studio user',
       ListApps:
-        'studio apps; running kernels; kernel gateways left running; jupyterlab apps; idle studio apps; canvas apps running; who runs a studio app; failed studio apps',
+        'studio apps; running kernels; kernel gateways left running; jupyterlab apps; idle studio apps; canvas apps running; who runs a studio app; failed studio apps; running kernels in studio',
       DescribeApp: 'instance type of a studio app; last user activity of a studio app; last health check of an app',
       ListSpaces: 'studio spaces; shared spaces; private jupyterlab spaces; space owners',
       DescribeSpace: 'storage size and app type of a studio space; idle timeout of a space',
@@ -69,7 +69,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       ListPipelineParametersForExecution: 'parameters used by an ml pipeline run',
       ListModelPackageGroups: 'model registry; registered model groups; model groups',
       ListModelPackages:
-        'model versions; models pending approval; approved models; rejected model versions; latest registered model',
+        'model versions; models pending approval; approved models; rejected model versions; latest registered model; models waiting for approval',
       DescribeModelPackage:
         'metrics and approval of a model version; who approved a model; inference containers of a registered model',
       GetModelPackageGroupPolicy: 'who can use a model group; cross account model registry sharing',
@@ -85,7 +85,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
         'model monitors; data drift monitors; monitoring schedules; stopped or failed monitors; endpoints without monitoring',
       DescribeMonitoringSchedule: 'cron of a model monitor; last execution of a monitor; monitored endpoint',
       ListMonitoringExecutions:
-        'runs of model monitors; violations found by monitors; drift detected; failed monitoring runs',
+        'runs of model monitors; violations found by monitors; drift detected; failed monitoring runs; model drift; is a model drifting',
       ListMonitoringAlerts: 'alerts of a model monitor; in alert monitors',
       ListClusters: 'hyperpod clusters; large training clusters; gpu clusters for training; hyperpod state',
       DescribeCluster:

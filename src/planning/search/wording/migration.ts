@@ -41,7 +41,8 @@ export const MIGRATION_WORDING: readonly ServiceWording[] = [
       DescribeRecoveryInstances:
         'recovery instances running; drill instances left running; failback state; failed over servers; instances from a dr drill',
       DescribeRecoverySnapshots: 'points in time to recover a server; latest dr snapshot of a server',
-      DescribeJobs: 'dr drills and recoveries; failed drill jobs; when was the last dr test; running recovery jobs',
+      DescribeJobs:
+        'dr drills and recoveries; failed drill jobs; when was the last dr test; running recovery jobs; last dr drill; when did we drill',
       DescribeJobLogItems: 'log of a dr job; why did a drill fail',
       GetReplicationConfiguration:
         'dr replication settings of a server; point in time policy of dr; staging subnet of dr',

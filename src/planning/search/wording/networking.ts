@@ -8,9 +8,9 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
       'direct connect; dx; dedicated line; leased line; private circuit; virtual interfaces; vif; vifs; dx gateway; cross connect; colocation link',
     operations: {
       DescribeConnections:
-        'dx connections; dedicated circuits; dx ports down; bandwidth of a circuit; connection state; dx location; macsec on a circuit; single circuit without redundancy; jumbo frames; ordered or down circuits; partner of a connection',
+        'dx connections; dedicated circuits; dx ports down; bandwidth of a circuit; connection state; dx location; macsec on a circuit; single circuit without redundancy; jumbo frames; ordered or down circuits; partner of a connection; is the leased line down; state of our dedicated line',
       DescribeVirtualInterfaces:
-        'vifs; bgp status of a virtual interface; bgp sessions down; private, public or transit vif; vlan of a vif; vif down; advertised prefixes of a public vif; bgp peers; mtu of a vif; who owns a vif; vifs waiting for confirmation; bgp peer state up or down',
+        'vifs; bgp status of a virtual interface; bgp sessions down; private, public or transit vif; vlan of a vif; vif down; advertised prefixes of a public vif; bgp peers; mtu of a vif; who owns a vif; vifs waiting for confirmation; bgp peer state up or down; are bgp sessions up',
       DescribeDirectConnectGateways: 'dx gateways; direct connect gateways; amazon side asn of dx',
       DescribeDirectConnectGatewayAssociations:
         'vpcs or transit gateways behind a dx gateway; allowed prefixes to on premises; association of dx with tgw',
@@ -29,8 +29,7 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'networkmanager',
-    called:
-      'network manager; cloud wan; core network; global networks; wide area network; sd wan; sites and devices; segments',
+    called: 'network manager; cloud wan; core network; global networks; wide area network; sd wan; sites and devices',
     operations: {
       DescribeGlobalNetworks: 'global networks; cloud wan global networks',
       ListCoreNetworks: 'core networks; cloud wan networks',
@@ -63,7 +62,7 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
   {
     service: 'network-firewall',
     called:
-      'network firewall; anfw; aws firewall; ips and ids; stateful firewall; suricata; traffic inspection; tls inspection; egress filtering; inspection vpc',
+      'network firewall; anfw; ips and ids; stateful firewall; suricata; traffic inspection; tls inspection; egress filtering; inspection vpc; managed network firewall',
     operations: {
       ListFirewalls: 'network firewalls; inspection firewalls; vpcs with a network firewall',
       DescribeFirewall:
@@ -73,9 +72,9 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
         'default actions of a firewall policy; rule groups in a policy; strict rule order; stateful default drop; tls inspection used by a policy',
       ListRuleGroups: 'firewall rule groups; managed threat rule groups; domain lists of the firewall',
       DescribeRuleGroup:
-        'allowed domains of the firewall; suricata rules; blocked domains list; ip sets in a rule group; rule capacity consumed; which egress domains are allowed',
+        'allowed domains of the firewall; suricata rules; blocked domains list; ip sets in a rule group; rule capacity consumed; which egress domains are allowed; domains the egress firewall allows',
       DescribeLoggingConfiguration:
-        'firewall logging; where do alert and flow logs of the firewall go; firewalls without logs',
+        'firewall logging; where do alert and flow logs of the firewall go; firewalls without logs; network firewalls without logging',
       ListTLSInspectionConfigurations: 'tls inspection configurations; decrypted traffic',
       DescribeTLSInspectionConfiguration: 'certificates used for tls inspection; scope of decryption',
       ListVpcEndpointAssociations: 'extra firewall endpoints in other vpcs',
@@ -138,7 +137,8 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
       ListNamespaces: 'service discovery namespaces; cloud map namespaces; private dns and http namespaces',
       GetNamespace: 'hosted zone of a namespace; details of one cloud map namespace',
       ListServices: 'registered microservices; services in a namespace; discovery services without instances',
-      GetService: 'dns records and ttl of a discovery service; instance count of a discovery service',
+      GetService:
+        'dns records and ttl of a discovery service; instance count of a discovery service; health check config of a discovery service; namespace of a discovery service',
       ListInstances:
         'registered instances of a discovery service; ips registered under a service name; stale registrations',
       GetInstancesHealthStatus: 'unhealthy registered instances; health of discovered instances',

@@ -10,33 +10,33 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       ListBuckets:
         'buckets; list of buckets; how many buckets; bucket names; when was a bucket created; oldest buckets; buckets per account; which region is each bucket in; inventory of buckets; buckets whose name starts with logs; new buckets this month; do we own a bucket with this name',
       GetBucketVersioning:
-        'is versioning on; versioning status of a bucket; buckets without versioning; versioning suspended; mfa delete; buckets that cannot recover overwritten objects',
+        'is versioning on; versioning status of a bucket; buckets without versioning; versioning suspended; mfa delete; buckets that cannot recover overwritten objects; can we get back a deleted file; protection against overwriting in a bucket; undelete in a bucket',
       GetBucketEncryption:
-        'default encryption of a bucket; is the bucket encrypted; sse s3 or sse kms; which kms key encrypts a bucket; buckets without kms encryption; bucket key enabled; server side encryption settings; customer provided keys blocked',
+        'default encryption of a bucket; is the bucket encrypted; sse s3 or sse kms; which kms key encrypts a bucket; buckets without kms encryption; bucket key enabled; server side encryption settings; customer provided keys blocked; key that encrypts a bucket; unencrypted buckets',
       GetPublicAccessBlock:
         'block public access of a bucket; buckets with public access allowed; bucket public access settings; is public access blocked; buckets without public access block; ignore public acls; restrict public buckets; bucket level bpa',
       GetBucketPolicyStatus:
-        'is the bucket public; public buckets; buckets open to the world by policy; buckets exposed to the internet; publicly readable buckets; world readable bucket check',
+        'is the bucket public; public buckets; buckets open to the world by policy; buckets exposed to the internet; publicly readable buckets; world readable bucket check; publicly accessible buckets; bucket not public; which buckets are public; buckets anyone can read; bucket readable by anyone; buckets open to strangers; exposed buckets',
       GetBucketPolicy:
-        'who can access a bucket; bucket policy; resource policy of a bucket; cross account access to a bucket; does the bucket enforce tls; buckets that do not require https; deny insecure transport; which principals may write to a bucket; policy json of a bucket; statements granting everyone',
+        'who can access a bucket; bucket policy; resource policy of a bucket; cross account access to a bucket; does the bucket enforce tls; buckets that do not require https; deny insecure transport; which principals may write to a bucket; policy json of a bucket; statements granting everyone; bucket policy allows public write; bucket policy denies insecure transport; buckets shared with other accounts; bucket written without tls; plain http access to a bucket; which roles can read a bucket; outside accounts in a bucket policy',
       GetBucketAcl:
-        'bucket acl; acl grants; bucket shared with all users by acl; grants to authenticated users; legacy access control list of a bucket; bucket owner canonical id; log delivery write grant',
+        'bucket acl; acl grants; bucket shared with all users by acl; grants to authenticated users; legacy access control list of a bucket; bucket owner canonical id; log delivery write grant; everyone or authenticated users in a bucket acl; bucket listable by everyone; world writable bucket acl',
       GetBucketOwnershipControls:
-        'are acls disabled; object ownership setting; bucket owner enforced; buckets that still use acls; bucket owner preferred',
+        'are acls disabled; object ownership setting; bucket owner enforced; buckets that still use acls; bucket owner preferred; bucket acls disabled',
       GetBucketLifecycleConfiguration:
-        'lifecycle rules of a bucket; buckets without lifecycle; when do objects expire; how long are objects kept; retention of logs in a bucket; transition to glacier; move to infrequent access; expiration rules; noncurrent version expiration; abort incomplete uploads rule; data aging out; tiering rules; cleanup of old objects',
+        'lifecycle rules of a bucket; buckets without lifecycle; when do objects expire; how long are objects kept; retention of logs in a bucket; transition to glacier; move to infrequent access; expiration rules; noncurrent version expiration; abort incomplete uploads rule; data aging out; tiering rules; cleanup of old objects; is old data deleted from a bucket; how long does data stay in a bucket; bucket data kept forever; clean up of old files',
       GetBucketLogging:
         'server access logging of a bucket; is access logging on; where do bucket access logs go; buckets without access logs; target log bucket; log prefix of a bucket',
       GetBucketReplication:
-        'is the bucket replicated; replication rules of a bucket; cross region replication; destination bucket of replication; crr and srr; replication time control; buckets without replication; disaster recovery copy of a bucket; delete marker replication',
+        'is the bucket replicated; replication rules of a bucket; cross region replication; destination bucket of replication; crr and srr; replication time control; buckets without replication; disaster recovery copy of a bucket; delete marker replication; bucket copied to another region; is a bucket mirrored; second copy of a bucket',
       GetBucketTagging:
-        'tags of a bucket; owner tag of a bucket; untagged buckets; cost allocation tags of buckets; who owns this bucket; team of a bucket',
+        'tags of a bucket; owner tag of a bucket; untagged buckets; cost allocation tags of buckets; who owns this bucket; team of a bucket; buckets without tags',
       GetBucketLocation:
         'region of a bucket; where does a bucket live; in which region is the data of a bucket; buckets outside the eu',
       GetBucketNotificationConfiguration:
-        'event notifications of a bucket; what happens when a file is uploaded; which lambda is triggered by a bucket; bucket sends events to sqs or sns; eventbridge enabled on a bucket; upload triggers',
+        'event notifications of a bucket; what happens when a file is uploaded; which lambda is triggered by a bucket; bucket sends events to sqs or sns; eventbridge enabled on a bucket; upload triggers; what runs when a file lands in a bucket; file uploads that trigger something; new object events',
       GetBucketWebsite:
-        'static website hosting; is a bucket a website; index and error document; buckets that host websites; redirect all requests of a bucket',
+        'static website hosting; is a bucket a website; index and error document; buckets that host websites; redirect all requests of a bucket; bucket that hosts a web page; websites served from buckets',
       GetBucketCors: 'cors rules of a bucket; allowed origins of a bucket; cross origin access; wildcard cors',
       GetBucketAccelerateConfiguration:
         'transfer acceleration; is acceleration on for a bucket; faster uploads setting',
@@ -53,12 +53,12 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       GetBucketMetadataConfiguration: 's3 metadata; metadata tables of a bucket; journal and live inventory tables',
       GetBucketAbac: 'tag based access control on a bucket; abac status of a bucket',
       ListObjectsV2:
-        'files in a bucket; objects under a prefix; what is in this bucket; folder content; newest file in a bucket; object sizes; biggest objects; last modified objects; storage class of objects; is the bucket empty; how many objects; latest backup file; glacier objects in a prefix; does a file exist under a path',
+        'files in a bucket; objects under a prefix; what is in this bucket; folder content; newest file in a bucket; object sizes; biggest objects; last modified objects; storage class of objects; is the bucket empty; how many objects; latest backup file; glacier objects in a prefix; does a file exist under a path; newest file under a folder; size of a folder in a bucket; how big is a bucket; oldest object; files uploaded yesterday',
       ListObjectVersions:
         'old versions of objects; noncurrent versions; deleted objects with delete markers; version history of a file; can we recover a deleted file; delete markers in a bucket; space used by old versions',
       HeadObject:
         'size and type of one object; when was this file last changed; object metadata; is this object encrypted and how; storage class of one file; restore status of a glacier object; replication status of one object; etag; does this key exist',
-      HeadBucket: 'does the bucket exist; can we reach a bucket; do we have access to a bucket',
+      HeadBucket: 'does the bucket exist; is a bucket reachable for us; is this bucket name ours',
       GetObjectAttributes:
         'checksum of an object; parts of a multipart object; object size and storage class attributes',
       GetObjectTagging: 'tags of an object; malware scan tag of a file',
@@ -66,7 +66,7 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       GetObjectRetention: 'until when is an object locked; retain until date; retention mode of one object',
       GetObjectLegalHold: 'legal hold on an object; is a file under legal hold',
       ListMultipartUploads:
-        'incomplete uploads; unfinished multipart uploads; abandoned uploads that cost money; in progress uploads; orphaned upload parts',
+        'incomplete uploads; unfinished multipart uploads; abandoned uploads that cost money; in progress uploads; orphaned upload parts; half finished uploads; broken uploads wasting space',
       ListParts: 'parts of one unfinished upload; uploaded parts so far',
       ListDirectoryBuckets: 'directory buckets; s3 express one zone; single zone buckets; express buckets',
     },
@@ -77,7 +77,7 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       's3 control; s3 account settings; access points; storage lens; batch operations; access grants; multi region access points; mrap; account level s3',
     operations: {
       GetPublicAccessBlock:
-        'account level block public access; is public s3 access blocked for the whole account; accounts without s3 public access block; account wide public bucket guard; s3 bpa of the account',
+        'account level block public access; is public s3 access blocked for the whole account; accounts without s3 public access block; account wide public bucket guard; s3 bpa of the account; account level block public access of buckets; are public acls ignored for the whole account',
       ListAccessPoints:
         'access points; s3 access points of a bucket; vpc only access points; named endpoints of buckets; access points open to the internet',
       GetAccessPoint:

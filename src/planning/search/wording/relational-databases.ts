@@ -8,9 +8,9 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
       'rds; relational database service; databases; dbs; db instances; sql databases; mysql; postgres; postgresql; mariadb; oracle; sql server; mssql; db2; aurora; aurora clusters; database servers; read replicas; rds proxy; database snapshots; parameter groups',
     operations: {
       DescribeDBInstances:
-        'databases; database servers; db instances; publicly accessible databases; databases exposed to the internet; unencrypted databases; databases without encryption at rest; single az databases; databases without multi az; no standby; backup retention of databases; databases without automated backups; databases without deletion protection; engine version of databases; postgres 11 still running; mysql 5.7 databases; minor version auto upgrade off; instance class and size; old generation db instances; allocated storage; gp2 database storage; storage autoscaling max; iops of databases; database endpoint and port; which vpc is a db in; security groups of a database; read replicas; replicas of a database; replication source; ca certificate of an instance; database certificate expiring; performance insights off; enhanced monitoring off; iam authentication for databases; log exports to cloudwatch; maintenance window and backup window; stopped databases; db status storage full; license model; master username; option group and parameter group in use; parameter group pending reboot; db created when; databases with managed master password; dedicated log volume; extended support databases',
+        'databases; database servers; db instances; publicly accessible databases; databases exposed to the internet; unencrypted databases; databases without encryption at rest; single az databases; databases without multi az; no standby; backup retention of databases; databases without automated backups; databases without deletion protection; engine version of databases; postgres 11 still running; mysql 5.7 databases; minor version auto upgrade off; instance class and size; old generation db instances; allocated storage; gp2 database storage; storage autoscaling max; iops of databases; database endpoint and port; which vpc is a db in; security groups of a database; read replicas; replicas of a database; replication source; ca certificate of an instance; database certificate expiring; performance insights off; enhanced monitoring off; iam authentication for databases; log exports to cloudwatch; maintenance window and backup window; stopped databases; db status storage full; license model; master username; option group and parameter group in use; parameter group pending reboot; db created when; databases with managed master password; dedicated log volume; extended support databases; latest restorable time of a database; databases encrypted with a customer managed kms key; port of a database; database logs exported to cloudwatch; until when is the ssl certificate of a database valid; public databases; databases open to the internet; cpu credits of db instances; how many databases per engine; databases that would not survive an az outage; databases without standby; old mysql left; database versions we run; oversized databases; which databases are postgres; databases nobody stopped',
       DescribeDBClusters:
-        'aurora clusters; aurora serverless; database clusters; writer and reader of a cluster; cluster members; aurora engine version; serverless v2 capacity range acu; backtrack window; cluster endpoint; reader endpoint; aurora without deletion protection; unencrypted aurora clusters; clusters with one instance only; aurora backup retention; multi az clusters; data api enabled; http endpoint; cluster parameter group; activity stream on; io optimized storage aurora; global write forwarding; stopped aurora clusters; clusters without readers; copy tags to snapshot; earliest restorable time; iam database auth on aurora',
+        'aurora clusters; aurora serverless; database clusters; writer and reader of a cluster; cluster members; aurora engine version; serverless v2 capacity range acu; backtrack window; cluster endpoint; reader endpoint; aurora without deletion protection; unencrypted aurora clusters; clusters with one instance only; aurora backup retention; multi az clusters; data api enabled; http endpoint; cluster parameter group; activity stream on; io optimized storage aurora; global write forwarding; stopped aurora clusters; clusters without readers; copy tags to snapshot; earliest restorable time; iam database auth on aurora; aurora logs exported to cloudwatch; port of a database cluster; auto minor version upgrade of a cluster; aurora encrypted with a customer managed kms key',
       DescribeDBClusterEndpoints: 'reader, writer and custom endpoints of aurora; connection addresses of a cluster',
       DescribeGlobalClusters:
         'aurora global databases; cross region aurora; secondary regions of a database; global database members; global writer',
@@ -19,16 +19,16 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
       DescribeDBClusterSnapshots:
         'aurora snapshots; cluster snapshots; old aurora snapshots; latest snapshot of a cluster; unencrypted cluster snapshots',
       DescribeDBSnapshotAttributes:
-        'is a database snapshot public; who is a db snapshot shared with; accounts that can restore a snapshot of a database; publicly shared rds snapshots',
+        'is a database snapshot public; who is a db snapshot shared with; accounts that can restore a snapshot of a database; publicly shared rds snapshots; database snapshot shared with strangers',
       DescribeDBClusterSnapshotAttributes: 'is an aurora snapshot public; accounts an aurora snapshot is shared with',
       DescribeDBInstanceAutomatedBackups:
         'automated backups; retained backups of deleted databases; point in time recovery window; how far back can we restore a database; restore window; backups replicated to another region; latest restorable time',
       DescribeDBClusterAutomatedBackups:
         'automated aurora backups; retained backups of deleted clusters; point in time restore window of aurora',
       DescribePendingMaintenanceActions:
-        'pending maintenance; databases that need an os update; upcoming maintenance on databases; required patches; forced maintenance date; auto applied after date; when will aws patch our database; system update available; db upgrade pending',
+        'pending maintenance; databases that need an os update; upcoming maintenance on databases; required patches; forced maintenance date; auto applied after date; when will aws patch our database; system update available; db upgrade pending; when is the database patched; forced database update; databases waiting for a patch',
       DescribeEvents:
-        'database events; failovers; when did the database fail over; database restarts; what happened to the database last night; backup finished events; storage low events; recovery events; rds notifications of the last 24 hours; maintenance that was applied; reboot history',
+        'database events; failovers; when did the database fail over; database restarts; what happened to the database last night; backup finished events; storage low events; recovery events; rds notifications of the last 24 hours; maintenance that was applied; reboot history; did the database fail over; why did the database restart; database outage last night',
       DescribeEventSubscriptions:
         'who is notified about database events; sns subscriptions of rds; failover alerts; event subscriptions disabled',
       DescribeDBEngineVersions:
@@ -38,10 +38,10 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
       DescribeDBParameterGroups:
         'parameter groups; custom parameter groups; families of parameter groups; default parameter group use; unused parameter groups',
       DescribeDBParameters:
-        'value of a database parameter; max_connections setting; is ssl forced; rds.force_ssl; slow query log on; modified parameters; settings in a parameter group; log_min_duration; autovacuum settings; static or dynamic parameter',
+        'value of a database parameter; max_connections setting; is ssl forced; rds.force_ssl; slow query log on; modified parameters; settings in a parameter group; log_min_duration; autovacuum settings; static or dynamic parameter; tls version of sql server; database enforces ssl connections; databases that do not require tls; max connections of a database; timezone of a database; innodb settings',
       DescribeDBClusterParameterGroups: 'aurora cluster parameter groups; cluster level parameter groups',
       DescribeDBClusterParameters:
-        'value of an aurora cluster parameter; binlog format of aurora; require_secure_transport; aurora settings changed from default',
+        'value of an aurora cluster parameter; binlog format of aurora; require_secure_transport; aurora settings changed from default; max connections of an aurora cluster; parameter of an aurora cluster',
       DescribeEngineDefaultParameters: 'default parameters of an engine family',
       DescribeDBSubnetGroups:
         'subnet groups; which subnets can databases use; database subnets and zones; db in public subnets; vpc of a db subnet group',
@@ -124,7 +124,7 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
     called: 'neptune; graph database; gremlin; sparql; rdf; knowledge graph database; graph clusters',
     operations: {
       DescribeDBClusters:
-        'neptune clusters; graph database clusters; neptune without iam auth; unencrypted neptune; neptune engine version; neptune serverless capacity; neptune audit logs; graph db backup retention; graph db deletion protection',
+        'neptune clusters; graph database clusters; neptune without iam auth; unencrypted neptune; neptune engine version; neptune serverless capacity; neptune audit logs; graph db backup retention; graph db deletion protection; neptune encrypted with customer managed keys; neptune copy tags to snapshots; neptune multi az; publicly reachable neptune subnets',
       DescribeDBInstances:
         'neptune instances; graph db readers and writers; instance class of neptune; publicly accessible neptune',
       DescribeDBClusterSnapshots: 'neptune snapshots; graph database backups',
@@ -187,11 +187,11 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
       'dms; database migration service; database migration; replication instances; replication tasks; cdc; change data capture; schema conversion; database replication to aws',
     operations: {
       DescribeReplicationTasks:
-        'migration tasks; failed replication tasks; cdc tasks; stopped database migrations; full load progress; why did a dms task stop; last failure message of a task; ongoing replications; tables errored count; task settings; tasks in error',
+        'migration tasks; failed replication tasks; cdc tasks; stopped database migrations; full load progress; why did a dms task stop; last failure message of a task; ongoing replications; tables errored count; task settings; tasks in error; stalled migrations; stuck database migration; replication to aws behind; lagging database replication',
       DescribeTableStatistics:
         'rows loaded per table; tables with migration errors; validation failures per table; pending validation; inserts and updates applied; suspended tables',
       DescribeReplicationInstances:
-        'replication instances; dms servers; dms engine version; publicly accessible replication instances; multi az dms; instance class of dms; storage of a replication instance; outdated dms version; idle replication instances',
+        'replication instances; dms servers; dms engine version; publicly accessible replication instances; multi az dms; instance class of dms; storage of a replication instance; outdated dms version; idle replication instances; dms encrypted with a customer managed key; dms auto minor version upgrade',
       DescribeEndpoints:
         'source and target endpoints; database endpoints of migrations; endpoints without ssl; which databases do we migrate from; endpoint engine; kafka or s3 targets',
       DescribeConnections: 'did the endpoint connection test pass; failed connection tests; why can dms not connect',

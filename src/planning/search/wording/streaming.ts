@@ -78,14 +78,14 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
   {
     service: 'kafka',
     called:
-      'msk; managed streaming for kafka; kafka; kafka clusters; brokers; topics; msk serverless; replicators; apache kafka; zookeeper; kraft',
+      'msk; managed streaming for kafka; kafka; kafka clusters; brokers; topics; msk serverless; apache kafka; zookeeper; kraft; kafka replication',
     operations: {
       ListClustersV2:
-        'kafka clusters; msk clusters; serverless and provisioned kafka; kafka version of clusters; broker count and size; kafka clusters open without authentication; kafka storage volume per broker; public access to kafka; unencrypted traffic between clients and brokers; kafka enhanced monitoring level; kafka logs to cloudwatch; clusters on old kafka version; msk state; how many kafka clusters; express brokers; plaintext kafka; clusters on m5 brokers; tiered storage',
+        'kafka clusters; msk clusters; serverless and provisioned kafka; kafka version of clusters; broker count and size; kafka clusters open without authentication; kafka storage volume per broker; public access to kafka; unencrypted traffic between clients and brokers; kafka enhanced monitoring level; kafka logs to cloudwatch; clusters on old kafka version; msk state; how many kafka clusters; express brokers; plaintext kafka; clusters on m5 brokers; tiered storage; kafka clusters encrypted with a customer managed key; publicly accessible kafka',
       ListClusters:
         'provisioned msk clusters in the old list; zookeeper connect string of clusters; prometheus open monitoring per cluster',
       DescribeClusterV2:
-        'settings of one kafka cluster; authentication iam, scram or tls of a kafka cluster; encryption in transit of one kafka cluster; configuration revision used by a cluster; subnets and security groups of brokers; why is the kafka cluster failing; rebalancing of a cluster; intelligent rebalancing',
+        'settings of one kafka cluster; authentication iam, scram or tls of a kafka cluster; encryption in transit of one kafka cluster; configuration revision used by a cluster; subnets and security groups of brokers; why is the kafka cluster failing; rebalancing of a cluster; intelligent rebalancing; kafka encrypted at rest with a customer managed key; kafka tls between brokers',
       DescribeCluster: 'zookeeper string and broker info of one provisioned cluster',
       GetBootstrapBrokers:
         'bootstrap servers; broker connection string; kafka endpoints; tls and iam bootstrap addresses; how to connect to kafka',
@@ -136,13 +136,13 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
     operations: {
       ListDomainNames: 'search domains; names of opensearch clusters; elk clusters; engine type of domains',
       DescribeDomain:
-        'settings of one opensearch domain; engine version of a domain; domains on elasticsearch 6 or 7; domain in vpc or public; public search endpoint; encryption at rest of a domain; node to node encryption; enforce https of a domain; tls policy of a domain; fine grained access control; access policy of a domain; instance types and counts of data nodes; dedicated master nodes; zone awareness; ebs size of search nodes; ultrawarm and cold nodes; slow and audit logs published; service software update available; auto software update; off peak window; cognito login to dashboards; domain processing; snapshot hour; custom endpoint of a domain; search cluster without standby',
+        'settings of one opensearch domain; engine version of a domain; domains on elasticsearch 6 or 7; domain in vpc or public; public search endpoint; encryption at rest of a domain; node to node encryption; enforce https of a domain; tls policy of a domain; fine grained access control; access policy of a domain; instance types and counts of data nodes; dedicated master nodes; zone awareness; ebs size of search nodes; ultrawarm and cold nodes; slow and audit logs published; service software update available; auto software update; off peak window; cognito login to dashboards; domain processing; snapshot hour; custom endpoint of a domain; search cluster without standby; upgrade available for a search domain; instance type of search nodes; opensearch encrypted with a customer managed key; publicly accessible opensearch; search cluster open to the internet; disk space of a search domain; elasticsearch version of a cluster',
       DescribeDomains:
         'many opensearch domains at once; search domains without encryption; domains not in a vpc; domains without dedicated masters; compare versions of search clusters; domains with pending service software',
       DescribeDomainConfig:
         'pending configuration of a domain; change status of each domain option; when was a domain option updated',
       DescribeDomainHealth:
-        'cluster health red or yellow; unassigned shards; search cluster health; active availability zones; master node health; total shards; nodes count of a search domain',
+        'cluster health red or yellow; unassigned shards; search cluster health; active availability zones; master node health; total shards; nodes count of a search domain; elastic cluster red; elasticsearch cluster yellow; is search healthy',
       DescribeDomainNodes: 'nodes of a search domain; data nodes per zone; storage left on search nodes; node status',
       DescribeDomainChangeProgress:
         'progress of a blue green change on a domain; stuck domain update; stages of a domain change',
@@ -187,7 +187,7 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'opensearchserverless',
-    called: 'opensearch serverless; aoss; serverless search; vector search collections; collections; ocu',
+    called: 'opensearch serverless; aoss; serverless search; vector search collections; ocu; search collections',
     operations: {
       ListCollections: 'serverless search collections; vector collections; collection status; failed collections',
       BatchGetCollection:
