@@ -8,15 +8,15 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       'amazon connect; contact center; call center; contact flows; ivr; agents and queues; phone support; customer calls; routing profiles',
     operations: {
       ListInstances:
-        'contact centers; call centers; connect instances; inbound and outbound calls enabled; which contact centers do we run; call center instances by status',
+        'contact centers; call centers; connect instances; inbound and outbound calls enabled; which contact centers do we run; call center instances by status; contact centres',
       DescribeInstance:
         'status and access url of a contact center; identity management of a contact center; alias of a connect instance',
       ListInstanceAttributes: 'features on in a contact center; contact lens and flow logs enabled',
       ListUsers:
-        'call center agents; contact center users; supervisors and agents; who works in the call center; how many agents have a login',
+        'call center agents; contact center users; supervisors and agents; who works in the call center; how many agents have a login; agents in our contact center',
       DescribeUser: 'routing and security profile of an agent; desk phone or softphone of an agent',
       SearchUsers: 'find an agent by name or hierarchy',
-      ListQueues: 'call queues; waiting lines; disabled queues; which call queues exist',
+      ListQueues: 'call queues; waiting lines; disabled queues; which call queues exist; queues in our contact center',
       DescribeQueue: 'maximum contacts and hours of a queue; outbound caller id of a queue',
       ListRoutingProfiles: 'routing profiles; which channels agents take',
       DescribeRoutingProfile: 'concurrency per channel of a routing profile',
@@ -26,7 +26,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       DescribeContactFlow: 'content of a call flow; what happens when somebody calls',
       ListContactFlowModules: 'reusable flow modules',
       ListPhoneNumbersV2:
-        'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow; hotline numbers; which numbers can customers call; phone numbers by country',
+        'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow; hotline numbers; which numbers can customers call; phone numbers by country; phone numbers in our contact center; contact centre phone numbers; numbers in connect',
       DescribePhoneNumber: 'which flow or group a phone number points to',
       SearchAvailablePhoneNumbers: 'phone numbers we could claim',
       ListHoursOfOperations: 'opening hours; business hours of the call center',
@@ -259,9 +259,9 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListIdentities: 'email domains and addresses verified in classic api; sender identities of old',
       GetSendQuota:
-        'daily sending quota; emails sent in 24 hours; max send rate; how close to the email quota; how many emails can we send a day; mail limit',
+        'daily sending quota; emails sent in 24 hours; max send rate; how close to the email quota; how many emails can we send a day; mail limit; ses send quota',
       GetSendStatistics:
-        'bounces, complaints and rejects over two weeks; bounce rate; delivery attempts; email send numbers; how many mails bounced; complaint rate in classic api',
+        'bounces, complaints and rejects over two weeks; bounce rate; delivery attempts; email send numbers; how many mails bounced; complaint rate in classic api; our bounce rate; complaint rate; email bounces',
       GetAccountSendingEnabled: 'is email sending paused for the account',
       GetIdentityVerificationAttributes: 'pending or failed domain verification; is a domain verified for email',
       GetIdentityDkimAttributes: 'dkim on for a domain in classic api; dkim tokens',
@@ -286,9 +286,9 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       'ses; simple email service; email sending; transactional email; verified domains; dkim; bounces and complaints; suppression list; email reputation; deliverability; sandbox; dedicated ips',
     operations: {
       GetAccount:
-        'is ses out of the sandbox; production access of email; sending quota; emails sent today; max emails per day; is sending enabled; account level suppression; email enforcement status; review status of sending; are we still in the email sandbox; can we send mail to anyone; daily email limit; is email sending paused',
+        'is ses out of the sandbox; production access of email; sending quota; emails sent today; max emails per day; is sending enabled; account level suppression; email enforcement status; review status of sending; are we still in the email sandbox; can we send mail to anyone; daily email limit; is email sending paused; ses sending quota; is ses in sandbox; ses sandbox',
       ListEmailIdentities:
-        'verified domains and senders; email identities; unverified domains; domains we send from; sender addresses; identities that cannot send; which domains can send mail; from addresses; domains not verified for email; sender domains',
+        'verified domains and senders; email identities; unverified domains; domains we send from; sender addresses; identities that cannot send; which domains can send mail; from addresses; domains not verified for email; sender domains; email domains not verified; verified email domains; ses identities; email identities we have',
       GetEmailIdentity:
         'dkim status of a domain; mail from domain; dkim not verified; key length of dkim; default configuration set of an identity; dns records to add; is dkim set up; spf and mail from of a domain; is a domain verified for sending',
       GetEmailIdentityPolicies: 'who else may send from our domain; cross account sending policies',
@@ -298,7 +298,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetConfigurationSetEventDestinations:
         'where bounces and deliveries are published; email event destinations; sns or firehose for email events',
       ListSuppressedDestinations:
-        'suppression list; bounced addresses; suppressed recipients; complained addresses; which recipients bounce; who complained; blocked recipients',
+        'suppression list; bounced addresses; suppressed recipients; complained addresses; which recipients bounce; who complained; blocked recipients; suppressed email addresses; ses suppression list',
       GetSuppressedDestination: 'is an address suppressed; why do we not send to this recipient',
       ListDedicatedIpPools: 'dedicated ip pools for email; do we have own sending ips; pools of sending ips',
       GetDedicatedIps: 'dedicated ips; warm up status of ips; warmup percentage',

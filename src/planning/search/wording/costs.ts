@@ -8,21 +8,21 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       'cost explorer; spend; spending; bill; costs; money; how much do we pay; aws bill; finops; cost anomalies; forecast; savings; expenses; charges; invoice amount by service',
     operations: {
       GetCostAndUsage:
-        'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment; how much are we spending; what do we pay for; cost by account; which team costs most; how much did an account cost last month; biggest cost drivers; nat gateway cost; daily burn; compare spend per service; yearly spend; spend on support or tax; cost split by environment; bill of this month so far; where does the money go; cloud bill per account',
+        'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment; how much are we spending; what do we pay for; cost by account; which team costs most; how much did an account cost last month; biggest cost drivers; nat gateway cost; daily burn; compare spend per service; yearly spend; spend on support or tax; cost split by environment; bill of this month so far; where does the money go; cloud bill per account; what did we spend; spend per service; spend last month; cost per service in october; aws bill last month; cost per tag; how much did we spend on ec2; costs this month; top cost; cost breakdown; daily costs; spend by region; why is our bill high',
       GetCostAndUsageWithResources:
         'cost per resource; most expensive instance; cost of a single bucket or database; which resources cost most; hourly cost',
       GetCostForecast:
-        'cost forecast; expected bill at month end; projected spend; how much will we spend next month; estimated total this month; what will the bill be; predicted cost; how much will this month cost in the end',
+        'cost forecast; expected bill at month end; projected spend; how much will we spend next month; estimated total this month; what will the bill be; predicted cost; how much will this month cost in the end; how much will we pay by the end of the month; what will this month cost; forecast of spend; expected cost this month; projected bill; end of month bill; will we overspend',
       GetUsageForecast: 'expected usage; usage projection',
       GetCostAndUsageComparisons:
         'cost of this month against last month; month over month comparison; which services grew; cost difference between two months',
       GetCostComparisonDrivers: 'why did cost go up; what drove the increase; reasons for cost change between months',
       GetAnomalies:
-        'cost anomalies; unusual spend; cost spikes; unexpected charges; sudden increase of the bill; spend anomalies and their root cause; any unusual cost; did cost jump; strange charges',
+        'cost anomalies; unusual spend; cost spikes; unexpected charges; sudden increase of the bill; spend anomalies and their root cause; any unusual cost; did cost jump; strange charges; cost anomalies detected; cost spike',
       GetAnomalyMonitors: 'what watches for cost anomalies; cost anomaly monitors; is anomaly detection of cost on',
       GetAnomalySubscriptions: 'who is alerted about cost anomalies; cost anomaly alert recipients and threshold',
       GetReservationUtilization:
-        'are reserved instances used; ri utilization; unused reservations; wasted reserved instances; do we waste reservations',
+        'are reserved instances used; ri utilization; unused reservations; wasted reserved instances; do we waste reservations; reserved instance utilization',
       GetReservationCoverage: 'ri coverage; how much runs on demand; hours not covered by reservations',
       GetReservationPurchaseRecommendation:
         'which reserved instances should we buy; ri purchase advice; savings from reservations',
@@ -35,7 +35,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
         'which savings plan should we buy; commitment advice; estimated savings from savings plans',
       ListSavingsPlansPurchaseRecommendationGeneration: 'when were savings plan recommendations calculated',
       GetRightsizingRecommendation:
-        'oversized instances by cost explorer; instances to downsize or terminate; rightsizing; idle instances and what we would save; which instances are too large by cost explorer',
+        'oversized instances by cost explorer; instances to downsize or terminate; rightsizing; idle instances and what we would save; which instances are too large by cost explorer; rightsizing recommendations of cost explorer',
       GetTags: 'tag values seen in the bill; which tags can cost be grouped by',
       GetDimensionValues:
         'services, accounts or regions that appear in the bill; values to filter cost by; which linked accounts have cost; usage types seen',
@@ -55,7 +55,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'cost and usage report; cur; legacy billing reports; detailed billing data',
     operations: {
       DescribeReportDefinitions:
-        'cost and usage reports; billing report to s3; where is billing data delivered; last delivery of the cost report; is the report hourly with resource ids; athena integration of billing data',
+        'cost and usage reports; billing report to s3; where is billing data delivered; last delivery of the cost report; is the report hourly with resource ids; athena integration of billing data; cost and usage reports defined',
     },
   },
   {
@@ -75,7 +75,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'budgets; budget alerts; spending limits; budget thresholds; overspend',
     operations: {
       DescribeBudgets:
-        'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets; did we exceed a budget; budget status; how much budget is left; which budgets are close to the limit; do we have a budget',
+        'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets; did we exceed a budget; budget status; how much budget is left; which budgets are close to the limit; do we have a budget; budgets we went over; budgets we have; budget overrun; budget versus actual',
       DescribeBudget: 'amount, filters and spend of one budget',
       DescribeBudgetPerformanceHistory:
         'actual spend against budget over past months; how often did we exceed a budget',
@@ -135,7 +135,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       'cost optimization hub; savings opportunities; cost savings; where can we save; optimization recommendations',
     operations: {
       ListRecommendations:
-        'where can we save money; savings opportunities; idle resources to delete; resources to rightsize; upgrade to graviton; gp2 to gp3 savings; reserved instance and savings plan advice; estimated monthly savings; unused resources that cost money; waste; how can we cut costs; what should we delete to save money; cheapest wins; potential savings by resource',
+        'where can we save money; savings opportunities; idle resources to delete; resources to rightsize; upgrade to graviton; gp2 to gp3 savings; reserved instance and savings plan advice; estimated monthly savings; unused resources that cost money; waste; how can we cut costs; what should we delete to save money; cheapest wins; potential savings by resource; where could we save money; how to reduce cost; savings recommendations; cost saving opportunities',
       ListRecommendationSummaries: 'total possible savings by account, region or action; savings potential summary',
       GetRecommendation:
         'details of one savings opportunity; effort and rollback of a recommendation; current and recommended configuration',
@@ -161,7 +161,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'savings plans; compute savings plans; commitments; discount commitments',
     operations: {
       DescribeSavingsPlans:
-        'savings plans we own; commitments about to expire; active savings plans; hourly commitment; queued savings plans; when does a savings plan end; returnable savings plans; when do our savings plans run out; what commitments do we have; savings plans owned',
+        'savings plans we own; commitments about to expire; active savings plans; hourly commitment; queued savings plans; when does a savings plan end; returnable savings plans; when do our savings plans run out; what commitments do we have; savings plans owned; savings plans running out; savings plans expiring; our savings plans; savings plans ending this quarter',
       DescribeSavingsPlanRates: 'rates of one savings plan',
       DescribeSavingsPlansOfferings: 'savings plans on offer; terms and payment options to buy',
       DescribeSavingsPlansOfferingRates: 'discount rate of offered savings plans',
@@ -194,7 +194,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'invoices; invoice pdf; invoice units; amount due',
     operations: {
       ListInvoiceSummaries:
-        'invoices; invoice amounts; due dates; bills of past months; open invoices; invoices by month; tax on invoices; which invoices are unpaid; invoice totals; last invoice',
+        'invoices; invoice amounts; due dates; bills of past months; open invoices; invoices by month; tax on invoices; which invoices are unpaid; invoice totals; last invoice; unpaid invoices; our invoices; invoices of last month',
       ListInvoiceUnits: 'invoice units; which accounts are invoiced together; invoice receivers',
       GetInvoiceUnit: 'rule and receiver of one invoice unit',
       BatchGetInvoiceProfile: 'legal name, address and tax number on invoices',

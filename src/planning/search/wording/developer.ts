@@ -8,13 +8,13 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       'code build; builds; ci; continuous integration; build projects; build servers; compile; test reports; github actions runners',
     operations: {
       ListProjects:
-        'build projects; ci projects; how many build projects; what do we build; ci jobs; names of build projects',
+        'build projects; ci projects; how many build projects; what do we build; ci jobs; names of build projects; codebuild projects',
       BatchGetProjects:
-        'build image of a project; privileged mode; build timeout; compute size of builds; service role of a build project; source repository of a project; webhooks of a project; builds in a vpc; publicly visible build projects; build cache; deprecated build images; encryption of artifacts; build logs settings; plain text variables; build projects running privileged; which image do builds use; builds with old images; projects without logs; environment of a build project',
-      ListBuilds: 'recent builds; latest build ids; builds over all projects',
+        'build image of a project; privileged mode; build timeout; compute size of builds; service role of a build project; source repository of a project; webhooks of a project; builds in a vpc; publicly visible build projects; build cache; deprecated build images; encryption of artifacts; build logs settings; plain text variables; build projects running privileged; which image do builds use; builds with old images; projects without logs; environment of a build project; codebuild projects with privileged mode; build project settings; build image used',
+      ListBuilds: 'recent builds; latest build ids; builds over all projects; recent build ids',
       ListBuildsForProject: 'builds of one project; build history of a project; last build of a project',
       BatchGetBuilds:
-        'failed builds; why did a build fail; build duration; who started a build; build phases; commit of a build; builds in progress; build log link; succeeded and stopped builds; longest builds; build status; which builds failed; why is the build red; how long do builds take; who triggered a build; last build result; broken builds',
+        'failed builds; why did a build fail; build duration; who started a build; build phases; commit of a build; builds in progress; build log link; succeeded and stopped builds; longest builds; build status; which builds failed; why is the build red; how long do builds take; who triggered a build; last build result; broken builds; builds that failed; builds that broke; failed builds today; why did the build fail; build failures; broken build; build status and duration',
       ListBuildBatches: 'batch builds',
       BatchGetBuildBatches: 'failed batch builds; phases of a batch build',
       ListBuildBatchesForProject: 'batch builds of one project',
@@ -42,13 +42,13 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       'code pipeline; ci/cd pipelines; release pipelines; deployments; stages; manual approvals; delivery pipeline',
     operations: {
       ListPipelines:
-        'pipelines; release pipelines; how many pipelines; pipelines of type v1; delivery pipelines by last update; which pipelines do we have; cd pipelines; release processes',
+        'pipelines; release pipelines; how many pipelines; pipelines of type v1; delivery pipelines by last update; which pipelines do we have; cd pipelines; release processes; codepipeline pipelines',
       GetPipeline:
         'stages and actions of a pipeline; source repository and branch; artifact bucket; triggers of a pipeline; pipeline role; pipeline definition; is there a manual approval',
       GetPipelineState:
-        'where is a pipeline stuck; waiting for approval; disabled stage transitions; status of each stage; pending manual approvals; which stage failed; latest state of stages; which pipelines are broken; what is blocked; who must approve a release; is a pipeline green; where does a release hang',
+        'where is a pipeline stuck; waiting for approval; disabled stage transitions; status of each stage; pending manual approvals; which stage failed; latest state of stages; which pipelines are broken; what is blocked; who must approve a release; is a pipeline green; where does a release hang; pipelines waiting for approval; waiting for someone to approve; stage that failed in the pipeline; pipeline stuck',
       ListPipelineExecutions:
-        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history; did the last deploy work; when did we last release; failed releases; pipeline run history; which commit was released',
+        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history; did the last deploy work; when did we last release; failed releases; pipeline run history; which commit was released; pipeline executions failed; failed pipelines; last pipeline run; pipeline history',
       GetPipelineExecution: 'commit and variables of one pipeline run; status of a single run',
       ListActionExecutions: 'actions of pipeline runs; failed actions with error; history of a deploy action',
       ListActionTypes: 'custom actions; action providers available',
@@ -69,7 +69,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       GetDeploymentGroup:
         'automatic rollback on; load balancer of a deployment group; alarms that stop a deployment; auto scaling groups deployed to; triggers',
       ListDeployments:
-        'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments; which deployments failed; recent deploys; deployments that rolled back',
+        'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments; which deployments failed; recent deploys; deployments that rolled back; deployments this week; codedeploy deployments failed',
       BatchGetDeployments: 'status of several deployments; error and duration of deployments; who created a deployment',
       GetDeployment: 'why did a deployment fail; rollback information; revision deployed; status of one deployment',
       ListDeploymentTargets: 'instances, functions or ecs services in a deployment',
@@ -90,14 +90,14 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     called: 'code commit; git repositories; source code; pull requests; branches; commits; repos',
     operations: {
       ListRepositories:
-        'git repos; source repositories; how many repos; repositories in codecommit; do we still use codecommit; git repos on aws; repository names',
+        'git repos; source repositories; how many repos; repositories in codecommit; do we still use codecommit; git repos on aws; repository names; codecommit repositories',
       GetRepository: 'default branch and clone url of a repo; last change of a repository; encryption key of a repo',
       BatchGetRepositories: 'descriptions, clone urls and last modified dates of several repos; inactive repositories',
       ListBranches: 'branches of a repo; stale branches; feature branches',
       GetBranch: 'head commit of a branch; latest commit id of main',
       GetCommit: 'author and message of a commit',
       ListPullRequests:
-        'open pull requests; pull requests of a person; reviews waiting; merge requests; open code reviews; unmerged pull requests',
+        'open pull requests; pull requests of a person; reviews waiting; merge requests; open code reviews; unmerged pull requests; open pull requests in a repository',
       GetPullRequest: 'title, status and author of a pull request; is a pull request merged',
       GetPullRequestApprovalStates: 'who approved a pull request; missing approvals',
       DescribePullRequestEvents: 'history of a pull request',
@@ -124,7 +124,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       ListRepositoriesInDomain: 'package repositories of a domain',
       DescribeRepository: 'upstreams of a package repository; external connection to npmjs or pypi; public upstream',
       ListPackages:
-        'packages we host; packages in a repository; internal libraries; package origin restrictions; which libraries do we publish; internal npm packages',
+        'packages we host; packages in a repository; internal libraries; package origin restrictions; which libraries do we publish; internal npm packages; npm packages in our registry; python packages we host',
       ListPackageVersions: 'versions of a package; latest version of a library; unlisted or archived versions',
       DescribePackageVersion: 'license and publish date of a package version; origin of a package version',
       ListPackageVersionDependencies: 'dependencies of a package version',
@@ -141,7 +141,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     called: 'code connections; github, gitlab, bitbucket and azure devops connections; git provider link; git sync',
     operations: {
       ListConnections:
-        'connections to github, gitlab or bitbucket; pending connections; broken git connections; git provider connections; are we connected to github; which git providers are linked; connections waiting for setup',
+        'connections to github, gitlab or bitbucket; pending connections; broken git connections; git provider connections; are we connected to github; which git providers are linked; connections waiting for setup; github connections pending; git connections; pending github connections',
       GetConnection: 'status and owner of one git connection',
       ListHosts: 'self hosted git servers; github enterprise and gitlab self managed hosts; hosts in vpc error',
       ListRepositoryLinks: 'repositories linked for git sync',

@@ -8,44 +8,45 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'aws organizations; organization; accounts; ous; organizational units; scps; service control policies; master account; management account; payer account; member accounts; multi account; tag policies; landing zone structure',
     operations: {
       ListAccounts:
-        'accounts of the organization; all aws accounts; how many accounts; suspended accounts; closed accounts; account emails and names; accounts that joined or were created lately; invited or created accounts; member accounts; list of our tenants; account ids; which accounts do we have; account list with status; who owns which account; how did an account join; accounts opened this year; accounts pending closure',
+        'accounts of the organization; all aws accounts; how many accounts; suspended accounts; closed accounts; account emails and names; accounts that joined or were created lately; invited or created accounts; member accounts; list of our tenants; account ids; which accounts do we have; account list with status; who owns which account; how did an account join; accounts opened this year; accounts pending closure; which aws accounts do we have; accounts in the organization; accounts suspended or pending closure; how many member accounts; accounts created this year; email address of accounts',
       DescribeAccount:
         'name, email and status of one account; who owns this account id; when did an account join; is this account suspended',
       ListAccountsForParent:
-        'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou',
+        'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou; accounts in an ou; which accounts are in the production ou; accounts under an ou',
       ListOrganizationalUnitsForParent:
-        'ous; organizational units; structure of the organization; child ous; folders of accounts; ou tree; org hierarchy; top level ous',
+        'ous; organizational units; structure of the organization; child ous; folders of accounts; ou tree; org hierarchy; top level ous; which ous do we have; organizational unit tree; ous under the root',
       DescribeOrganizationalUnit: 'name of an ou id',
       ListChildren: 'ids of accounts or ous beneath an ou; empty ous',
-      ListParents: 'which ou is an account in; where does an account sit; parent of an ou',
+      ListParents:
+        'which ou is an account in; where does an account sit; parent of an ou; which ou does this account belong to; ou of an account',
       ListRoots: 'organization root; root id; are scps enabled on the root; policy types switched on',
       DescribeOrganization:
-        'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email; which account is the root payer; is this an organization; org id',
+        'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email; which account is the root payer; is this an organization; org id; which account is the management account; master account id; is all features enabled',
       ListPolicies:
-        'service control policies; scps; guardrail policies; resource control policies; rcps; tag policies; backup policies; ai opt out policies; declarative policies; all policies of a type; do we have scps; which guardrails are defined at organization level; list of service control policies',
+        'service control policies; scps; guardrail policies; resource control policies; rcps; tag policies; backup policies; ai opt out policies; declarative policies; all policies of a type; do we have scps; which guardrails are defined at organization level; list of service control policies; which scps do we have; service control policies defined; tag policies defined; all scps',
       DescribePolicy:
         'what does an scp deny; content of a service control policy; which services or regions are blocked; json of an organization policy; rules of a tag policy; what is forbidden by a guardrail policy; deny statements; which regions does the scp allow',
       ListPoliciesForTarget:
-        'scps on an account or ou; policies attached to an account; which guardrail policies apply to this ou; what restricts this account; accounts without a scp',
+        'scps on an account or ou; policies attached to an account; which guardrail policies apply to this ou; what restricts this account; accounts without a scp; scp attached to an ou; scps on this account; which scp applies to an account; policies on the sandbox ou; what scp is attached',
       ListTargetsForPolicy:
-        'where is an scp attached; ous and accounts under a policy; unattached scp; which accounts does an scp apply to',
+        'where is an scp attached; ous and accounts under a policy; unattached scp; which accounts does an scp apply to; where is this scp attached; which ous does a policy apply to',
       DescribeEffectivePolicy:
         'effective tag or backup policy of an account; inherited policy result; which declarative settings apply',
       DescribeResourcePolicy: 'organization delegation policy; who may manage organization policies',
       ListDelegatedAdministrators:
-        'delegated administrators; accounts allowed to administer services; which account is delegated admin for guardduty, security hub or others; who administers security services for the org; delegated admin accounts',
+        'delegated administrators; accounts allowed to administer services; which account is delegated admin for guardduty, security hub or others; who administers security services for the org; delegated admin accounts; which accounts are delegated administrators; delegated admin for security hub',
       ListDelegatedServicesForAccount:
         'services an account administers on behalf of the organization; what is this account delegated admin for',
       ListAWSServiceAccessForOrganization:
-        'services with trusted access; services integrated with the organization; trusted access enabled; which aws services are enabled org wide; integrated services',
+        'services with trusted access; services integrated with the organization; trusted access enabled; which aws services are enabled org wide; integrated services; which services have trusted access; trusted access for guardduty',
       ListHandshakesForOrganization:
-        'invitations sent to accounts; pending invitations; declined invitations; open handshakes',
+        'invitations sent to accounts; pending invitations; declined invitations; open handshakes; pending account invitations; invitations to join the organization',
       ListHandshakesForAccount: 'invitations this account received to join an organization',
       ListCreateAccountStatus:
         'accounts being created; failed account creation; new account requests; did the new account get created; account vending failures',
       DescribeCreateAccountStatus: 'why did creating an account fail; progress of one account creation',
       ListTagsForResource:
-        'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou',
+        'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou; tags on an account; which accounts have a cost center tag; owner tag of an account',
       ListAccountsWithInvalidEffectivePolicy:
         'accounts with an invalid tag or backup policy; broken inherited policies',
       ListEffectivePolicyValidationErrors: 'errors in the effective policy of an account',
@@ -76,15 +77,15 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'resource access manager; resource sharing; shared subnets; shared resources; resource shares; cross account sharing',
     operations: {
       GetResourceShares:
-        'resource shares; what do we share; shares owned by us or shared with us; shares open to outside accounts; external principals allowed; failed shares; inactive shares; which shares exist; do we share anything outside the organization; shares of the network account',
+        'resource shares; what do we share; shares owned by us or shared with us; shares open to outside accounts; external principals allowed; failed shares; inactive shares; which shares exist; do we share anything outside the organization; shares of the network account; ram shares; what do we share with other accounts; resource shares we own',
       ListResources:
-        'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources; which subnets, prefix lists or resolver rules are shared; what did the network team share with us',
+        'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources; which subnets, prefix lists or resolver rules are shared; what did the network team share with us; resources shared by the network account; what is shared with this account',
       ListPrincipals:
         'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources; which accounts can see our shared resources',
       GetResourceShareAssociations:
         'which principals or resources are in a share; failed share associations; external associations',
       GetResourceShareInvitations:
-        'pending share invitations; shares waiting to be accepted; invitations from other accounts',
+        'pending share invitations; shares waiting to be accepted; invitations from other accounts; pending ram invitations',
       ListPendingInvitationResources: 'what would we get by accepting a share invitation',
       GetResourcePolicies: 'policies of shared resources',
       ListPermissions: 'sharing permissions; managed permissions; customer managed sharing permissions',
@@ -100,15 +101,15 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'cloud trail; audit trail; audit log; api activity; who did what; event history; management events; data events; trails; account activity',
     operations: {
       LookupEvents:
-        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call',
+        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes',
       DescribeTrails:
-        'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization',
+        'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization; cloudtrail trails; is cloudtrail enabled in all regions; multi region trail; is cloudtrail encrypted; log file validation enabled',
       ListTrails: 'names and home regions of trails; do we have a trail; how many trails',
       GetTrail: 'settings of one trail; destination bucket of one trail; is this trail encrypted',
       GetTrailStatus:
-        'is a trail logging; trails switched off; stopped audit logging; last delivery to s3; delivery errors of a trail; when was logging stopped; latest log delivery time; is cloudtrail still logging; when were audit logs last delivered; trail errors',
+        'is a trail logging; trails switched off; stopped audit logging; last delivery to s3; delivery errors of a trail; when was logging stopped; latest log delivery time; is cloudtrail still logging; when were audit logs last delivered; trail errors; is cloudtrail logging; cloudtrail turned off; trails not logging',
       GetEventSelectors:
-        'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail; do we record data events; are bucket reads audited',
+        'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail; do we record data events; are bucket reads audited; s3 data events logged; data events enabled on a trail',
       GetInsightSelectors: 'insights events on; unusual api activity detection enabled',
       ListEventDataStores: 'cloudtrail lake; event data stores; audit lakes; stores pending deletion',
       GetEventDataStore:
@@ -133,39 +134,40 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'aws config; configuration recorder; compliance rules; conformance packs; resource inventory; configuration history; config rules; drift of settings; remediation; aggregator',
     operations: {
       DescribeConfigRules:
-        'compliance rules; config rules; which rules check our resources; custom and managed rules; rule parameters; rules being deleted; detective rules; what do we check automatically; list of compliance checks; own lambda rules',
+        'compliance rules; config rules; which rules check our resources; custom and managed rules; rule parameters; rules being deleted; detective rules; what do we check automatically; list of compliance checks; own lambda rules; config rules we have; config rules deployed',
       DescribeComplianceByConfigRule:
-        'failing rules; non compliant rules; which compliance rules fail; rules with violations; compliance status per rule; what rules are we violating; rules in breach; are we compliant; rules that are red',
+        'failing rules; non compliant rules; which compliance rules fail; rules with violations; compliance status per rule; what rules are we violating; rules in breach; are we compliant; rules that are red; rules we are failing; config rules non compliant; which config rules fail; noncompliant config rules; failing config rules',
       DescribeComplianceByResource:
-        'non compliant resources; resources violating rules; which resources fail compliance',
+        'non compliant resources; resources violating rules; which resources fail compliance; noncompliant resources in config; resources out of compliance',
       GetComplianceDetailsByConfigRule:
-        'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources',
+        'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources; resources not compliant with a rule; which resources fail a config rule',
       GetComplianceDetailsByResource:
         'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant',
       GetComplianceSummaryByConfigRule: 'how many rules are non compliant; compliance numbers',
       GetComplianceSummaryByResourceType: 'compliant and non compliant resources by type',
       DescribeConfigRuleEvaluationStatus: 'when did a rule last run; rules failing to evaluate; last evaluation error',
       DescribeConfigurationRecorders:
-        'is config recording; recorder settings; which resource types are recorded; are global resources recorded; recording frequency; accounts without a recorder; regions not recorded; does config record everything; what does the recorder cover',
+        'is config recording; recorder settings; which resource types are recorded; are global resources recorded; recording frequency; accounts without a recorder; regions not recorded; does config record everything; what does the recorder cover; which resource types does config record; config recorder settings',
       DescribeConfigurationRecorderStatus:
-        'is the recorder running; recorder stopped; last recorder error; recording failures; config turned off; is config on; is recording on in every region',
+        'is the recorder running; recorder stopped; last recorder error; recording failures; config turned off; is config on; is recording on in every region; is config recording in all regions; is aws config enabled; config recorder stopped; is the recorder on',
       ListConfigurationRecorders: 'all recorders including service linked ones',
       DescribeDeliveryChannels:
         'where configuration snapshots go; bucket and topic of config; snapshot delivery frequency',
       DescribeDeliveryChannelStatus: 'failed delivery of configuration history; last snapshot delivery',
       DescribeConformancePacks:
-        'conformance packs; compliance packs deployed; packs for pci or cis; which compliance packs do we deploy',
+        'conformance packs; compliance packs deployed; packs for pci or cis; which compliance packs do we deploy; conformance packs deployed',
       DescribeConformancePackStatus: 'failed conformance pack deployments; packs being created',
       DescribeConformancePackCompliance: 'rules in a pack that fail; compliance of one pack by rule',
       GetConformancePackComplianceDetails: 'resources failing in a conformance pack',
       GetConformancePackComplianceSummary: 'is a conformance pack compliant overall',
-      ListConformancePackComplianceScores: 'compliance score of packs; worst conformance pack; percent compliant',
+      ListConformancePackComplianceScores:
+        'compliance score of packs; worst conformance pack; percent compliant; conformance pack scores',
       GetResourceConfigHistory:
-        'how did a resource change; configuration timeline of a resource; what did this look like last week; earlier settings of a resource; change history of one security group; what changed on this resource; settings of a resource over time; when did a resource change; previous configuration',
+        'how did a resource change; configuration timeline of a resource; what did this look like last week; earlier settings of a resource; change history of one security group; what changed on this resource; settings of a resource over time; when did a resource change; previous configuration; configuration history of a resource; how did this resource look before; changes of a resource over time',
       ListDiscoveredResources:
-        'resources recorded of a type; deleted resources; inventory of a resource type; ids of recorded resources; all resources of one kind known to config',
+        'resources recorded of a type; deleted resources; inventory of a resource type; ids of recorded resources; all resources of one kind known to config; resources recorded by config',
       GetDiscoveredResourceCounts:
-        'how many resources of each type; resource counts; inventory totals; how many of everything do we have; total resources',
+        'how many resources of each type; resource counts; inventory totals; how many of everything do we have; total resources; how many resources per type do we have',
       BatchGetResourceConfig: 'current recorded configuration of some resources',
       SelectResourceConfig:
         'inventory query by sql; query configuration of resources; advanced query; find resources by property; sql over resources; advanced inventory query',
@@ -207,9 +209,9 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListLandingZones: 'is control tower set up; landing zone',
       GetLandingZone:
-        'landing zone version and drift; is the landing zone out of date; governed regions; landing zone update available; logging and security accounts of the landing zone; is control tower up to date; landing zone drift; which regions does control tower govern',
+        'landing zone version and drift; is the landing zone out of date; governed regions; landing zone update available; logging and security accounts of the landing zone; is control tower up to date; landing zone drift; which regions does control tower govern; landing zone version; is control tower drifted',
       ListEnabledControls:
-        'guardrails enabled on an ou; controls that are on; drifted controls; failed guardrails; detective and preventive controls switched on; which guardrails are on; guardrails of an ou; drift of guardrails',
+        'guardrails enabled on an ou; controls that are on; drifted controls; failed guardrails; detective and preventive controls switched on; which guardrails are on; guardrails of an ou; drift of guardrails; guardrails active on an ou; controls enabled on the security ou; control tower controls enabled; control tower guardrails',
       GetEnabledControl: 'parameters and drift of one guardrail',
       ListEnabledBaselines:
         'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment; is an ou enrolled; which ous are registered with control tower',
@@ -239,7 +241,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'service catalog; self service products; portfolios; approved products; provisioned products; account factory products; vending',
     operations: {
       SearchProvisionedProducts:
-        'provisioned products; who launched a product; products in error or tainted; vended accounts; launched products by owner; products under change; who ordered something from the catalog; failed products; things people launched themselves',
+        'provisioned products; who launched a product; products in error or tainted; vended accounts; launched products by owner; products under change; who ordered something from the catalog; failed products; things people launched themselves; products people provisioned; provisioned products in error; products launched from the catalog',
       DescribeProvisionedProduct: 'state, version and owner of one provisioned product',
       SearchProductsAsAdmin:
         'products in our catalog; all products an administrator sees; what can people order; which products do we offer; golden templates in the catalog',
@@ -284,13 +286,13 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'service limits; quotas; limits; quota increase; how close are we to our limits; account limits; soft limits',
     operations: {
       ListServiceQuotas:
-        'current limits of a service; applied quotas; how many vpcs can we have; limit of running instances; lambda concurrency limit; which quotas are adjustable; our limits compared with usage; quotas we raised; are we hitting a limit; what are our quotas; max instances we can run; elastic ip limit; vpc limit; how many can we create; limits for lambda or ec2; quota values different from default',
+        'current limits of a service; applied quotas; how many vpcs can we have; limit of running instances; lambda concurrency limit; which quotas are adjustable; our limits compared with usage; quotas we raised; are we hitting a limit; what are our quotas; max instances we can run; elastic ip limit; vpc limit; how many can we create; limits for lambda or ec2; quota values different from default; service quotas for ec2; our limits for a service; quotas we might hit',
       ListAWSDefaultServiceQuotas: 'default limits of a service; limits before any increase',
       GetServiceQuota:
-        'value of one limit; our limit for one thing; vcpu limit; maximum number allowed; what is the limit for; current value of a quota',
+        'value of one limit; our limit for one thing; vcpu limit; maximum number allowed; what is the limit for; current value of a quota; are we close to our limit; limit for on demand instances',
       GetAWSDefaultServiceQuota: 'default value of one limit',
       ListRequestedServiceQuotaChangeHistory:
-        'limit increase requests; pending quota increases; denied or approved quota requests; what did we ask aws to raise; quota cases; did aws approve our limit increase; open quota requests; limit increases we asked for; quota tickets',
+        'limit increase requests; pending quota increases; denied or approved quota requests; what did we ask aws to raise; quota cases; did aws approve our limit increase; open quota requests; limit increases we asked for; quota tickets; quota raises pending; quota increase requests; limit raises pending; quota requests denied; requested quota increases',
       ListRequestedServiceQuotaChangeHistoryByQuota: 'increase requests for one quota',
       GetRequestedServiceQuotaChange: 'status of one limit increase request',
       ListServices: 'services that have quotas; service codes of quotas',
@@ -307,9 +309,9 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'tagging; tags; tag compliance; tag editor; labels; untagged resources; cost allocation tags on resources; owner tags',
     operations: {
       GetResources:
-        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag',
+        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag; everything tagged with a team; everything tagged; resources tagged team; resources with tag owner; untagged resources; resources missing tags; all resources with a given tag; what belongs to a project',
       GetTagKeys:
-        'tag keys in use; which tags do we use; all labels; misspelled tag keys; which tag names exist; tag spelling variants',
+        'tag keys in use; which tags do we use; all labels; misspelled tag keys; which tag names exist; tag spelling variants; tag keys we use; all tag keys',
       GetTagValues:
         'values of a tag; which environments, teams or cost centers appear in tags; which teams are there by tag; distinct values of the environment tag',
       GetComplianceSummary:
@@ -338,7 +340,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'resource explorer; search resources across regions; resource search; find any resource; where is this resource; inventory search',
     operations: {
       ListResources:
-        'all resources of the account over regions; search resources by name, type or tag; where does this resource live; find a resource by id; inventory of everything; resources in unexpected regions; what do we run in eu-west-1; everything we have in a region; find a thing by name; what is this arn; full inventory; resources nobody remembers; what do we run anywhere',
+        'all resources of the account over regions; search resources by name, type or tag; where does this resource live; find a resource by id; inventory of everything; resources in unexpected regions; what do we run in eu-west-1; everything we have in a region; find a thing by name; what is this arn; full inventory; resources nobody remembers; what do we run anywhere; all resources in the account; find a resource; every resource we own; where is a resource',
       ListIndexes: 'regions with resource explorer turned on; local and aggregator indexes',
       ListIndexesForMembers: 'accounts with resource explorer turned on',
       GetIndex: 'is resource explorer on in this region; aggregator index state',
@@ -355,7 +357,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'license manager; software licenses; license tracking; bring your own license; byol; windows and oracle licenses; license usage',
     operations: {
       ListLicenseConfigurations:
-        'license rules; self managed licenses; licenses consumed and left; license limits reached; are we over our licenses; vcpu, core or socket licenses; how many licenses are used; license overuse; sql server licenses counted',
+        'license rules; self managed licenses; licenses consumed and left; license limits reached; are we over our licenses; vcpu, core or socket licenses; how many licenses are used; license overuse; sql server licenses counted; licenses we track; license consumption',
       GetLicenseConfiguration: 'rules and consumption of one license configuration; hard limit of licenses',
       ListUsageForLicenseConfiguration: 'which instances consume a license',
       ListAssociationsForLicenseConfiguration: 'images and hosts attached to a license',
@@ -401,11 +403,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called: 'well-architected tool; architecture reviews; best practice review; lenses; pillars; high risk issues',
     operations: {
       ListWorkloads:
-        'workloads reviewed; high risk issues per workload; workloads not reviewed; reviews to be updated; architecture reviews; which workloads were reviewed; open high risks; when was a workload last reviewed',
+        'workloads reviewed; high risk issues per workload; workloads not reviewed; reviews to be updated; architecture reviews; which workloads were reviewed; open high risks; when was a workload last reviewed; well architected workloads; high risk issues',
       GetWorkload: 'one reviewed workload; risk counts, owner and regions of a workload',
       ListAnswers: 'answers and risks of a review; unanswered questions; high risk answers by pillar',
       GetAnswer: 'choices and notes of one review question',
-      ListLensReviews: 'lenses applied to a workload',
+      ListLensReviews: 'lenses applied to a workload; lenses used in a workload review; lens reviews of a workload',
       GetLensReview: 'risk counts per pillar of a review',
       ListLensReviewImprovements: 'improvement plan; what should we improve; recommended improvements by risk',
       ListMilestones: 'milestones of a review',
@@ -424,10 +426,10 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'aws health; personal health dashboard; outages; service issues; scheduled maintenance; planned lifecycle events; service disruptions; deprecations; status page',
     operations: {
       DescribeEvents:
-        'outages; open service issues; upcoming maintenance; scheduled changes; is there an aws incident; planned lifecycle events; deprecations that hit us; account notifications; service disruptions affecting this account; end of life notices; upcoming events; is aws down; is there an outage now; what maintenance is coming; aws notices for our account; upcoming deprecations; is this an aws problem; open incidents at aws; certificate or runtime deprecation notices; scheduled events this week',
+        'outages; open service issues; upcoming maintenance; scheduled changes; is there an aws incident; planned lifecycle events; deprecations that hit us; account notifications; service disruptions affecting this account; end of life notices; upcoming events; is aws down; is there an outage now; what maintenance is coming; aws notices for our account; upcoming deprecations; is this an aws problem; open incidents at aws; certificate or runtime deprecation notices; scheduled events this week; aws outage affecting us; is aws having problems; aws health events; open health events; service issue in our region; upcoming aws maintenance; scheduled maintenance notices; aws incident',
       DescribeEventDetails: 'what is an aws event about; description of an outage or notice',
       DescribeAffectedEntities:
-        'resources affected by an event; which of our instances are hit by maintenance; resources to migrate before a deprecation; pending affected resources; which resources does the notice concern; instances affected by the outage',
+        'resources affected by an event; which of our instances are hit by maintenance; resources to migrate before a deprecation; pending affected resources; which resources does the notice concern; instances affected by the outage; our resources affected by a health event; resources affected by maintenance',
       DescribeEventAggregates: 'how many open issues by category; count of health events',
       DescribeEventsForOrganization:
         'health events over all accounts; outages anywhere in the organization; maintenance across accounts',
@@ -446,7 +448,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'trusted advisor; best practice checks; cost, security and fault tolerance recommendations; red and yellow checks',
     operations: {
       ListRecommendations:
-        'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say; what should we improve by trusted advisor; open recommendations; security checks in red; cost recommendations of trusted advisor',
+        'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say; what should we improve by trusted advisor; open recommendations; security checks in red; cost recommendations of trusted advisor; trusted advisor findings; trusted advisor checks in red; trusted advisor warnings',
       GetRecommendation: 'details of one trusted advisor recommendation; lifecycle stage of a recommendation',
       ListRecommendationResources: 'resources flagged by a check; which resources are red',
       ListChecks: 'all checks trusted advisor offers; check ids by pillar',
@@ -461,7 +463,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called: 'support cases; tickets with aws; aws support; support plan; case severity',
     operations: {
       DescribeCases:
-        'support cases; open tickets with aws; unresolved cases; urgent cases; cases waiting for our reply; resolved cases; who opened a case; do we have open support tickets; status of our aws ticket; tickets opened this month; high severity tickets; aws case history',
+        'support cases; open tickets with aws; unresolved cases; urgent cases; cases waiting for our reply; resolved cases; who opened a case; do we have open support tickets; status of our aws ticket; tickets opened this month; high severity tickets; aws case history; open support cases; tickets with aws support; support case status',
       DescribeCommunications: 'messages on a support case; what did aws support answer; last reply',
       DescribeTrustedAdvisorChecks:
         'trusted advisor checks by category; check names and metadata; list of trusted advisor checks',

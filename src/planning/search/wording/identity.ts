@@ -8,17 +8,17 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'identity and access management; logins; users, roles, groups and policies; permissions; access rights; credentials; access keys; mfa; service accounts; robots; privileges; trust policies; instance profiles; federation',
     operations: {
       GetAccessKeyLastUsed:
-        'when a key was last used; stale access key; unused key; last activity of an access key; dormant credential; where a key was used, which service and region',
+        'when a key was last used; stale access key; unused key; last activity of an access key; dormant credential; where a key was used, which service and region; access key never used; access key not used for 90 days; when did somebody last use this access key; which access keys are still used; last used service of an access key',
       GetAccountAuthorizationDetails:
-        'everything about users, roles, groups and policies at once; full permission dump; complete iam snapshot; all inline and attached policies together; who has admin rights; effective permissions overview; roles with their permission boundaries; wildcard or star permissions across the account',
+        'everything about users, roles, groups and policies at once; full permission dump; complete iam snapshot; all inline and attached policies together; who has admin rights; effective permissions overview; roles with their permission boundaries; wildcard or star permissions across the account; full dump of iam; all iam roles users and policies; who can do what',
       GetAccountPasswordPolicy:
-        'password rules; minimum password length; password complexity; password expiry; password reuse prevention; how strong must passwords be; do passwords have symbols and numbers required; maximum password age',
+        'password rules; minimum password length; password complexity; password expiry; password reuse prevention; how strong must passwords be; do passwords have symbols and numbers required; maximum password age; iam password policy; how long must passwords be; do passwords expire; are strong passwords required',
       GetAccountSummary:
-        'is root protected by mfa; root user has mfa; root access keys present; number of users, roles and policies; iam counts and quotas; how many iam entities; does the root account have keys; how many users have mfa devices in use; is root locked down; root account security; how many roles do we have against the limit; access keys on the root user',
+        'is root protected by mfa; root user has mfa; root access keys present; number of users, roles and policies; iam counts and quotas; how many iam entities; does the root account have keys; how many users have mfa devices in use; is root locked down; root account security; how many roles do we have against the limit; access keys on the root user; root user mfa enabled; root account without mfa; does root have access keys; root login protected by second factor; number of iam users; iam limits used',
       GetContextKeysForPrincipalPolicy:
         'condition keys used in the policies of a user or role; which conditions a principal depends on',
       GetGroup:
-        'who is in a group; members of a group; people in the admins group; group membership; who are the members of the admin group',
+        'who is in a group; members of a group; people in the admins group; group membership; who are the members of the admin group; members of the administrators group; which users are in a group; people in an iam group; users of the developers group',
       GetGroupPolicy: 'text of an inline policy on a group; document embedded in a group',
       GetInstanceProfile:
         'role inside an instance profile; which role an ec2 profile carries; details of one instance profile',
@@ -33,9 +33,9 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetPolicy:
         'details of one managed policy; how many entities a policy is attached to; default version of a policy; when a policy was last changed; is a policy in use',
       GetPolicyVersion:
-        'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard; read the statements of a policy; does a policy allow star; what actions are allowed',
+        'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard; read the statements of a policy; does a policy allow star; what actions are allowed; show the policy document; what does this policy allow; policy json',
       GetRole:
-        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role',
+        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role; which accounts can assume a role; who may assume the deploy role; show the trust policy; role trust; last used date of a role; session duration of a role',
       GetRolePolicy:
         'text of an inline policy on a role; what an embedded role policy allows; statements written directly on the role',
       GetSAMLProvider:
@@ -43,7 +43,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetSSHPublicKey: 'one uploaded ssh public key of a user; codecommit ssh key fingerprint',
       GetServerCertificate: 'one tls certificate kept in iam; body and chain of an iam certificate',
       GetServiceLastAccessedDetails:
-        'which services a role actually used; unused permissions; access advisor; last accessed services; permissions never exercised; result of a last accessed report; has a role touched s3 lately; services granted but never used',
+        'which services a role actually used; unused permissions; access advisor; last accessed services; permissions never exercised; result of a last accessed report; has a role touched s3 lately; services granted but never used; permissions a role does not use; which services did this role use; last accessed information',
       GetServiceLastAccessedDetailsWithEntities:
         'who used a service through a policy; which entities last accessed a service',
       GetOrganizationsAccessReport:
@@ -57,55 +57,59 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
         'temporary delegation requests; partner access requests waiting for approval; pending delegated permissions; product providers asking for access',
       GetDelegationRequest: 'one delegation request; who asked for temporary access and what for',
       ListAccessKeys:
-        'access keys older than 90 days; old api keys of users; long lived credentials; static keys; active and inactive keys; key age; keys not rotated; programmatic access; users with two access keys; users that have access keys; who owns this key; stale keys; keys that should be rotated; disabled keys; creation date of keys; api keys of a person; users with more than one active key',
+        'access keys older than 90 days; old api keys of users; long lived credentials; static keys; active and inactive keys; key age; keys not rotated; programmatic access; users with two access keys; users that have access keys; who owns this key; stale keys; keys that should be rotated; disabled keys; creation date of keys; api keys of a person; users with more than one active key; access keys not rotated; access key rotation age; access keys never rotated in 90 days; access keys older than a year; users holding long lived access keys; active access keys; does this user have an access key; inactive access keys; api keys of iam users',
       ListAccountAliases:
         'friendly name of the account; sign-in url name; account alias; what is this account called; nickname of the account; vanity login address',
       ListAttachedGroupPolicies:
         'managed policies on a group; what a group is allowed; permissions of the developers group',
       ListAttachedRolePolicies:
-        'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles; which permissions does a role have; roles with full access; does a role have a managed policy; what is a lambda role allowed',
+        'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles; which permissions does a role have; roles with full access; does a role have a managed policy; what is a lambda role allowed; what permissions does this role have; which roles have administrator access; admin policy attached to role; policies on a role',
       ListAttachedUserPolicies:
-        'policies attached directly to users; managed policies of a user; users with administratoraccess; admin users; permissions of a user; what can this user do',
+        'policies attached directly to users; managed policies of a user; users with administratoraccess; admin users; permissions of a user; what can this user do; users with policies attached directly; users with admin permissions',
       ListEntitiesForPolicy:
-        'who has this policy; who has administratoraccess; users, groups and roles with a policy; where a policy is attached; entities using a policy; who is admin; everyone holding a permission; which roles use a policy; is anyone attached to a policy; who still has poweruser access; everybody with full access',
+        'who has this policy; who has administratoraccess; users, groups and roles with a policy; where a policy is attached; entities using a policy; who is admin; everyone holding a permission; which roles use a policy; is anyone attached to a policy; who still has poweruser access; everybody with full access; who has administrator access; everyone with administratoraccess; which roles and users have a policy attached; who is an administrator',
       ListGroupPolicies: 'inline policies on groups; embedded policies of a group',
-      ListGroups: 'user groups; teams in iam; how many groups; which groups are there',
+      ListGroups:
+        'user groups; teams in iam; how many groups; which groups are there; iam groups we have; which iam groups exist; iam groups by path',
       ListGroupsForUser:
         'groups a user belongs to; which teams is this user in; memberships of a person; is this user an admin through a group; what groups does somebody belong to',
       ListInstanceProfiles:
-        'instance profiles; profiles for ec2 machines; roles that servers can carry; profiles without a role; which roles can ec2 use; profile names',
+        'instance profiles; profiles for ec2 machines; roles that servers can carry; profiles without a role; which roles can ec2 use; profile names; instance profiles we have; instance profile to role mapping',
       ListInstanceProfilesForRole: 'instance profiles containing a role; is a role usable by ec2',
       ListMFADevices:
-        'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa; console users without a second factor; who still has no mfa; mfa missing; which mfa device does a person use; yubikey; security keys of users',
+        'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa; console users without a second factor; who still has no mfa; mfa missing; which mfa device does a person use; yubikey; security keys of users; iam users without mfa enabled; users have no mfa device; mfa turned on for users; is mfa enforced for people; users with no second factor',
       ListOpenIDConnectProviders:
-        'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc; which external oidc issuers do we trust; is github trusted; ci systems federated',
+        'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc; which external oidc issuers do we trust; is github trusted; ci systems federated; oidc providers configured; is there a github oidc provider; identity providers for eks',
       ListOrganizationsFeatures:
         'central root access management enabled; root credentials management; root sessions for member accounts',
       ListPolicies:
-        'customer managed policies; our own policies; unattached policies; unused policies; policies attached to nothing; aws managed policies in use; permission documents; policies recently updated; policies nobody uses; policies we wrote ourselves; how many managed policies; attachment count of policies; policies we manage',
+        'customer managed policies; our own policies; unattached policies; unused policies; policies attached to nothing; aws managed policies in use; permission documents; policies recently updated; policies nobody uses; policies we wrote ourselves; how many managed policies; attachment count of policies; policies we manage; custom policies we wrote; customer managed policies not attached; unused iam policies; which iam policies exist',
       ListPoliciesGrantingServiceAccess:
         'why can this role use s3; policies that give access to a service; where does a permission come from',
       ListPolicyVersions:
         'versions of a policy; policy history; older policy revisions; policy at its five version limit',
-      ListRolePolicies: 'inline policies on roles; roles with embedded policies; policy names written into a role',
+      ListRolePolicies:
+        'inline policies on roles; roles with embedded policies; policy names written into a role; which roles have inline policies; inline policy names of a role',
       ListRoleTags: 'tags on a role; owner tag of a role; labels of a role',
       ListUserTags: 'tags on a user; owner tag of a user; labels of a user; team tag of a user',
       ListPolicyTags: 'tags on a managed policy',
       ListRoles:
-        'roles; service roles; cross account roles; roles that trust another account; roles that can be assumed by anyone; roles assumable by github or lambda; stale roles; unused roles; service linked roles; sso reserved roles; who can assume roles; roles without a permission boundary; roles trusting external accounts; how many roles; roles created this month; roles with a wildcard principal; roles without a tag; roles trusted by a vendor; third party vendor roles; datadog or wiz integration role; ecs task roles; lambda execution roles; ec2 roles; roles by prefix; list of assumable roles; session length of roles',
+        'roles; service roles; cross account roles; roles that trust another account; roles that can be assumed by anyone; roles assumable by github or lambda; stale roles; unused roles; service linked roles; sso reserved roles; who can assume roles; roles without a permission boundary; roles trusting external accounts; how many roles; roles created this month; roles with a wildcard principal; roles without a tag; roles trusted by a vendor; third party vendor roles; datadog or wiz integration role; ecs task roles; lambda execution roles; ec2 roles; roles by prefix; list of assumable roles; session length of roles; roles that can be assumed by another account; roles assumable by account; roles trusted by github actions; roles that ec2 can assume; which iam roles exist; iam roles not used; service roles of lambda; roles with cross account trust; roles created recently; roles with admin in the name',
       ListSAMLProviders:
-        'saml identity providers; okta, azure ad or adfs federation; single sign-on federation in iam; expired saml metadata; corporate login federation; which identity provider do we federate with; do we federate with okta',
-      ListSSHPublicKeys: 'ssh keys of users; codecommit ssh keys; uploaded public keys',
+        'saml identity providers; okta, azure ad or adfs federation; single sign-on federation in iam; expired saml metadata; corporate login federation; which identity provider do we federate with; do we federate with okta; saml providers configured; saml federation set up',
+      ListSSHPublicKeys:
+        'ssh keys of users; codecommit ssh keys; uploaded public keys; who uploaded ssh keys; ssh keys in iam',
       ListServerCertificates:
-        'tls certificates stored in iam; old ssl certificates uploaded to iam; expired iam certificates; legacy server certs; ssl certs not in certificate manager; when do iam hosted certificates expire',
+        'tls certificates stored in iam; old ssl certificates uploaded to iam; expired iam certificates; legacy server certs; ssl certs not in certificate manager; when do iam hosted certificates expire; certificates in iam; iam server certificates expiring',
       ListServiceSpecificCredentials:
         'git credentials for codecommit; keyspaces credentials; bedrock long term api keys; users with service credentials; https git logins; long term bedrock keys; who has git passwords',
       ListSigningCertificates: 'x.509 signing certificates of users; soap certificates; user signing certs',
-      ListUserPolicies: 'inline policies on users; users with embedded policies; policies not from a group',
+      ListUserPolicies:
+        'inline policies on users; users with embedded policies; policies not from a group; which users have inline policies; users with policies attached inline',
       ListUsers:
-        'users; people with a login; iam users; who has access; human users; accounts of persons; users created recently; users who never logged in; inactive users; last password use; console users; dormant logins; how many users; who left but still has a user; people who can log in; staff logins; user creation dates; users with a permission boundary; users older than a year; any iam users at all; users by path; local users',
+        'users; people with a login; iam users; who has access; human users; accounts of persons; users created recently; users who never logged in; inactive users; last password use; console users; dormant logins; how many users; who left but still has a user; people who can log in; staff logins; user creation dates; users with a permission boundary; users older than a year; any iam users at all; users by path; local users; which iam users exist; iam users that never signed in; iam users with console password; iam users not logged in for 90 days; local iam users left; list all iam users',
       ListVirtualMFADevices:
-        'virtual mfa devices; authenticator apps; unassigned mfa devices; google authenticator tokens; root mfa device; software second factors; mfa devices assigned to nobody; how many virtual mfa devices; is the root mfa virtual or hardware',
+        'virtual mfa devices; authenticator apps; unassigned mfa devices; google authenticator tokens; root mfa device; software second factors; mfa devices assigned to nobody; how many virtual mfa devices; is the root mfa virtual or hardware; virtual mfa devices not assigned; unassigned mfa tokens',
       ListMFADeviceTags: 'tags on an mfa device',
     },
   },
@@ -136,18 +140,18 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
         'identity center instance; is sso turned on; identity store id; where is identity center running; sso instance owner; do we use identity center; sso start; sso instance arn and directory id',
       DescribeInstance: 'details and status of the identity center instance; encryption key of identity center',
       ListPermissionSets:
-        'permission sets; sso roles; access levels people can get; sso profiles defined; which access levels exist; available sso permission sets; how many permission sets',
+        'permission sets; sso roles; access levels people can get; sso profiles defined; which access levels exist; available sso permission sets; how many permission sets; permission sets we have; sso permission sets defined',
       DescribePermissionSet:
-        'session duration of a permission set; relay state; description of a permission set; how long an sso session lasts',
+        'session duration of a permission set; relay state; description of a permission set; how long an sso session lasts; how long do sso sessions last; session duration for admins',
       ListAccountAssignments:
-        'who has access to an account; which groups are assigned to this account; sso users with admin on production; people and groups given a permission set in an account; who can sign in to an account; who can get into prod; which teams can log in to an account; who has administrator access through sso; account access list',
+        'who has access to an account; which groups are assigned to this account; sso users with admin on production; people and groups given a permission set in an account; who can sign in to an account; who can get into prod; which teams can log in to an account; who has administrator access through sso; account access list; who has access to the prod account via sso; who is assigned to an account; groups assigned to a permission set; sso access to an account; who has sso admin in an account',
       ListAccountAssignmentsForPrincipal:
-        'which accounts can a user reach; everything a person or group is assigned to; access of one user across accounts; what can alice log into',
+        'which accounts can a user reach; everything a person or group is assigned to; access of one user across accounts; what can alice log into; which accounts can this person access; sso access of one user; accounts a group has',
       ListPermissionSetsProvisionedToAccount: 'permission sets in an account; which sso roles exist in production',
       ListAccountsForProvisionedPermissionSet:
         'accounts where a permission set is used; where is admin access rolled out; permission set rollout',
       ListManagedPoliciesInPermissionSet:
-        'aws managed policies of a permission set; what a permission set allows; permission sets with administratoraccess',
+        'aws managed policies of a permission set; what a permission set allows; permission sets with administratoraccess; which permission sets have administrator access; policies in a permission set',
       ListCustomerManagedPolicyReferencesInPermissionSet:
         'own policies referenced by a permission set; customer policies in an sso role',
       GetInlinePolicyForPermissionSet: 'inline policy of a permission set; custom json in an sso role',
@@ -173,12 +177,13 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'identity center directory; sso users and groups; workforce users; employees; scim directory; people in the directory',
     operations: {
       ListUsers:
-        'people in sso; sso users; workforce users; employees in the identity center directory; user email and display name; who is in our directory; disabled directory users; who is in our sso; list of employees; does somebody have an sso account; people synced from entra or okta',
+        'people in sso; sso users; workforce users; employees in the identity center directory; user email and display name; who is in our directory; disabled directory users; who is in our sso; list of employees; does somebody have an sso account; people synced from entra or okta; users in identity center; sso users list; people in identity center',
       ListGroups:
-        'sso groups; directory groups; teams synced from okta or entra; identity center groups; which groups come from our identity provider; sso teams',
+        'sso groups; directory groups; teams synced from okta or entra; identity center groups; which groups come from our identity provider; sso teams; groups in identity center; sso groups list',
       ListGroupMemberships:
-        'who is in an sso group; members of a directory group; people in the platform team; who belongs to a team in sso',
-      ListGroupMembershipsForMember: 'groups a person is in; sso groups of a user; team memberships of an employee',
+        'who is in an sso group; members of a directory group; people in the platform team; who belongs to a team in sso; members of a group in identity center; who is in the admins group in sso; sso group members',
+      ListGroupMembershipsForMember:
+        'groups a person is in; sso groups of a user; team memberships of an employee; which sso groups is a user in',
       DescribeUser: 'email, name and title of one sso user; details of a workforce user; who is this user id',
       DescribeGroup: 'name and description of one sso group; what is this group id',
       GetUserId: 'find the id of an sso user by email or username',
@@ -191,12 +196,12 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'iam access analyzer; external access; publicly shared resources; cross account exposure; unused access; zone of trust',
     operations: {
       ListAnalyzers:
-        'is access analyzer turned on; analyzers; accounts without an access analyzer; external and unused access analyzers; organization zone of trust; do we have an analyzer in every region; type of analyzers; analyzer disabled',
+        'is access analyzer turned on; analyzers; accounts without an access analyzer; external and unused access analyzers; organization zone of trust; do we have an analyzer in every region; type of analyzers; analyzer disabled; is access analyzer enabled; access analyzers per region',
       GetAnalyzer: 'status of one analyzer; last resource it analyzed; why is the analyzer failing',
       ListFindings:
-        'resources shared outside the account; external access findings; public resources; buckets, roles, keys and queues open to others; who outside has access; exposed to the internet; anything public; public buckets found by the analyzer; roles open to strangers; unintended outside access; active external findings; what can outsiders reach',
+        'resources shared outside the account; external access findings; public resources; buckets, roles, keys and queues open to others; who outside has access; exposed to the internet; anything public; public buckets found by the analyzer; roles open to strangers; unintended outside access; active external findings; what can outsiders reach; publicly exposed according to access analyzer; access analyzer findings; public access findings; resources exposed to other accounts; active access analyzer findings; external access to our buckets and roles; anything shared publicly',
       ListFindingsV2:
-        'unused roles; unused permissions; unused access keys and passwords; over permissive access; internal access findings; external and unused access findings together; who outside our organization has access; permissions nobody uses; roles to clean up; who has more access than needed; unused iam users found by the analyzer',
+        'unused roles; unused permissions; unused access keys and passwords; over permissive access; internal access findings; external and unused access findings together; who outside our organization has access; permissions nobody uses; roles to clean up; who has more access than needed; unused iam users found by the analyzer; unused access findings; access analyzer unused roles; unused access keys found by analyzer',
       GetFinding:
         'details of one external access finding; which principal outside has access and under which condition',
       GetFindingV2: 'details of an unused access finding; which permissions are unused',
@@ -236,11 +241,11 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'cognito user pools; app users; customer logins; sign-up and sign-in; end user directory; hosted ui; social login; customer identity',
     operations: {
       ListUserPools:
-        'user pools; sign-up directories; where do our app customers log in; cognito pools; login pools; which sign-in pools exist; customer login directories; how many user pools',
+        'user pools; sign-up directories; where do our app customers log in; cognito pools; login pools; which sign-in pools exist; customer login directories; how many user pools; cognito user pools we have',
       DescribeUserPool:
-        'mfa required in a user pool; password policy of a user pool; deletion protection of a user pool; lambda triggers of a pool; self sign-up allowed; number of users in a pool; advanced security mode; email settings of a pool; account recovery; can people register by themselves; estimated user count; which tier is a pool on; is a pool protected against deletion',
+        'mfa required in a user pool; password policy of a user pool; deletion protection of a user pool; lambda triggers of a pool; self sign-up allowed; number of users in a pool; advanced security mode; email settings of a pool; account recovery; can people register by themselves; estimated user count; which tier is a pool on; is a pool protected against deletion; user pools without mfa; user pool password rules; user pools without deletion protection; user pool settings',
       ListUsers:
-        'users signed up in a pool; app users; unconfirmed users; disabled app accounts; users by email; customers that must change their password; registered customers; how many customers signed up; accounts not confirmed; did a customer verify the email; force change password users',
+        'users signed up in a pool; app users; unconfirmed users; disabled app accounts; users by email; customers that must change their password; registered customers; how many customers signed up; accounts not confirmed; did a customer verify the email; force change password users; users in a user pool; disabled users of a pool; how many users signed up; unconfirmed signups',
       ListUserPoolClients:
         'app clients; applications that log in through a pool; oauth clients; mobile and web clients of a pool; which apps use a pool; public and confidential clients',
       ListGroups: 'groups of app users; roles inside a user pool; user pool groups and their precedence',
@@ -249,7 +254,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
         'social logins; google, facebook, apple sign-in; saml and oidc providers of a user pool; external identity providers for customers',
       ListResourceServers: 'oauth scopes; api scopes; resource servers of a pool; machine to machine scopes',
       GetUserPoolMfaConfig:
-        'is mfa on or optional for customers; sms and totp second factor of a pool; passkeys in a user pool; do customers need mfa; mfa off for customers',
+        'is mfa on or optional for customers; sms and totp second factor of a pool; passkeys in a user pool; do customers need mfa; mfa off for customers; is mfa required in a user pool; user pools with mfa off',
       DescribeUserPoolDomain:
         'custom login domain; hosted ui address; auth domain of a pool; cloudfront distribution of the login page',
       DescribeRiskConfiguration: 'compromised credentials protection; adaptive authentication; risk rules for sign-in',
@@ -319,7 +324,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'directory service; active directory; managed microsoft ad; ad connector; simple ad; domain join; domain controllers; ldap; windows domain',
     operations: {
       DescribeDirectories:
-        'directories; active directory domains; managed ad; ad connectors; directory status, edition and size; directories not active; impaired directory; dns addresses of a directory; radius mfa of a directory; which active directories do we run; is the directory healthy; ad domain names; directory in a vpc; trust and mfa status; who is our ad; simple ad left; size of a directory',
+        'directories; active directory domains; managed ad; ad connectors; directory status, edition and size; directories not active; impaired directory; dns addresses of a directory; radius mfa of a directory; which active directories do we run; is the directory healthy; ad domain names; directory in a vpc; trust and mfa status; who is our ad; simple ad left; size of a directory; our active directories; managed microsoft ad directories; ad connectors we have',
       DescribeDomainControllers:
         'domain controllers; how many domain controllers; dc ip addresses; failed domain controllers',
       DescribeTrusts:

@@ -18,9 +18,9 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     called: 'healthomics; genomics; dna sequences; genome workflows; variants; bioinformatics',
     operations: {
       ListWorkflows:
-        'genomics workflows; wdl, nextflow and cwl pipelines; which bioinformatics pipelines do we have; private and ready2run workflows',
+        'genomics workflows; wdl, nextflow and cwl pipelines; which bioinformatics pipelines do we have; private and ready2run workflows; genomics workflows we have',
       ListRuns:
-        'genomics runs; failed genome runs; running workflows of genomics; which genomics runs failed; sequencing pipelines in progress; runs by status',
+        'genomics runs; failed genome runs; running workflows of genomics; which genomics runs failed; sequencing pipelines in progress; runs by status; genomics runs that failed; genomics pipelines that errored; sequencing runs',
       GetRun: 'error and duration of a genomics run; resources of a run',
       ListRunTasks: 'tasks of a genomics run; failed tasks',
       ListRunGroups: 'run groups; cpu limits of genomics runs; limits for groups of genomics runs',
@@ -166,10 +166,10 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     called: 'quantum computing; qpu; quantum simulators; quantum circuits; hybrid jobs',
     operations: {
       SearchDevices:
-        'quantum computers and simulators; qpus online or offline; available quantum hardware; which quantum computers can we use; is a qpu online',
+        'quantum computers and simulators; qpus online or offline; available quantum hardware; which quantum computers can we use; is a qpu online; quantum machines available; quantum computers online; quantum devices',
       GetDevice: 'queue depth of a quantum computer; capabilities of a qpu',
       SearchQuantumTasks:
-        'quantum tasks; failed or queued circuits; shots run; which quantum jobs ran; quantum tasks by status; circuits waiting',
+        'quantum tasks; failed or queued circuits; shots run; which quantum jobs ran; quantum tasks by status; circuits waiting; quantum tasks that failed; quantum circuits run',
       GetQuantumTask: 'result location and status of one quantum task; queue position',
       SearchJobs: 'hybrid quantum jobs; failed hybrid jobs',
       GetJob: 'one hybrid job; algorithm and billable time of a job',
@@ -197,12 +197,12 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'deadline',
     called: 'deadline cloud; render farm; rendering; vfx; render jobs; animation',
     operations: {
-      ListFarms: 'render farms; which render farms do we have; render farms by name',
+      ListFarms: 'render farms; which render farms do we have; render farms by name; render farms we have',
       ListQueues: 'render queues; blocked queues; queues that stopped scheduling',
       GetQueue: 'role and budget action of a render queue; why is a render queue blocked',
       ListFleets: 'render fleets; workers per fleet; spot or customer managed render fleets; unhealthy fleets',
       GetFleet: 'worker count, min and max of a render fleet; instance requirements of a fleet',
-      ListJobs: 'render jobs; failed renders; jobs in a queue by priority',
+      ListJobs: 'render jobs; failed renders; jobs in a queue by priority; render jobs that failed; failed render jobs',
       GetJob: 'task counts and error of one render job; who submitted a render',
       SearchJobs: 'find render jobs by name, user or status',
       ListSteps: 'steps of a render job',

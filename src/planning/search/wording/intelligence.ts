@@ -8,17 +8,17 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'amazon bedrock; foundation models; llms; generative ai; genai; large language models; claude, nova, llama and titan models; guardrails; fine tuning; model access; inference profiles; provisioned throughput',
     operations: {
       ListFoundationModels:
-        'llms available; which claude, nova or llama models can we use; models of anthropic; embedding models; image models; legacy and end of life models; models supporting streaming or fine tuning; on demand models; which llms can we call; available ai models; which anthropic models are in a region; models by provider; which models are deprecated; text to image models',
+        'llms available; which claude, nova or llama models can we use; models of anthropic; embedding models; image models; legacy and end of life models; models supporting streaming or fine tuning; on demand models; which llms can we call; available ai models; which anthropic models are in a region; models by provider; which models are deprecated; text to image models; which llms are available; foundation models we can use; llms enabled for us; bedrock models',
       GetFoundationModel: 'modalities and lifecycle of one model; is a model legacy; input and output types of a model',
       GetFoundationModelAvailability:
-        'do we have access to a model; is model access granted; is a model authorized in this region',
+        'do we have access to a model; is model access granted; is a model authorized in this region; is a model enabled for us; llms enabled; model access granted',
       ListFoundationModelAgreementOffers: 'license offers of a third party model',
       GetUseCaseForModelAccess: 'use case form submitted for model access',
       ListInferenceProfiles:
         'cross region inference profiles; application inference profiles; global and us or eu profiles',
       GetInferenceProfile: 'which models and regions an inference profile routes to',
       ListGuardrails:
-        'guardrails of generative ai; content filters for prompts; safety filters; draft guardrails; do we have guardrails on ai; ai safety rules; which guardrails exist',
+        'guardrails of generative ai; content filters for prompts; safety filters; draft guardrails; do we have guardrails on ai; ai safety rules; which guardrails exist; guardrails for genai; bedrock guardrails; llm guardrails',
       GetGuardrail:
         'blocked topics and words; pii filters and thresholds of a guardrail; prompt attack filter; contextual grounding; blocked messages',
       ListEnforcedGuardrailsConfiguration: 'guardrails enforced for the whole account',
@@ -66,7 +66,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'bedrock agents; knowledge bases; rag; retrieval augmented generation; ai agents; action groups; prompt flows; prompt management',
     operations: {
       ListAgents:
-        'ai agents; bedrock agents; agents not prepared; assistants we built; how many agents; which ai agents do we have; list of assistants; agents by status',
+        'ai agents; bedrock agents; agents not prepared; assistants we built; how many agents; which ai agents do we have; list of assistants; agents by status; bedrock agents we have',
       GetAgent:
         'instructions of an agent; model behind an agent; role and guardrail of an agent; idle session timeout; failure reasons of an agent; is memory on; collaboration mode',
       ListAgentAliases: 'aliases of an agent; deployed agent versions',
@@ -77,14 +77,14 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListAgentKnowledgeBases: 'knowledge bases connected to an agent',
       ListAgentCollaborators: 'sub agents of a supervisor; multi agent collaboration',
       ListKnowledgeBases:
-        'knowledge bases; rag stores; document bases for llms; failed knowledge bases; which rag systems do we have; knowledge bases that failed',
+        'knowledge bases; rag stores; document bases for llms; failed knowledge bases; which rag systems do we have; knowledge bases that failed; bedrock knowledge bases',
       GetKnowledgeBase:
         'vector store of a knowledge base; embedding model; storage of vectors; is it opensearch, aurora or s3 vectors',
       ListDataSources:
         'data sources of a knowledge base; s3, confluence, sharepoint or web sources; what feeds a knowledge base',
       GetDataSource: 'chunking and deletion policy of a data source; parsing strategy; bucket of a knowledge base',
       ListIngestionJobs:
-        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents',
+        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents; knowledge base sync failures; knowledge base sync failed; knowledge base sync status; ingestion failures',
       GetIngestionJob: 'documents failed in one sync; statistics of an ingestion',
       ListKnowledgeBaseDocuments: 'documents in a knowledge base; documents that failed to index',
       ListFlows: 'prompt flows; generative ai workflows; flows not prepared; which prompt workflows exist',
@@ -113,7 +113,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'agentcore; agentcore runtime; hosted agents; agentcore gateway; mcp gateway; agentcore memory; agentcore identity; agent hosting',
     operations: {
       ListAgentRuntimes:
-        'hosted agents; agent runtimes; agents deployed on agentcore; failed agent runtimes; which agents are deployed; which agents run on agentcore; deployed agents and their version',
+        'hosted agents; agent runtimes; agents deployed on agentcore; failed agent runtimes; which agents are deployed; which agents run on agentcore; deployed agents and their version; agentcore runtimes',
       GetAgentRuntime:
         'container image and role of an agent runtime; protocol mcp, a2a or http; authorizer of an agent; network mode of a runtime; lifecycle timeout',
       ListAgentRuntimeEndpoints: 'endpoints of an agent runtime; which version is live',
@@ -196,7 +196,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'amazon lex; lex v2; chatbots; voice bots; conversational bots; intents; slots; utterances',
     operations: {
       ListBots:
-        'chatbots; voice bots; bots in error; bot networks; lex bots; which chatbots do we have; bots by status; when was a bot last changed',
+        'chatbots; voice bots; bots in error; bot networks; lex bots; which chatbots do we have; bots by status; when was a bot last changed; chatbots in production; lex bots we have',
       DescribeBot: 'role and session timeout of a chatbot; child directed; status of one bot; failure reasons of a bot',
       ListBotAliases: 'aliases of a bot; live bot alias',
       DescribeBotAlias:
@@ -268,7 +268,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'speech to text; transcription; transcripts; call analytics; subtitles; medical transcription',
     operations: {
       ListTranscriptionJobs:
-        'transcription jobs; failed transcripts; running speech to text; transcripts in progress; which recordings were transcribed; transcription failures; audio files being processed; speech to text jobs by status',
+        'transcription jobs; failed transcripts; running speech to text; transcripts in progress; which recordings were transcribed; transcription failures; audio files being processed; speech to text jobs by status; failed transcription jobs; transcription jobs in progress',
       GetTranscriptionJob: 'language, duration and output of one transcript; why did a transcription fail',
       ListVocabularies: 'custom vocabularies; failed vocabularies; own word lists for speech; vocabularies not ready',
       GetVocabulary: 'state of one custom vocabulary',

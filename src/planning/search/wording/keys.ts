@@ -8,19 +8,19 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       'key management service; encryption keys; cmk; customer managed keys; customer master key; encryption at rest; key rotation; key policy; grants',
     operations: {
       ListKeys:
-        'encryption keys; all kms keys; cmks; how many encryption keys; customer managed keys; how many keys do we own; keys per region; list of cmks',
+        'encryption keys; all kms keys; cmks; how many encryption keys; customer managed keys; how many keys do we own; keys per region; list of cmks; our kms keys; customer managed kms keys; all encryption keys',
       DescribeKey:
-        'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key; which keys are scheduled for deletion; keys being deleted; is a key enabled; who manages a key; creation date of a key; description of a key; is it multi region; origin external',
+        'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key; which keys are scheduled for deletion; keys being deleted; is a key enabled; who manages a key; creation date of a key; description of a key; is it multi region; origin external; kms keys pending deletion; keys scheduled for deletion; when will this kms key be deleted; disabled kms keys; is this kms key enabled; kms key expiring',
       GetKeyRotationStatus:
-        'keys without rotation; is automatic rotation on; rotation disabled; key rotation enabled; rotation period; next rotation date; yearly rotation; which keys do not rotate; customer keys not rotated every year; rotation turned off',
+        'keys without rotation; is automatic rotation on; rotation disabled; key rotation enabled; rotation period; next rotation date; yearly rotation; which keys do not rotate; customer keys not rotated every year; rotation turned off; kms keys not rotated automatically; kms keys without rotation; automatic key rotation disabled; is key rotation enabled; which kms keys rotate',
       ListKeyRotations: 'when was a key rotated; rotation history; last rotation of a key; on demand rotations',
       ListAliases:
-        'key names; friendly names of keys; aliases; which key is alias; keys by name; aws managed keys such as aws/ebs; which key belongs to an alias; keys with readable names; keys without an alias',
+        'key names; friendly names of keys; aliases; which key is alias; keys by name; aws managed keys such as aws/ebs; which key belongs to an alias; keys with readable names; keys without an alias; kms key aliases; alias of a kms key',
       GetKeyPolicy:
-        'who can use a key; who may decrypt; who administers a key; key policy; access to a key from other accounts; principals allowed to encrypt; can another account use our key; does a key policy allow everyone; key shared cross account',
+        'who can use a key; who may decrypt; who administers a key; key policy; access to a key from other accounts; principals allowed to encrypt; can another account use our key; does a key policy allow everyone; key shared cross account; who can use a kms key; who can use this encryption key; who can decrypt with this key; which accounts can use a kms key',
       ListKeyPolicies: 'names of policies of a key',
       ListGrants:
-        'grants on a key; which services or roles were granted a key; delegated key use; who has a grant to decrypt; who was handed access to a key; grants left behind',
+        'grants on a key; which services or roles were granted a key; delegated key use; who has a grant to decrypt; who was handed access to a key; grants left behind; kms grants; who has grants on a kms key',
       ListRetirableGrants: 'grants that a principal can retire',
       GetKeyLastUsage:
         'unused encryption keys; when was a key last used; keys nobody uses; last cryptographic operation',
@@ -54,9 +54,9 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       'certificate manager; ssl certificates; tls certs; https certificates; domain certificates; certificate renewal',
     operations: {
       ListCertificates:
-        'ssl certificates; tls certs; https certificates for our domains; unused certificates; certificates not attached to anything; expired certificates; certificates pending validation; rsa or ecdsa certificates; imported certificates; certificates about to expire; certs expiring soon; which certs do we have; certs not in use; wildcard certificates; certs for a domain; certs failing renewal; imported certs that will not renew; weak key certificates; certs waiting for validation',
+        'ssl certificates; tls certs; https certificates for our domains; unused certificates; certificates not attached to anything; expired certificates; certificates pending validation; rsa or ecdsa certificates; imported certificates; certificates about to expire; certs expiring soon; which certs do we have; certs not in use; wildcard certificates; certs for a domain; certs failing renewal; imported certs that will not renew; weak key certificates; certs waiting for validation; acm certificates we have; certificates expiring in 30 days; ssl certificates not in use; certificates that expire this month; certs that run out soon; which certificates failed validation',
       DescribeCertificate:
-        'when does a certificate expire; certificate expiring this month; renewal status; why did renewal fail; pending dns validation; failed validation; domain names on a certificate; subject alternative names; which load balancers use a certificate; certificate in use by; validation cname record; days until expiry; which certs run out in 30 days; expiry date of a cert; who uses a cert; is a cert eligible for renewal; dns record to validate a cert; transparency logging',
+        'when does a certificate expire; certificate expiring this month; renewal status; why did renewal fail; pending dns validation; failed validation; domain names on a certificate; subject alternative names; which load balancers use a certificate; certificate in use by; validation cname record; days until expiry; which certs run out in 30 days; expiry date of a cert; who uses a cert; is a cert eligible for renewal; dns record to validate a cert; transparency logging; when does this certificate expire; is this certificate in use; certificate renewal failed; why is a certificate pending validation; certs running out',
       SearchCertificates:
         'find certificates by domain, issuer, key algorithm or expiry; certificates matching a hostname; certificate search over many attributes',
       GetCertificate: 'pem of a certificate; certificate chain',
@@ -69,7 +69,7 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
     called: 'private ca; private certificate authority; internal pki; root and subordinate ca; internal certificates',
     operations: {
       ListCertificateAuthorities:
-        'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode; do we run a private ca; own cas and what they are; expensive private cas; cas by status',
+        'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode; do we run a private ca; own cas and what they are; expensive private cas; cas by status; private certificate authorities; when does our private ca end',
       DescribeCertificateAuthority:
         'status of a private ca; crl and ocsp configuration; validity of a ca; when does the ca expire; why is the ca failing',
       ListPermissions: 'who may issue from a private ca; services permitted to renew from a ca',
@@ -106,9 +106,9 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       'secrets manager; stored secrets; passwords, api keys and tokens in aws; credentials vault; database passwords; secret rotation',
     operations: {
       ListSecrets:
-        'secrets; which secrets do we store; secrets without rotation; secrets not rotated; secrets not accessed lately; unused secrets; secrets scheduled for deletion; last rotated date; secrets owned by rds; stale passwords; secrets replicated to other regions; next rotation date; credentials nobody reads; which secrets are not rotated; stale secrets; how many secrets; secrets by name or tag; secrets about to be deleted; when was a secret last used; secrets encrypted with default key; secrets rotated by lambda',
+        'secrets; which secrets do we store; secrets without rotation; secrets not rotated; secrets not accessed lately; unused secrets; secrets scheduled for deletion; last rotated date; secrets owned by rds; stale passwords; secrets replicated to other regions; next rotation date; credentials nobody reads; which secrets are not rotated; stale secrets; how many secrets; secrets by name or tag; secrets about to be deleted; when was a secret last used; secrets encrypted with default key; secrets rotated by lambda; secrets without rotation enabled; secrets not rotated for 90 days; secrets nobody used; secrets not accessed in months; unused secrets manager secrets; which secrets exist; secrets due for rotation; secrets pending deletion',
       DescribeSecret:
-        'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret; is rotation on for a secret; next rotation of one secret; is a secret replicated',
+        'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret; is rotation on for a secret; next rotation of one secret; is a secret replicated; when was this secret last rotated; does this secret rotate',
       GetResourcePolicy:
         'who can read a secret; accounts a secret is shared with; policy on a secret; can another account read a secret; secret shared cross account',
       ListSecretVersionIds:

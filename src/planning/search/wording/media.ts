@@ -7,7 +7,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'live video encoding; live channels; broadcast; live streaming encoders; inputs and outputs of video',
     operations: {
       ListChannels:
-        'live video channels; running or idle encoders; channels that cost money while running; stopped live channels; which live encoders are running; live channels by state; live streams on air; encoders left running',
+        'live video channels; running or idle encoders; channels that cost money while running; stopped live channels; which live encoders are running; live channels by state; live streams on air; encoders left running; live channels left running; medialive channels running',
       DescribeChannel:
         'inputs, outputs and pipelines of a live channel; resolution and codec of a channel; log level of a channel; maintenance of a channel',
       ListAlerts: 'active alerts of a live channel; encoder problems',
@@ -37,7 +37,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'video transcoding; file conversion; video on demand encoding; transcode jobs',
     operations: {
       ListJobs:
-        'transcode jobs; failed transcodes; jobs in progress or queued; conversion errors; recent video conversions; which videos failed to convert; transcoding backlog; conversions in progress; encoded videos today',
+        'transcode jobs; failed transcodes; jobs in progress or queued; conversion errors; recent video conversions; which videos failed to convert; transcoding backlog; conversions in progress; encoded videos today; transcodes with errors; failed transcode jobs; mediaconvert jobs in error; transcoding jobs',
       SearchJobs: 'find transcode jobs by input file',
       GetJob: 'error, settings and progress of one transcode; how long did a transcode take',
       ListQueues:
@@ -140,10 +140,10 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'interactive video service; low latency streaming; live streams; streamers; stream keys',
     operations: {
       ListChannels:
-        'live stream channels; insecure ingest; channels without playback authorization; basic and advanced channels; who can stream; streaming channels of creators; channels that record',
+        'live stream channels; insecure ingest; channels without playback authorization; basic and advanced channels; who can stream; streaming channels of creators; channels that record; ivs channels',
       GetChannel: 'ingest endpoint and playback url of one stream channel; latency mode of a channel',
       ListStreams:
-        'who is live now; live streams; viewers of streams; unhealthy streams; how many people watch live; streams live right now; stream health',
+        'who is live now; live streams; viewers of streams; unhealthy streams; how many people watch live; streams live right now; stream health; who is live; who is broadcasting live; active live streams; live broadcasts at the moment',
       GetStream: 'health and viewer count of one stream; is a channel live',
       ListStreamSessions: 'past streams of a channel',
       GetStreamSession: 'errors and ingest quality of a past stream',
@@ -183,11 +183,11 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     operations: {
       ListFleets: 'game server fleets; which game server fleets exist; fleet ids',
       DescribeFleetAttributes:
-        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets; fleets not active; operating system and instance type of a fleet; which build runs on a fleet',
+        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets; fleets not active; operating system and instance type of a fleet; which build runs on a fleet; gamelift fleets; game fleets in error',
       DescribeFleetCapacity:
         'game servers active, idle and desired; fleet size; idle game instances; how many game servers run; min and max of a fleet; fleets with no capacity',
       DescribeFleetUtilization:
-        'players connected; active game sessions; how full are fleets; how many people are playing; current players; free player slots',
+        'players connected; active game sessions; how full are fleets; how many people are playing; current players; free player slots; how many people are playing right now; players online',
       DescribeFleetEvents: 'why did a fleet fail; game server crashes; fleet history',
       DescribeFleetLocationAttributes: 'regions and locations of a fleet',
       DescribeFleetPortSettings: 'ports open on game servers',

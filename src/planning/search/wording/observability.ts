@@ -8,20 +8,20 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; utilization; monitoring data',
     operations: {
       DescribeAlarms:
-        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue',
+        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue; alarms going off; alarms firing right now; alarms in alarm; cloudwatch alarms; alarms with no action; alarms without sns topic; insufficient data alarms; which alarms are red; disabled alarm actions; alarms for an instance; alarms currently triggered',
       DescribeAlarmHistory:
-        'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm; how many times did an alarm trigger; what alarmed last night; when did it go red',
+        'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm; how many times did an alarm trigger; what alarmed last night; when did it go red; alarm history; when did this alarm last trigger; alarms that fired last night',
       DescribeAlarmsForMetric:
         'alarms on a given metric; is anything alarming on this metric; does cpu of this instance have an alarm',
       DescribeAlarmContributors: 'which time series made an alarm fire; contributors of a metrics insights alarm',
       GetMetricData:
-        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources; cpu usage; memory usage; how busy is; traffic of a load balancer; 5xx errors count over time; requests per minute; disk usage; lambda errors yesterday; database connections over time; consumption over the last days; which instances have low cpu; performance over time; latency graph; throttles over time',
+        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources; cpu usage; memory usage; how busy is; traffic of a load balancer; 5xx errors count over time; requests per minute; disk usage; lambda errors yesterday; database connections over time; consumption over the last days; which instances have low cpu; performance over time; latency graph; throttles over time; cpu utilization of instances; cpu of servers over the last day; memory utilization; error rate over time; request count last hour; cpu over the past hours; average cpu per instance; lambda error count; traffic over the past day; metric values; disk read and write; connections count; latency over time',
       GetMetricStatistics:
-        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday; peak cpu of an instance; average cpu of one machine; max connections; bucket size over time; how much traffic did one thing get; one metric of one resource',
+        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday; peak cpu of an instance; average cpu of one machine; max connections; bucket size over time; how much traffic did one thing get; one metric of one resource; cpu of a server over the past day; average cpu utilization; max cpu last week; metric statistics for one resource; sum of errors',
       ListMetrics:
-        'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure; what can be measured for; does a custom metric exist; who publishes metrics',
+        'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure; what can be measured for; does a custom metric exist; who publishes metrics; custom metrics we publish; metrics in a namespace',
       ListDashboards:
-        'dashboards; monitoring boards; graphs we have built; cloudwatch boards by last change; which dashboards do we have; boards of a team',
+        'dashboards; monitoring boards; graphs we have built; cloudwatch boards by last change; which dashboards do we have; boards of a team; cloudwatch dashboards',
       GetDashboard: 'widgets on a dashboard; body of a dashboard; what does a dashboard show',
       DescribeAnomalyDetectors:
         'anomaly detection on metrics; anomaly detection models; metrics with expected bands; untrained anomaly models',
@@ -42,19 +42,19 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'cloudwatch logs; log groups; log streams; log retention; application logs; log storage; log insights; log ingestion; log messages',
     operations: {
       DescribeLogGroups:
-        'log groups; log groups that never expire; logs without retention; retention in days; how long do we keep logs; biggest log groups; stored bytes; log storage; unencrypted log groups; log groups without a kms key; infrequent access log class; log group of a lambda; logs kept forever; log groups by size; empty log groups; deletion protected log groups; log groups without expiry; how much log data do we store; log groups without retention policy; log groups not encrypted; which log groups are largest; do we keep logs long enough; retention below a year; log group of an api; log cost drivers; log groups never expire; old log groups; logs kept indefinitely',
+        'log groups; log groups that never expire; logs without retention; retention in days; how long do we keep logs; biggest log groups; stored bytes; log storage; unencrypted log groups; log groups without a kms key; infrequent access log class; log group of a lambda; logs kept forever; log groups by size; empty log groups; deletion protected log groups; log groups without expiry; how much log data do we store; log groups without retention policy; log groups not encrypted; which log groups are largest; do we keep logs long enough; retention below a year; log group of an api; log cost drivers; log groups never expire; old log groups; logs kept indefinitely; log groups with no retention; log groups without retention; log groups never expiring; log groups without encryption; largest log groups; log group sizes; log retention settings; how long are logs kept; cloudwatch log groups; total log storage',
       ListLogGroups:
         'log groups with their class across linked accounts; delivery class log groups; names of log groups by pattern; log groups visible from the monitoring account',
       ListAggregateLogGroupSummaries: 'log groups counted by data source or format; what kinds of logs do we have',
       DescribeLogStreams:
-        'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups; is a log still receiving events; when was the last log entry; log streams of a task; most recent log stream; log groups not written to',
+        'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups; is a log still receiving events; when was the last log entry; log streams of a task; most recent log stream; log groups not written to; log streams in a log group; latest log stream; last event time',
       GetLogEvents: 'latest lines of a log stream; tail a log; read a log stream; log output',
       DescribeMetricFilters:
-        'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins; do we alert on root login in logs; filters turning logs into metrics; which log patterns do we count',
+        'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins; do we alert on root login in logs; filters turning logs into metrics; which log patterns do we count; metric filters on a log group',
       DescribeSubscriptionFilters:
-        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem; are logs forwarded to splunk or siem; log groups without a subscription; who consumes our logs',
+        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem; are logs forwarded to splunk or siem; log groups without a subscription; who consumes our logs; subscription filters on a log group; where are logs shipped',
       DescribeQueries: 'insights queries that ran; running or failed log queries; recent log insights queries',
-      DescribeQueryDefinitions: 'saved log queries; saved insights queries',
+      DescribeQueryDefinitions: 'saved log queries; saved insights queries; saved logs insights queries',
       GetQueryResults: 'result of a log insights query',
       ListScheduledQueries: 'scheduled log queries; log queries that run on a schedule',
       GetScheduledQuery: 'schedule and destination of a log query',
@@ -72,7 +72,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       DescribeFieldIndexes: 'indexed fields of a log group',
       GetDataProtectionPolicy: 'masking of sensitive data in logs; pii masking of a log group; data identifiers masked',
       ListLogAnomalyDetectors: 'log anomaly detectors; anomaly detection on logs; paused detectors',
-      ListAnomalies: 'anomalies found in logs; unusual log patterns; new error patterns; log spikes',
+      ListAnomalies: 'anomalies found in logs; unusual log patterns; new error patterns; log spikes; log anomalies',
       GetLogAnomalyDetector: 'filter and frequency of one log anomaly detector',
       GetLogGroupFields: 'fields found in a log group; what fields can i query',
       GetTransformer: 'log transformer; parsing of logs; how are logs parsed',
@@ -89,10 +89,10 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'x-ray; traces; distributed tracing; service map; latency of requests; slow requests; faults; trace analysis',
     operations: {
       GetTraceSummaries:
-        'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed; which requests were slow; requests with errors in the last hour; response time of requests',
+        'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed; which requests were slow; requests with errors in the last hour; response time of requests; slow requests in the last hour; traces with errors; requests that took longest; failed traces',
       BatchGetTraces: 'full trace; segments of a trace; spans of one request; where was time spent in a request',
       GetServiceGraph:
-        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph; how do our services depend on each other; architecture map of services with errors',
+        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph; how do our services depend on each other; architecture map of services with errors; dependencies between services',
       GetTimeSeriesServiceStatistics: 'error and latency of a service over time; fault rate per minute',
       GetTraceGraph: 'service graph of given traces',
       GetGroups: 'trace groups; filter expressions of traces; groups with insights enabled',
@@ -116,10 +116,10 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       ListServices:
         'instrumented services; services seen by apm; applications monitored; discovered services; which services are monitored by apm',
       ListServiceLevelObjectives:
-        'slos; service level objectives; reliability targets; objectives we track; which slos do we have; how are slos doing',
+        'slos; service level objectives; reliability targets; objectives we track; which slos do we have; how are slos doing; our slos',
       GetServiceLevelObjective: 'goal and interval of an slo; threshold of an objective; burn rate of an slo',
       BatchGetServiceLevelObjectiveBudgetReport:
-        'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives',
+        'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives; are we meeting our slos; slo error budget',
       ListServiceOperations: 'endpoints of a service; operations with latency and errors; slow endpoints',
       ListServiceDependencies: 'what does a service call; downstream dependencies; external dependencies',
       ListServiceDependents: 'who calls a service; upstream callers; clients and canaries of a service',
@@ -152,9 +152,9 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'canaries; synthetic monitoring; uptime checks; heartbeat monitors; website checks; endpoint probes; availability tests',
     operations: {
       DescribeCanaries:
-        'canaries; uptime checks; stopped canaries; canaries in error; outdated canary runtime; how often does a check run; canary schedule; canary bucket; which endpoints do we probe; health check scripts; how often do canaries run; canaries on an old runtime; canary state',
+        'canaries; uptime checks; stopped canaries; canaries in error; outdated canary runtime; how often does a check run; canary schedule; canary bucket; which endpoints do we probe; health check scripts; how often do canaries run; canaries on an old runtime; canary state; canaries we have; canary list; synthetics canaries stopped',
       DescribeCanariesLastRun:
-        'failing canaries; did the last check pass; failed uptime checks; which endpoints are down; last run of each canary; failing website checks; which checks are failing; is the website up; broken canaries; last result of a canary',
+        'failing canaries; did the last check pass; failed uptime checks; which endpoints are down; last run of each canary; failing website checks; which checks are failing; is the website up; broken canaries; last result of a canary; is the website up according to canaries; canary results; canaries that failed last time',
       GetCanaryRuns: 'history of a canary; past runs; when did a check start failing; why did a run fail',
       GetCanary: 'script, schedule and vpc of one canary; retention of canary results',
       DescribeRuntimeVersions:
@@ -221,7 +221,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     called: 'managed grafana; grafana workspaces; dashboards in grafana',
     operations: {
       ListWorkspaces:
-        'grafana servers; grafana instances; grafana versions in use; grafana workspaces by status; do we run grafana; grafana version; grafana urls',
+        'grafana servers; grafana instances; grafana versions in use; grafana workspaces by status; do we run grafana; grafana version; grafana urls; grafana workspaces; grafana workspaces we have',
       DescribeWorkspace:
         'url and version of a grafana; data sources of a grafana; network access of grafana; license of grafana; is grafana enterprise',
       DescribeWorkspaceAuthentication: 'how do people log in to grafana; saml or sso of grafana',
@@ -237,7 +237,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
     called: 'managed prometheus; prometheus workspaces; promql; alertmanager; scrapers; prometheus rules',
     operations: {
       ListWorkspaces:
-        'prometheus servers; prometheus workspaces; managed prometheus instances; do we run prometheus; prometheus workspaces by alias',
+        'prometheus servers; prometheus workspaces; managed prometheus instances; do we run prometheus; prometheus workspaces by alias; prometheus workspaces we have',
       DescribeWorkspace: 'endpoint and status of a prometheus workspace; encryption key of prometheus',
       DescribeWorkspaceConfiguration:
         'retention of prometheus metrics; active series limits per label set; how long are metrics kept in prometheus',

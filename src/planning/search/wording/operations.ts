@@ -8,7 +8,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; inventory; opscenter; fleet manager; change calendar; hybrid activations',
     operations: {
       DescribeInstanceInformation:
-        'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents; which servers can we reach by session manager; agent not running; machines that stopped reporting; servers registered in ssm; ssm agent versions; windows machines managed; hosts with lost connection',
+        'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents; which servers can we reach by session manager; agent not running; machines that stopped reporting; servers registered in ssm; ssm agent versions; windows machines managed; hosts with lost connection; machines that lost contact with systems manager; instances managed by ssm; ssm agent offline; instances with connection lost; managed instances list; which instances are in ssm; ssm agent version of servers',
       DescribeInstanceProperties:
         'managed machines with platform, architecture and activation in one list; node properties',
       ListNodes:
@@ -16,15 +16,15 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListNodesSummary: 'nodes counted by operating system or agent version; how many managed and unmanaged nodes',
       GetConnectionStatus: 'can we open a session to an instance; is a node connected for sessions',
       DescribeInstancePatchStates:
-        'patch compliance of instances; missing patches; failed patches; last patch run; instances needing a reboot after patching; unpatched servers; security patches missing; critical non compliant patches count; which servers are not patched; patch status of servers; servers missing critical patches; when was a server last patched; pending reboot after patch',
+        'patch compliance of instances; missing patches; failed patches; last patch run; instances needing a reboot after patching; unpatched servers; security patches missing; critical non compliant patches count; which servers are not patched; patch status of servers; servers missing critical patches; when was a server last patched; pending reboot after patch; servers missing patches; instances not patched; patch compliance; missing patches count; patch state of servers',
       DescribeInstancePatchStatesForPatchGroup:
         'patch compliance of a patch group; missing patches in a group of servers',
       DescribeInstancePatches:
-        'which patches are installed or missing on an instance; is this kb installed; failed patches on one server; missing security updates on a server; which patches failed',
+        'which patches are installed or missing on an instance; is this kb installed; failed patches on one server; missing security updates on a server; which patches failed; patches missing on one instance; installed patches',
       DescribePatchGroupState: 'patch group summary; how many instances in a group miss patches',
       DescribePatchGroups: 'patch groups and their baselines',
       DescribePatchBaselines:
-        'patch baselines; default baseline per operating system; custom baselines; patch approval rules sets; which patch baselines do we use',
+        'patch baselines; default baseline per operating system; custom baselines; patch approval rules sets; which patch baselines do we use; patch baselines we have',
       GetPatchBaseline: 'approval rules of a baseline; days until patches are approved; rejected and approved patches',
       GetDefaultPatchBaseline: 'which baseline is default for windows or amazon linux',
       GetPatchBaselineForPatchGroup: 'baseline that applies to a patch group',
@@ -32,38 +32,38 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       DescribeEffectivePatchesForPatchBaseline: 'patches a baseline would approve',
       ListComplianceItems: 'compliance items of a machine; non compliant patches or associations per resource',
       ListComplianceSummaries:
-        'compliance counts by type; compliant and non compliant resources of systems manager; how compliant are servers overall',
+        'compliance counts by type; compliant and non compliant resources of systems manager; how compliant are servers overall; compliance summary of patches',
       ListResourceComplianceSummaries:
-        'which machines are non compliant; patch and association compliance per instance; severity of non compliance; which servers are out of compliance; noncompliant hosts',
+        'which machines are non compliant; patch and association compliance per instance; severity of non compliance; which servers are out of compliance; noncompliant hosts; instances non compliant with patching',
       DescribeParameters:
-        'parameters in parameter store; parameter names, types and tiers; secure strings; parameters not encrypted with own key; old parameters; who last changed a parameter; last modified date of parameters; advanced tier parameters; plain text parameters; parameters under a path; which parameters exist; config values stored; parameters changed this week; secure string parameters; parameter names under a prefix; standard and advanced parameters; who edited a parameter',
+        'parameters in parameter store; parameter names, types and tiers; secure strings; parameters not encrypted with own key; old parameters; who last changed a parameter; last modified date of parameters; advanced tier parameters; plain text parameters; parameters under a path; which parameters exist; config values stored; parameters changed this week; secure string parameters; parameter names under a prefix; standard and advanced parameters; who edited a parameter; parameters changed recently; parameter store parameters; ssm parameters; parameters without encryption',
       GetParametersByPath: 'values of parameters under a path; settings beneath a prefix',
       GetParameter: 'value of one parameter; latest ami id parameter; current value in parameter store',
       GetParameters: 'values of several parameters',
       GetParameterHistory: 'previous values of a parameter; who changed a parameter and when; versions of a parameter',
       ListCommands:
-        'commands run; run command history; failed commands; who ran a shell script; commands in progress; timed out commands; which document was run; which commands ran on servers; who ran something on the servers; did the script succeed; remote commands history',
+        'commands run; run command history; failed commands; who ran a shell script; commands in progress; timed out commands; which document was run; which commands ran on servers; who ran something on the servers; did the script succeed; remote commands history; who ran commands on servers; commands run on servers; run command failures; commands that failed; recent run commands',
       DescribeSessions:
-        'sessions opened; who is connected to a server; active shell sessions; session manager history; past sessions and who started them; terminated sessions; ssh like sessions; who logged on to a server; who has a shell open; remote sessions yesterday; interactive sessions',
+        'sessions opened; who is connected to a server; active shell sessions; session manager history; past sessions and who started them; terminated sessions; ssh like sessions; who logged on to a server; who has a shell open; remote sessions yesterday; interactive sessions; who opened a session; who opened a shell on a server; session manager sessions; active sessions; who connected to the bastion; sessions last week',
       ListAssociations:
-        'state manager associations; desired state; scheduled documents; failed associations; agents kept up to date by schedule; which state manager jobs fail; scheduled configuration',
+        'state manager associations; desired state; scheduled documents; failed associations; agents kept up to date by schedule; which state manager jobs fail; scheduled configuration; state manager associations failing',
       DescribeAssociation: 'schedule and status of one association; targets of an association',
       DescribeAssociationExecutions: 'runs of an association; when did an association last fail',
       DescribeAssociationExecutionTargets: 'machines where an association failed',
       DescribeInstanceAssociationsStatus: 'associations of one instance and their status',
       DescribeEffectiveInstanceAssociations: 'associations that apply to an instance',
       DescribeAutomationExecutions:
-        'runbook runs; automations; failed automations; automations waiting for approval; who started a runbook; running automations; change requests; which runbooks failed; automations in progress; runbook history',
+        'runbook runs; automations; failed automations; automations waiting for approval; who started a runbook; running automations; change requests; which runbooks failed; automations in progress; runbook history; runbooks that failed; failed automation executions; ssm automations; automation runs',
       GetAutomationExecution: 'details and outputs of one runbook run; failure message of an automation; current step',
       DescribeAutomationStepExecutions: 'steps of a runbook run; which step failed',
       ListDocuments:
-        'documents; runbooks; our own documents; command, automation and session documents; shared documents; documents owned by us; which runbooks do we own; custom documents',
+        'documents; runbooks; our own documents; command, automation and session documents; shared documents; documents owned by us; which runbooks do we own; custom documents; ssm documents we own',
       DescribeDocument: 'parameters and platforms of a document; status of a runbook',
       GetDocument: 'content of a document; script of a runbook; session manager preferences; is session logging on',
       DescribeDocumentPermission: 'accounts a document is shared with; publicly shared documents',
       ListDocumentVersions: 'versions of a document; default version of a runbook',
       DescribeMaintenanceWindows:
-        'maintenance windows; patch windows; when do we patch; disabled maintenance windows; next execution time; window schedule; when is the next patch window; which maintenance windows are enabled',
+        'maintenance windows; patch windows; when do we patch; disabled maintenance windows; next execution time; window schedule; when is the next patch window; which maintenance windows are enabled; maintenance windows we have; next maintenance window',
       GetMaintenanceWindow: 'schedule, duration and cutoff of one maintenance window; time zone of a window',
       DescribeMaintenanceWindowExecutions: 'past runs of a maintenance window; failed maintenance windows',
       DescribeMaintenanceWindowTasks: 'tasks in a maintenance window; what does a window run',
@@ -76,7 +76,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       GetOpsItem: 'details of one ops item; related runbooks of an ops item',
       GetOpsSummary: 'ops data summary; counts of ops items; explorer widgets',
       GetInventory:
-        'software inventory; installed applications; which servers have java; kernel versions; os versions over the fleet; installed software versions; instances with log4j or openssl; inventory of machines; which software is installed; what version of python or java runs on servers; installed agents; where is a package installed',
+        'software inventory; installed applications; which servers have java; kernel versions; os versions over the fleet; installed software versions; instances with log4j or openssl; inventory of machines; which software is installed; what version of python or java runs on servers; installed agents; where is a package installed; installed software inventory; which servers have this package',
       ListInventoryEntries:
         'installed packages of one instance; windows updates, services or network config of a machine; applications on this server',
       GetInventorySchema: 'kinds of inventory collected',
@@ -103,7 +103,8 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListContactChannels: 'phone, sms and email of a responder; channels not activated',
       ListRotations: 'on-call rotations; on-call schedules',
       GetRotation: 'members and shifts of an on-call rotation',
-      ListRotationShifts: 'who is on call now; upcoming on-call shifts; who is on call tonight',
+      ListRotationShifts:
+        'who is on call now; upcoming on-call shifts; who is on call tonight; who is on call; on call tonight; on call schedule; on call this week',
       ListRotationOverrides: 'on-call overrides; shift swaps',
       ListEngagements: 'pages sent; engagements of responders in incidents',
       ListPagesByContact: 'pages a person received',
@@ -115,7 +116,8 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
     called:
       'incident manager; incidents; response plans; incident timeline; post incident analysis; retired incident service',
     operations: {
-      ListIncidentRecords: 'incidents; open incidents; resolved incidents; incidents by impact; incidents this month',
+      ListIncidentRecords:
+        'incidents; open incidents; resolved incidents; incidents by impact; incidents this month; incidents last week',
       GetIncidentRecord: 'details of one incident; impact and chat channel of an incident',
       ListResponsePlans: 'response plans; incident playbooks',
       GetResponsePlan: 'actions, engagements and runbook of a response plan',
@@ -161,35 +163,35 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       'cfn; infrastructure as code; stacks; templates; stacksets; change sets; drift; iac; nested stacks; cdk and sam deployments',
     operations: {
       DescribeStacks:
-        'stacks with parameters and tags; stack status; stacks in rollback; failed stacks; update rollback failed; termination protection of stacks; stack outputs; iac deployments; when was a stack last updated; stacks with drift; cdk stacks; who owns a stack by tag; stack parameters; stacks stuck in progress; role of a stack; stacks without termination protection; which stacks are broken; is a stack in rollback; outputs of a stack; stacks not updated for a year; stack owner; stack in update failed; stacks deployed by cdk; deployment status of a stack; is a stack protected from deletion',
+        'stacks with parameters and tags; stack status; stacks in rollback; failed stacks; update rollback failed; termination protection of stacks; stack outputs; iac deployments; when was a stack last updated; stacks with drift; cdk stacks; who owns a stack by tag; stack parameters; stacks stuck in progress; role of a stack; stacks without termination protection; which stacks are broken; is a stack in rollback; outputs of a stack; stacks not updated for a year; stack owner; stack in update failed; stacks deployed by cdk; deployment status of a stack; is a stack protected from deletion; stacks in rollback complete; stacks in a failed state; cloudformation stacks; stacks with termination protection off; stacks in update rollback failed; stack parameters and outputs',
       ListStacks:
-        'deleted stacks; names and status of all stacks; stacks by status; stacks in delete failed; failed stack creations; nested stacks; stacks created this week; how many stacks; stacks in rollback complete; which stacks failed; stacks stuck; recently deleted stacks; stack inventory; what did we deploy this week; stacks in create failed',
+        'deleted stacks; names and status of all stacks; stacks by status; stacks in delete failed; failed stack creations; nested stacks; stacks created this week; how many stacks; stacks in rollback complete; which stacks failed; stacks stuck; recently deleted stacks; stack inventory; what did we deploy this week; stacks in create failed; stacks that ended in rollback; stacks that failed; deleted cloudformation stacks; all cloudformation stacks',
       DescribeStackEvents:
-        'why did a stack fail; events of a stack; first error in a deployment; what happened in the last update; failure reason; why did the deployment roll back; what went wrong in a stack update; error of a stack',
+        'why did a stack fail; events of a stack; first error in a deployment; what happened in the last update; failure reason; why did the deployment roll back; what went wrong in a stack update; error of a stack; why did the stack fail; why did a stack fail to update; stack update failed why; stack failure reason; stack events; why did the stack roll back',
       DescribeEvents:
         'operation events of stacks with failed ones only; root cause of a failed stack operation; validation errors of a change set',
       ListStackResources:
-        'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack; what is inside a stack; resources created by a template',
+        'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack; what is inside a stack; resources created by a template; what resources did a stack create',
       DescribeStackResources:
         'which stack created this resource; stack owning an instance or bucket; resource to stack lookup; who created this resource; which stack does a security group belong to',
       DescribeStackResource: 'metadata of one resource in a stack',
       DescribeStackResourceDrifts:
-        'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template; what drifted; differences between template and reality',
+        'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template; what drifted; differences between template and reality; resources that drifted; drifted from the template; drift details of a stack',
       DescribeStackDriftDetectionStatus: 'result of a drift check',
       GetTemplate: 'template of a stack; yaml or json source of a stack; code behind a stack',
       GetTemplateSummary: 'parameters a template needs; resource types and capabilities of a template; transforms used',
       GetStackPolicy: 'stack policy; resources protected from updates',
       ListExports:
-        'exported outputs; cross stack exports; shared values between stacks; which values are exported across stacks',
+        'exported outputs; cross stack exports; shared values between stacks; which values are exported across stacks; cloudformation exports',
       ListImports: 'stacks importing an export; who uses an exported value',
       ListChangeSets: 'change sets waiting; pending changes of a stack; failed change sets',
       DescribeChangeSet: 'what would a change set change; replacements in a change set; preview of changes',
       ListStackSets:
-        'stacksets; organization wide templates; service managed stacksets; stacksets with drift; active stacksets; which stacksets roll out to all accounts; baseline rollout templates',
+        'stacksets; organization wide templates; service managed stacksets; stacksets with drift; active stacksets; which stacksets roll out to all accounts; baseline rollout templates; stacksets we have',
       DescribeStackSet:
         'parameters and ous of a stackset; auto deployment of a stackset; administration role; drift of a stackset',
       ListStackInstances:
-        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances; is a stackset deployed everywhere; accounts where a stackset is outdated or failed',
+        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances; is a stackset deployed everywhere; accounts where a stackset is outdated or failed; stackset instances out of date; outdated stackset instances; failed stackset instances; stackset instances in accounts',
       DescribeStackInstance: 'status reason of one stack instance in an account',
       ListStackSetOperations: 'stackset rollouts; failed stackset operations; rollouts in progress',
       DescribeStackSetOperation: 'progress of one stackset rollout; failure tolerance',

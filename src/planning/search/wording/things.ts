@@ -8,10 +8,10 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       'iot core; internet of things; devices; things; device fleet; mqtt; sensors; device certificates; device shadows; rules engine; ota updates; device defender; jobs on devices; smart devices',
     operations: {
       ListThings:
-        'devices; registered devices; sensors; how many iot devices; devices by type or attribute; things in the registry; how many devices are registered; which sensors exist; devices of a type; smart devices; devices by attribute',
+        'devices; registered devices; sensors; how many iot devices; devices by type or attribute; things in the registry; how many devices are registered; which sensors exist; devices of a type; smart devices; devices by attribute; iot devices; iot things; registered sensors',
       DescribeThing: 'attributes and type of one device; details of a device',
       SearchIndex:
-        'connected devices; offline devices; disconnected devices; find devices by shadow, firmware or connectivity; devices with firmware version; fleet query; devices not seen lately; which devices are offline; how many devices are connected; devices on an old firmware; find devices; devices that have not reported',
+        'connected devices; offline devices; disconnected devices; find devices by shadow, firmware or connectivity; devices with firmware version; fleet query; devices not seen lately; which devices are offline; how many devices are connected; devices on an old firmware; find devices; devices that have not reported; offline sensors; disconnected iot devices; devices offline',
       GetStatistics: 'number of devices matching a query; fleet statistics; average of a device attribute',
       GetCardinality: 'how many distinct values in the fleet',
       GetBucketsAggregation: 'devices counted by firmware or type; fleet aggregation',
@@ -40,13 +40,13 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       GetTopicRule: 'sql and actions of an iot rule; where do messages of a topic go; error action of a rule',
       ListTopicRuleDestinations: 'http and vpc destinations of iot rules; unconfirmed destinations',
       ListJobs:
-        'jobs on devices; remote operations; firmware rollouts; jobs in progress or canceled; firmware rollouts in progress; which device jobs run; canceled device jobs',
+        'jobs on devices; remote operations; firmware rollouts; jobs in progress or canceled; firmware rollouts in progress; which device jobs run; canceled device jobs; firmware rollouts that failed; iot jobs',
       DescribeJob: 'how many devices succeeded or failed in a job; rollout and abort settings of a job',
       ListJobExecutionsForJob: 'devices where a job failed; job status per device; rejected and timed out executions',
       ListJobExecutionsForThing: 'jobs of one device; pending jobs for a device',
       ListJobTemplates: 'job templates of devices',
       ListOTAUpdates:
-        'over the air updates; firmware updates; ota failures; are firmware updates pending; which ota updates failed',
+        'over the air updates; firmware updates; ota failures; are firmware updates pending; which ota updates failed; failed firmware updates',
       GetOTAUpdate: 'files and targets of one firmware update',
       ListStreams: 'file streams to devices; file delivery streams to devices',
       DescribeEndpoint:
@@ -257,10 +257,10 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     called: 'iot greengrass; edge runtime; edge devices; core devices; edge components; edge deployments',
     operations: {
       ListCoreDevices:
-        'edge devices; greengrass cores; unhealthy cores; cores not reporting; which edge devices are unhealthy; edge gateways running greengrass; edge devices online',
+        'edge devices; greengrass cores; unhealthy cores; cores not reporting; which edge devices are unhealthy; edge gateways running greengrass; edge devices online; unhealthy edge devices; edge devices in unhealthy state; greengrass core devices',
       GetCoreDevice: 'runtime version and platform of an edge device; health of one core',
       ListDeployments:
-        'edge deployments; failed greengrass deployments; deployments to a device group; what is rolled out to the edge; edge rollouts failed',
+        'edge deployments; failed greengrass deployments; deployments to a device group; what is rolled out to the edge; edge rollouts failed; greengrass deployments',
       GetDeployment: 'components and policies of an edge deployment',
       ListEffectiveDeployments: 'deployments on one core; why did a deployment fail on a core',
       ListInstalledComponents: 'components installed on a core; broken components; version of software at the edge',

@@ -8,15 +8,15 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'guard duty; threat detection; intrusion detection; suspicious activity; malware; crypto mining; compromised instances and credentials; attacks; security threats; detectors',
     operations: {
       ListDetectors:
-        'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids; guardduty off; where is guardduty not enabled; guardduty missing in regions',
+        'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids; guardduty off; where is guardduty not enabled; guardduty missing in regions; is guardduty enabled; guardduty on in every region; guardduty enabled in all accounts',
       GetDetector:
-        'which protection plans are on; s3, eks, rds, lambda and runtime protection enabled; malware protection on; how often are threats published; features of a detector; is the detector suspended; is s3 protection on; is runtime monitoring on; which guardduty features are off; malware protection enabled',
+        'which protection plans are on; s3, eks, rds, lambda and runtime protection enabled; malware protection on; how often are threats published; features of a detector; is the detector suspended; is s3 protection on; is runtime monitoring on; which guardduty features are off; malware protection enabled; guardduty status; guardduty protection plans enabled; is guardduty eks or s3 protection on',
       ListFindings:
-        'threats detected; suspicious activity; crypto mining; compromised instance; brute force ssh; port scans; unauthorized access; malware found; high severity threats; new guardduty alerts; anomalous behavior; data exfiltration; any threats; is somebody attacking us; security alerts lately; suspicious logins; bitcoin mining; compromised credentials used; tor traffic; dns exfiltration; findings not archived',
+        'threats detected; suspicious activity; crypto mining; compromised instance; brute force ssh; port scans; unauthorized access; malware found; high severity threats; new guardduty alerts; anomalous behavior; data exfiltration; any threats; is somebody attacking us; security alerts lately; suspicious logins; bitcoin mining; compromised credentials used; tor traffic; dns exfiltration; findings not archived; guardduty findings; high severity guardduty findings; threats found this week; guardduty alerts; suspicious activity detected; crypto mining detected',
       GetFindings:
-        'details of a threat; which instance and ip address were attacked; severity, actor and remote ip of threats; guardduty findings in full; what kind of threat was it',
+        'details of a threat; which instance and ip address were attacked; severity, actor and remote ip of threats; guardduty findings in full; what kind of threat was it; details of a guardduty finding; what was the attacker ip',
       GetFindingsStatistics:
-        'number of threats by severity; how many high severity threats; threats per account, day or resource',
+        'number of threats by severity; how many high severity threats; threats per account, day or resource; guardduty findings by severity; how many guardduty findings',
       ListMembers:
         'accounts watched by threat detection; guardduty member accounts; members not enabled; disassociated members; accounts missing from guardduty; which accounts report to the security account',
       GetMemberDetectors: 'protection plans of member accounts; which members lack s3 or runtime protection',
@@ -58,18 +58,18 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'inspector; vulnerability scanning; cves; software vulnerabilities; package vulnerabilities; patches missing; scan of instances, container images and lambda functions; sbom; cis benchmarks',
     operations: {
       ListFindings:
-        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities; which servers have critical cves; vulnerabilities with a known exploit; images with high severity findings; what needs patching urgently; vulnerabilities older than a month; is log4shell anywhere; vulnerable packages; open vulnerabilities by severity',
+        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities; which servers have critical cves; vulnerabilities with a known exploit; images with high severity findings; what needs patching urgently; vulnerabilities older than a month; is log4shell anywhere; vulnerable packages; open vulnerabilities by severity; critical cves on our servers; vulnerabilities in container images; inspector findings; cves with fix available; open vulnerabilities; which hosts are affected by this cve',
       ListFindingAggregations:
-        'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines; which image has most vulnerabilities; how many critical cves per account; worst hosts; vulnerability totals by title',
+        'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines; which image has most vulnerabilities; how many critical cves per account; worst hosts; vulnerability totals by title; vulnerabilities per account; critical vulnerability count; images with most vulnerabilities',
       BatchGetFindingDetails:
         'epss and exploit details of a vulnerability; references and ttps of vulnerabilities; cisa known exploited',
       SearchVulnerabilities:
         'details of a cve; what is cve; cvss score and description of a cve; does inspector detect this cve',
       ListCoverage:
-        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning; which instances are not scanned; repositories not scanned; why is a machine not scanned',
+        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning; which instances are not scanned; repositories not scanned; why is a machine not scanned; what does inspector scan; instances inspector does not scan',
       ListCoverageStatistics: 'how many resources are scanned; scan coverage counts by resource type',
       BatchGetAccountStatus:
-        'is inspector turned on; vulnerability scanning enabled per account for ec2, ecr and lambda; accounts without vulnerability scanning; where is inspector off; scan types enabled',
+        'is inspector turned on; vulnerability scanning enabled per account for ec2, ecr and lambda; accounts without vulnerability scanning; where is inspector off; scan types enabled; is inspector enabled; inspector status per account',
       ListMembers: 'member accounts of vulnerability scanning; accounts not enrolled in inspector',
       GetDelegatedAdminAccount: 'delegated administrator of inspector; which account runs vulnerability scanning',
       ListDelegatedAdminAccounts: 'inspector administrators of the organization',
@@ -113,13 +113,13 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'macie; sensitive data; pii; personal data in s3; data classification; credit card numbers and credentials in buckets; data privacy; gdpr',
     operations: {
       GetMacieSession:
-        'is macie turned on; sensitive data scanning enabled; macie paused; publishing frequency of macie',
+        'is macie turned on; sensitive data scanning enabled; macie paused; publishing frequency of macie; is macie enabled',
       DescribeBuckets:
-        'buckets by sensitivity score; most sensitive buckets; public or unencrypted buckets as macie sees them; buckets shared outside; buckets never checked for sensitive data; buckets with errors in classification; which buckets hold sensitive data; sensitivity of buckets; buckets open to the public by macie',
+        'buckets by sensitivity score; most sensitive buckets; public or unencrypted buckets as macie sees them; buckets shared outside; buckets never checked for sensitive data; buckets with errors in classification; which buckets hold sensitive data; sensitivity of buckets; buckets open to the public by macie; buckets with personal data; buckets with sensitive data; sensitive buckets',
       GetBucketStatistics:
         'how many buckets are public, shared or unencrypted; bucket counts by encryption and sharing',
       ListFindings:
-        'pii found; sensitive data alerts; personal data exposed; credentials found in s3; policy findings on buckets; which objects contain credit cards; did macie find personal data; leaked secrets in buckets; sensitive data discovered lately',
+        'pii found; sensitive data alerts; personal data exposed; credentials found in s3; policy findings on buckets; which objects contain credit cards; did macie find personal data; leaked secrets in buckets; sensitive data discovered lately; macie findings; pii in our buckets; personal data found',
       GetFindings: 'details of a sensitive data finding; which object holds personal data; what kind of sensitive data',
       GetFindingStatistics: 'number of sensitive data findings by type, bucket or severity',
       ListClassificationJobs:
@@ -151,10 +151,10 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'security hub; security findings of all tools; security score; compliance standards; cis; pci dss; foundational best practices; posture management; cspm; controls',
     operations: {
       DescribeHub:
-        'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings; where is security hub missing; when was security hub turned on',
+        'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings; where is security hub missing; when was security hub turned on; is security hub enabled',
       DescribeSecurityHubV2: 'is the new security hub enabled; unified security hub v2',
       GetFindings:
-        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first',
+        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first; security hub findings; failing controls; failed pci controls; failed cis controls; critical security hub findings; security findings for an account; open high severity findings; noncompliant resources in security hub; which controls fail; active failed checks',
       GetFindingsV2: 'ocsf findings; exposure findings; findings of the new security hub',
       GetFindingStatisticsV2: 'security findings counted by severity, type or account',
       GetFindingsTrendsV2: 'security findings over time; are findings going down; trend of findings',
@@ -162,10 +162,10 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetResourcesStatisticsV2: 'counts of risky resources by type and account',
       GetFindingHistory: 'who changed a security finding; history of a finding; when was a finding suppressed',
       GetEnabledStandards:
-        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks',
+        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks; which security standards are enabled; is the cis benchmark enabled; is pci dss on',
       DescribeStandards: 'standards we could enable; available security standards',
       DescribeStandardsControls:
-        'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard; which checks did we switch off; disabled security checks; reason a control is disabled',
+        'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard; which checks did we switch off; disabled security checks; reason a control is disabled; disabled controls in security hub',
       ListSecurityControlDefinitions: 'all controls there are; catalog of security checks; severity of a control',
       GetSecurityControlDefinition: 'what does a control check; parameters of one security control',
       BatchGetSecurityControls: 'settings of controls; custom control parameters; which controls are enabled',
@@ -253,11 +253,11 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'waf; web application firewall; web acls; bot control; rate limiting; ip blocking; managed rules; sql injection protection; layer 7 firewall',
     operations: {
       ListWebACLs:
-        'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have; which web firewalls exist; do we have a waf; names of web acls; cloudfront wafs',
+        'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have; which web firewalls exist; do we have a waf; names of web acls; cloudfront wafs; our web acls; waf acls we have',
       GetWebACL:
-        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha; is rate limiting on; does the waf only count; which ips or countries does the waf block; core rule set in use; does a firewall block sql injection; unused capacity of a web acl',
+        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha; is rate limiting on; does the waf only count; which ips or countries does the waf block; core rule set in use; does a firewall block sql injection; unused capacity of a web acl; rules in a web acl; waf rules; is rate limiting enabled in waf',
       ListResourcesForWebACL:
-        'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing; is our load balancer behind a waf; where is a web acl used; apis protected by the waf',
+        'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing; is our load balancer behind a waf; where is a web acl used; apis protected by the waf; resources protected by a waf; which load balancers are behind waf',
       GetWebACLForResource:
         'which waf protects this load balancer; does this api have a firewall; load balancers without waf; is this api protected; public load balancers without a firewall',
       ListIPSets:
@@ -270,7 +270,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
         'wafs with logging; waf logs destination; web acls without logging; redacted fields; is waf logging on; wafs that do not log',
       GetLoggingConfiguration: 'where does a web acl log; filter of waf logs',
       GetSampledRequests:
-        'requests blocked by a waf; sample of blocked traffic; which ips are being blocked; why was a request blocked',
+        'requests blocked by a waf; sample of blocked traffic; which ips are being blocked; why was a request blocked; what is our waf blocking; requests the waf blocked lately',
       ListAvailableManagedRuleGroups: 'managed rule groups we could use; aws managed rules; vendor rules',
       ListAvailableManagedRuleGroupVersions: 'versions of a managed rule group',
       DescribeManagedRuleGroup: 'rules inside an aws managed rule group; capacity and labels of managed rules',
@@ -311,11 +311,12 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     service: 'shield',
     called: 'shield advanced; ddos protection; denial of service attacks; ddos response team',
     operations: {
-      GetSubscriptionState: 'is shield advanced subscribed; do we pay for ddos protection',
+      GetSubscriptionState:
+        'is shield advanced subscribed; do we pay for ddos protection; do we have ddos protection; is shield advanced enabled',
       DescribeSubscription:
         'shield advanced commitment; subscription start and end; auto renew; ddos protection limits',
       ListProtections:
-        'resources protected against ddos; load balancers and ips under shield; what is not protected; protected distributions; which resources have ddos protection; is a distribution protected by shield',
+        'resources protected against ddos; load balancers and ips under shield; what is not protected; protected distributions; which resources have ddos protection; is a distribution protected by shield; resources with shield protection; what is protected against ddos',
       DescribeProtection:
         'health checks and automatic mitigation of one protection; is application layer mitigation on',
       ListAttacks:
