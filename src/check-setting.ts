@@ -28,9 +28,20 @@ export function checkSetting(name: SettingName, value: string): string | undefin
     }
     case 'url':
       return checkUrl(value);
+    case 'proxy':
+      return proxyUrl(value) === undefined
+        ? 'must be the address of a proxy, such as http://proxy.example:3128'
+        : undefined;
     default:
       return setting satisfies never;
   }
+}
+
+/** A proxy's address; http where no scheme is written. */
+export function proxyUrl(value: string): URL | undefined {
+  const written = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
 }
 
 function checkUrl(value: string): string | undefined {

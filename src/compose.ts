@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { OperationsGraph } from '../graphs/operations.js';
-import { type AccessRules, EVERYBODY, parseAccess } from './accounts/access.js';
 import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
+import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
 import { accountReference } from './domain/account.js';
 import type { Caller } from './domain/caller.js';
@@ -52,8 +51,8 @@ export async function compose(
 ): Promise<Composition> {
   const target = await targetOf(configuration, overrides);
   const dependencies = await orClose(target, async () => {
-    const access = await accessRules(target.configuration);
-    return createDependencies(target.configuration, { ...options, access }, target.overrides);
+    const files = await readConfiguredFiles(target.configuration);
+    return createDependencies(target.configuration, { ...options, ...files }, target.overrides);
   });
   const { clock, newId, logger, registry, registryFor, runs, sessions, tools } = dependencies;
   const activeRuns = createActiveRuns();
@@ -103,18 +102,6 @@ async function orClose(target: Target, create: () => Promise<Dependencies>): Pro
     await target.close();
     throw error;
   }
-}
-
-/** Read before anything is asked: a server with a broken access file must not start and answer everybody. */
-async function accessRules({ accessFile }: Configuration): Promise<AccessRules> {
-  if (accessFile === undefined) return EVERYBODY;
-  const text = await readFile(accessFile, 'utf8').catch((error: unknown) => {
-    throw new CentralOpsError('configuration', `cannot read the access file ${accessFile} (CENTRAL_OPS_ACCESS)`, {
-      nextStep: 'Check the path and its permissions. Nothing is answered without it.',
-      cause: error,
-    });
-  });
-  return parseAccess(text, accessFile);
 }
 
 interface Target {

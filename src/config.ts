@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { checkSetting, nearestText, splitList } from './check-setting.js';
+import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -44,6 +44,7 @@ export interface Configuration {
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
   readonly ssmEndpoint: string | undefined;
+  readonly network: NetworkConfiguration;
   readonly organizations: {
     /** Whether tags are read, with a request for each account. */
     readonly tags: boolean;
@@ -83,6 +84,14 @@ export interface IdentityCenterConfiguration {
   readonly oidcEndpoint: string | undefined;
   /** Why no browser can be opened here. */
   readonly whyNoBrowser: string | undefined;
+}
+
+/** How other machines are reached. */
+export interface NetworkConfiguration {
+  readonly proxy: { readonly url: URL; readonly noProxy: string } | undefined;
+  /** Paths of PEM files: trusted instead of Node's own certificates, and besides them. */
+  readonly certificateBundle: string | undefined;
+  readonly extraCertificates: string | undefined;
 }
 
 export interface SandboxConfiguration {
@@ -201,6 +210,11 @@ function build(
     hubRegion,
     stsEndpoint: get('AWS_ENDPOINT_URL_STS'),
     ssmEndpoint: get('AWS_ENDPOINT_URL_SSM'),
+    network: {
+      proxy: proxyOf(get('HTTPS_PROXY'), text('NO_PROXY')),
+      certificateBundle: get('AWS_CA_BUNDLE'),
+      extraCertificates: get('NODE_EXTRA_CA_CERTS'),
+    },
     organizations: {
       tags: ['1', 'true'].includes(text('CENTRAL_OPS_ORGANIZATIONS_TAGS')),
       endpoint: get('AWS_ENDPOINT_URL_ORGANIZATIONS'),
@@ -227,6 +241,11 @@ function build(
       : undefined,
     variable: (name) => environment[name],
   };
+}
+
+function proxyOf(url: string | undefined, noProxy: string): NetworkConfiguration['proxy'] {
+  const parsed = url === undefined ? undefined : proxyUrl(url);
+  return parsed === undefined ? undefined : { url: parsed, noProxy };
 }
 
 function defaultOf(setting: Setting): string | undefined {
@@ -273,7 +292,8 @@ function firstOf(
 ): Found | undefined {
   const flag = flags?.[name];
   if (flag !== undefined) return { value: flag, place: 'flag' };
-  const variable = environment[name];
+  // Proxies are named in small letters on many machines, and curl and the AWS CLI read both.
+  const variable = environment[name] ?? (name.endsWith('_PROXY') ? environment[name.toLowerCase()] : undefined);
   if (variable !== undefined && variable !== '') return { value: variable, place: 'environment' };
   const value = file?.values[name];
   return value === undefined || value === '' ? undefined : { value, place: file?.path ?? '' };
@@ -369,7 +389,7 @@ function isSettingName(name: string): name is SettingName {
 
 /** External ids and passwords in URLs are not for error messages; everything else helps to find the mistake. */
 function shown(name: SettingName, value: string): string {
-  if (name === 'CENTRAL_OPS_EXTERNAL_ID') return '(not shown)';
+  if (name === 'CENTRAL_OPS_EXTERNAL_ID' || name === 'HTTPS_PROXY') return '(not shown)';
   return value.replaceAll(/\/\/[^/@]*@/g, '//(not shown)@').slice(0, 200);
 }
 

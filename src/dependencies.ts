@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AccessRules } from './accounts/access.js';
 import type { ReadRegistry } from './accounts/cached-registry.js';
 import type { Registry } from './accounts/registry.js';
 import { createDirectoryThreads } from './checkpoints/directory-threads.js';
@@ -20,6 +19,7 @@ import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
 import { readSsoToken } from './credentials/sso-token-cache.js';
 import type { Caller } from './domain/caller.js';
+import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { registryReader } from './dependencies/registry.js';
 import type { Clock } from './domain/clock.js';
@@ -71,12 +71,17 @@ export interface DependencyOverrides {
 
 export function createDependencies(
   configuration: Configuration,
-  uses: { readonly log: (line: string) => void; readonly auditName: string; readonly access: AccessRules },
+  uses: ConfiguredFiles & { readonly log: (line: string) => void; readonly auditName: string },
   overrides: DependencyOverrides = {},
 ): Dependencies {
   const clock = overrides.clock ?? Date.now;
   const logger = createLogger({ level: configuration.logLevel, write: uses.log, clock });
-  const network = createNetwork({ loopbackOnly: configuration.sandbox !== undefined });
+  const { proxy } = configuration.network;
+  const network = createNetwork({
+    loopbackOnly: configuration.sandbox !== undefined,
+    ...(proxy === undefined ? {} : { proxy }),
+    ...(uses.certificates === undefined ? {} : { certificates: uses.certificates }),
+  });
   const catalogue = createCatalogue();
 
   const hub = hubAccess(configuration, network, clock, overrides.hubCredentials);

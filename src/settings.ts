@@ -15,6 +15,8 @@ export type Setting = Common &
     | { readonly type: 'list'; readonly choices: readonly string[] }
     | { readonly type: 'regions' }
     | { readonly type: 'url' }
+    /** An address with or without its scheme, as curl and the AWS CLI take it. */
+    | { readonly type: 'proxy' }
   );
 
 const ROLE_NAME = {
@@ -167,6 +169,22 @@ export const SETTINGS = {
     meaning: 'injected delays in ms, such as `sts=80,session=100,script=600`',
   },
   CENTRAL_OPS_SANDBOX_FAULTS: { type: 'text', meaning: 'injected faults, such as `ACCOUNT:SERVICE:OUTCOME,…`' },
+  HTTPS_PROXY: {
+    type: 'proxy',
+    meaning: 'the proxy for https to other machines; a user and a password may stand in it',
+  },
+  NO_PROXY: {
+    type: 'text',
+    meaning: 'what is reached without the proxy: names, what ends in them, addresses, or `*`, separated by commas',
+  },
+  AWS_CA_BUNDLE: {
+    type: 'text',
+    meaning: "the path of the certificates (PEM) to trust instead of Node's own, as in the AWS CLI",
+  },
+  NODE_EXTRA_CA_CERTS: {
+    type: 'text',
+    meaning: "the path of certificates (PEM) to trust besides the others: Node's own variable",
+  },
   AWS_REGION: { type: 'regions', meaning: "the hub's own Region (default: `us-east-1`)" },
   AWS_SSO_START_URL: {
     type: 'url',

@@ -5,16 +5,22 @@ import type { LookupFunction } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { CentralOpsError } from '../domain/errors.js';
 import { isLoopbackHost } from '../domain/loopback.js';
+import { ProxyingAgent, type ProxySettings } from './proxy-agent.js';
 
 export interface AgentOptions {
   /** Refuse every connection whose resolved address is not this machine. */
   readonly loopbackOnly: boolean;
   /** Connections per host; further requests wait in the agent's queue. */
   readonly maxSockets: number;
+  /** PEM texts of the certificates to trust. Absent: Node's own. */
+  readonly certificates?: readonly string[];
+  /** For https to other machines. Never used when connections stay on this one. */
+  readonly proxy?: ProxySettings;
 }
 
 export interface Agents {
   readonly httpAgent: http.Agent;
+  /** Node's own, or one of the same shape that goes through a proxy. */
   readonly httpsAgent: https.Agent;
 }
 
@@ -31,7 +37,11 @@ export function createAgents(options: AgentOptions): Agents {
     scheduling: 'lifo',
     ...(options.loopbackOnly ? { lookup: lookupLoopback } : {}),
   } as const;
-  const agents = { httpAgent: new http.Agent(settings), httpsAgent: new https.Agent(settings) };
+  const secure = { ...settings, ...(options.certificates === undefined ? {} : { ca: [...options.certificates] }) };
+  if (options.proxy !== undefined && !options.loopbackOnly) {
+    return { httpAgent: new http.Agent(settings), httpsAgent: new ProxyingAgent(options.proxy, secure) };
+  }
+  const agents = { httpAgent: new http.Agent(settings), httpsAgent: new https.Agent(secure) };
   if (options.loopbackOnly) {
     guardAddresses(agents.httpAgent);
     guardAddresses(agents.httpsAgent);

@@ -42,7 +42,7 @@ function explain(code: string): { readonly what: string; readonly nextStep: stri
   if (/CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET)|TLS|SSL/.test(code)) {
     return {
       what: 'its TLS certificate was not accepted',
-      nextStep: 'Behind an inspecting proxy, name its certificate with NODE_EXTRA_CA_CERTS.',
+      nextStep: 'Behind an inspecting proxy, name its certificate with AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS.',
     };
   }
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === '') {

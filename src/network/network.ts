@@ -1,9 +1,13 @@
 import { type Agents, createAgents } from './agents.js';
+import type { ProxySettings } from './proxy-agent.js';
 import { createFetch, type Fetch } from './fetch.js';
 
 export interface NetworkOptions {
   /** True in sandbox mode: every connection that would leave this machine is refused. */
   readonly loopbackOnly: boolean;
+  /** PEM texts of the certificates to trust instead of Node's own. */
+  readonly certificates?: readonly string[];
+  readonly proxy?: ProxySettings;
   /** Connections per host (1024). */
   readonly maxSockets?: number;
   /** Bytes of one reply (64 MiB). */
@@ -22,10 +26,16 @@ export interface Network extends Agents {
 /**
  * Opens nothing until the first request. Clients of AWS's SDK take the two agents as their request handler's options
  * (`requestHandler: { httpAgent, httpsAgent }`), so that the loopback guard and the pool limits hold for them too.
- * A proxy belongs here: the agents are the one place that decides how a connection is made.
+ * Proxy and certificates belong here: the agents are the one place that decides how a connection is made.
  */
 export function createNetwork(options: NetworkOptions): Network {
-  const agents = createAgents({ loopbackOnly: options.loopbackOnly, maxSockets: options.maxSockets ?? 1024 });
+  const { loopbackOnly, maxSockets = 1024, certificates, proxy } = options;
+  const agents = createAgents({
+    loopbackOnly,
+    maxSockets,
+    ...(certificates === undefined ? {} : { certificates }),
+    ...(proxy === undefined ? {} : { proxy }),
+  });
   let closed = false;
   return {
     ...agents,

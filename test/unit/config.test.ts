@@ -61,6 +61,7 @@ describe('loadConfiguration', () => {
       hubRegion: 'us-east-1',
       stsEndpoint: undefined,
       ssmEndpoint: undefined,
+      network: { proxy: undefined, certificateBundle: undefined, extraCertificates: undefined },
       organizations: { tags: false, endpoint: undefined },
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,

@@ -63,6 +63,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/compose.ts',
     'src/dependencies.ts',
+    'src/dependencies/*',
     'src/graph-assembly.ts',
     'src/operations.ts',
     'src/config.ts',
