@@ -10,31 +10,33 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListInstances:
         'contact centers; call centers; connect instances; inbound and outbound calls enabled; which contact centers do we run; call center instances by status; contact centres',
       DescribeInstance:
-        'status and access url of a contact center; identity management of a contact center; alias of a connect instance',
+        'status and access url of a contact center; identity management of a contact center; alias of a connect instance; contact center settings',
       ListInstanceAttributes: 'features on in a contact center; contact lens and flow logs enabled',
       ListUsers:
         'call center agents; contact center users; supervisors and agents; who works in the call center; how many agents have a login; agents in our contact center',
       DescribeUser: 'routing and security profile of an agent; desk phone or softphone of an agent',
       SearchUsers: 'find an agent by name or hierarchy',
       ListQueues: 'call queues; waiting lines; disabled queues; which call queues exist; queues in our contact center',
-      DescribeQueue: 'maximum contacts and hours of a queue; outbound caller id of a queue',
-      ListRoutingProfiles: 'routing profiles; which channels agents take',
+      DescribeQueue: 'maximum contacts and hours of a queue; outbound caller id of a queue; settings of a call queue',
+      ListRoutingProfiles: 'routing profiles; which channels agents take; routing profiles of agents',
       DescribeRoutingProfile: 'concurrency per channel of a routing profile',
       ListRoutingProfileQueues: 'queues in a routing profile and their priority',
       ListContactFlows:
         'contact flows; ivr flows; call flows; archived flows; draft flows; which ivr menus exist; published call flows',
-      DescribeContactFlow: 'content of a call flow; what happens when somebody calls',
+      DescribeContactFlow: 'content of a call flow; what happens when somebody calls; what does the call flow do',
       ListContactFlowModules: 'reusable flow modules',
       ListPhoneNumbersV2:
         'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow; hotline numbers; which numbers can customers call; phone numbers by country; phone numbers in our contact center; contact centre phone numbers; numbers in connect',
       DescribePhoneNumber: 'which flow or group a phone number points to',
       SearchAvailablePhoneNumbers: 'phone numbers we could claim',
-      ListHoursOfOperations: 'opening hours; business hours of the call center',
+      ListHoursOfOperations: 'opening hours; business hours of the call center; when is the call center open',
       DescribeHoursOfOperation: 'opening times and time zone',
-      ListPrompts: 'recorded prompts; hold music; announcements',
-      ListSecurityProfiles: 'security profiles of agents; permission sets of the call center',
+      ListPrompts:
+        'recorded prompts; hold music; announcements; recorded announcements in the call centre; hold music we have',
+      ListSecurityProfiles:
+        'security profiles of agents; permission sets of the call center; contact center permissions',
       ListSecurityProfilePermissions: 'what a contact center security profile allows',
-      ListQuickConnects: 'quick connects; transfer destinations',
+      ListQuickConnects: 'quick connects; transfer destinations; transfer targets of agents',
       ListAgentStatuses: 'agent statuses; break and lunch states',
       SearchContacts:
         'contacts; calls and chats in a time range; who called; past calls; contact search; abandoned calls; calls handled yesterday; long calls; contacts by agent or queue',
@@ -46,11 +48,13 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetMetricDataV2:
         'service level; abandoned calls rate; average handle time; historical queue metrics; contact center kpis; how long do callers wait; how many calls were abandoned; agent occupancy',
       GetMetricData: 'historical contact metrics of old',
-      ListInstanceStorageConfigs: 'where call recordings are stored; recordings bucket; chat transcripts storage',
-      ListLambdaFunctions: 'functions call flows may invoke',
+      ListInstanceStorageConfigs:
+        'where call recordings are stored; recordings bucket; chat transcripts storage; where are call recordings kept; call recording bucket',
+      ListLambdaFunctions: 'functions call flows may invoke; lambdas used by the contact center',
       ListLexBots: 'chatbots connected to the contact center of old',
       ListBots: 'bots connected to a contact center',
-      ListIntegrationAssociations: 'integrations of a contact center; crm and task integrations',
+      ListIntegrationAssociations:
+        'integrations of a contact center; crm and task integrations; integrations of the contact center',
       ListApprovedOrigins: 'domains allowed to embed the agent desktop',
       ListSecurityKeys: 'public keys of a contact center',
       ListRules: 'contact lens rules; automatic alerts on calls',
@@ -71,7 +75,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     service: 'connect-contact-lens',
     called: 'contact lens; call transcripts; sentiment of calls',
     operations: {
-      ListRealtimeContactAnalysisSegments: 'live transcript of a call; sentiment during a call',
+      ListRealtimeContactAnalysisSegments:
+        'live transcript of a call; sentiment during a call; what is a caller saying right now; live call transcript',
     },
   },
   {
@@ -80,7 +85,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListCampaigns: 'dialer campaigns; outbound calling campaigns; old high volume outbound campaigns',
       DescribeCampaign: 'dialer settings of a campaign',
-      GetCampaignState: 'is a dialer campaign running or paused',
+      GetCampaignState: 'is a dialer campaign running or paused; dialer campaign paused or running',
     },
   },
   {
@@ -90,7 +95,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListCampaigns:
         'outbound campaigns over voice, sms and email; which outbound campaigns exist; calling and texting campaigns',
       DescribeCampaign: 'schedule, channels and limits of an outbound campaign',
-      GetCampaignState: 'is an outbound campaign running, paused or completed',
+      GetCampaignState: 'is an outbound campaign running, paused or completed; outbound campaign paused or running',
       GetCampaignStateBatch: 'states of several outbound campaigns',
       GetInstanceCommunicationLimits: 'how often may a customer be contacted',
     },
@@ -100,7 +105,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called: 'connect cases; customer cases; agent tickets',
     operations: {
       ListDomains: 'case domains; where are customer cases kept; customer case domains',
-      SearchCases: 'customer cases; open cases; cases of a customer',
+      SearchCases: 'customer cases; open cases; cases of a customer; open customer cases',
       GetCase: 'fields of one customer case',
       ListTemplates: 'case templates',
       ListFields: 'case fields',
@@ -122,12 +127,13 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListDomains: 'customer profile domains; which customer data domains exist; unified profiles',
       GetDomain: 'number of profiles; matching on; profile expiry; dead letter queue of a profile domain',
-      SearchProfiles: 'find a customer by phone or email; customer lookup',
+      SearchProfiles: 'find a customer by phone or email; customer lookup; find a customer by phone number',
       ListIntegrations: 'sources of customer data; salesforce or s3 integrations of profiles',
       ListProfileObjectTypes: 'object types of customer data',
       ListSegmentDefinitions: 'customer segments',
       ListCalculatedAttributeDefinitions: 'calculated customer attributes',
-      ListIdentityResolutionJobs: 'profile matching jobs; failed duplicate detection',
+      ListIdentityResolutionJobs:
+        'profile matching jobs; failed duplicate detection; duplicate customer detection runs; profile matching runs',
       GetMatches: 'duplicate customers; possible duplicates',
       ListEventStreams: 'streams of profile changes',
       ListEventTriggers: 'triggers on customer data',
@@ -180,11 +186,11 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     operations: {
       GetApps:
         'pinpoint projects; marketing projects; push projects; which marketing projects exist; push notification apps',
-      GetCampaigns: 'marketing campaigns; paused or completed campaigns',
+      GetCampaigns: 'marketing campaigns; paused or completed campaigns; pinpoint campaigns',
       GetCampaign: 'schedule and message of one marketing campaign',
-      GetSegments: 'audience segments; imported segments',
-      ListJourneys: 'customer journeys; active journeys',
-      GetChannels: 'channels of a project; which of push, sms, email are on',
+      GetSegments: 'audience segments; imported segments; pinpoint segments',
+      ListJourneys: 'customer journeys; active journeys; pinpoint journeys',
+      GetChannels: 'channels of a project; which of push, sms, email are on; which channels does a pinpoint app use',
       GetEmailChannel: 'sender address and limits of the email channel',
       GetSmsChannel: 'sms limits and sender id of a project',
       GetApnsChannel: 'ios push channel; apple push configured',
@@ -196,7 +202,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetImportJobs: 'segment imports; failed endpoint imports',
       GetExportJobs: 'endpoint exports',
       GetUserEndpoints: 'devices and addresses of a user',
-      GetCampaignDateRangeKpi: 'deliveries and opens of a campaign',
+      GetCampaignDateRangeKpi:
+        'deliveries and opens of a campaign; how well did the marketing campaign do; open rate of a campaign; campaign results',
       GetRecommenderConfigurations: 'recommender models of pinpoint',
     },
   },
@@ -227,7 +234,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       DescribeSenderIds: 'sender ids by country; alphanumeric senders; which sender names do we use for texts',
       DescribePools: 'phone number pools; pools of sending numbers; two way pools',
       DescribeOptOutLists: 'opt-out lists; lists of people who do not want texts',
-      DescribeOptedOutNumbers: 'people who opted out of texts; unsubscribed numbers',
+      DescribeOptedOutNumbers: 'people who opted out of texts; unsubscribed numbers; who opted out of texts',
       DescribeSpendLimits:
         'monthly sms spend limit; text message budget; enforced sms limit; how much may we spend on texts',
       DescribeAccountAttributes:
@@ -235,7 +242,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       DescribeAccountLimits: 'limits of sms pools, numbers and sets',
       DescribeConfigurationSets: 'sms configuration sets; event destinations of sms; message type defaults',
       DescribeRegistrations:
-        '10dlc registrations; sender registrations; rejected registrations; brand and campaign registration; status of our sms registration; is our 10dlc campaign approved',
+        '10dlc registrations; sender registrations; rejected registrations; brand and campaign registration; status of our sms registration; is our 10dlc campaign approved; is our sms sender registration approved; rejected sms registrations',
       DescribeRegistrationVersions: 'why was a registration denied',
       DescribeKeywords: 'keywords and auto replies of a number',
       DescribeProtectConfigurations:
@@ -263,13 +270,14 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       GetSendStatistics:
         'bounces, complaints and rejects over two weeks; bounce rate; delivery attempts; email send numbers; how many mails bounced; complaint rate in classic api; our bounce rate; complaint rate; email bounces',
       GetAccountSendingEnabled: 'is email sending paused for the account',
-      GetIdentityVerificationAttributes: 'pending or failed domain verification; is a domain verified for email',
-      GetIdentityDkimAttributes: 'dkim on for a domain in classic api; dkim tokens',
+      GetIdentityVerificationAttributes:
+        'pending or failed domain verification; is a domain verified for email; is this email address verified',
+      GetIdentityDkimAttributes: 'dkim on for a domain in classic api; dkim tokens; is dkim enabled in ses',
       GetIdentityMailFromDomainAttributes: 'custom mail from domain; spf alignment',
       GetIdentityNotificationAttributes: 'bounce and complaint topics of a domain; feedback forwarding',
       ListReceiptRuleSets: 'inbound email rule sets; do we receive mail with ses; inbound mail rules',
       DescribeActiveReceiptRuleSet:
-        'active inbound email rules; what happens to received mail; where incoming email is stored',
+        'active inbound email rules; what happens to received mail; where incoming email is stored; what happens with mail we receive; active receipt rules',
       DescribeReceiptRuleSet: 'rules of an inbound rule set',
       ListReceiptFilters: 'ip addresses blocked from sending us mail',
       ListTemplates: 'email templates of classic api',
@@ -290,27 +298,28 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListEmailIdentities:
         'verified domains and senders; email identities; unverified domains; domains we send from; sender addresses; identities that cannot send; which domains can send mail; from addresses; domains not verified for email; sender domains; email domains not verified; verified email domains; ses identities; email identities we have',
       GetEmailIdentity:
-        'dkim status of a domain; mail from domain; dkim not verified; key length of dkim; default configuration set of an identity; dns records to add; is dkim set up; spf and mail from of a domain; is a domain verified for sending',
+        'dkim status of a domain; mail from domain; dkim not verified; key length of dkim; default configuration set of an identity; dns records to add; is dkim set up; spf and mail from of a domain; is a domain verified for sending; dkim status of our domain',
       GetEmailIdentityPolicies: 'who else may send from our domain; cross account sending policies',
       ListConfigurationSets: 'email configuration sets; which configuration sets exist for email; mail tracking sets',
       GetConfigurationSet:
-        'tls required for email; dedicated pool, open tracking and suppression of a configuration set; reputation metrics on; virtual deliverability of a set',
+        'tls required for email; dedicated pool, open tracking and suppression of a configuration set; reputation metrics on; virtual deliverability of a set; is tls enforced for outgoing mail; tls required for sending; settings of a configuration set',
       GetConfigurationSetEventDestinations:
-        'where bounces and deliveries are published; email event destinations; sns or firehose for email events',
+        'where bounces and deliveries are published; email event destinations; sns or firehose for email events; where do bounce events go',
       ListSuppressedDestinations:
         'suppression list; bounced addresses; suppressed recipients; complained addresses; which recipients bounce; who complained; blocked recipients; suppressed email addresses; ses suppression list',
       GetSuppressedDestination: 'is an address suppressed; why do we not send to this recipient',
       ListDedicatedIpPools: 'dedicated ip pools for email; do we have own sending ips; pools of sending ips',
-      GetDedicatedIps: 'dedicated ips; warm up status of ips; warmup percentage',
+      GetDedicatedIps: 'dedicated ips; warm up status of ips; warmup percentage; are our dedicated ips warmed up',
       GetDedicatedIpPool: 'scaling mode of an ip pool; managed dedicated ips',
       ListEmailTemplates: 'email templates; which mail templates exist; transactional mail templates',
       GetEmailTemplate: 'subject and html of an email template',
       ListContactLists: 'contact lists; mailing lists; subscription topics; which newsletters lists exist',
-      ListContacts: 'subscribers of a mailing list; unsubscribed contacts',
+      ListContacts: 'subscribers of a mailing list; unsubscribed contacts; subscribers on a list',
       ListRecommendations:
-        'email recommendations; dkim, spf, dmarc and bimi problems; deliverability advice; domains without dmarc',
-      BatchGetMetricData: 'sends, bounces, opens and clicks over time; email engagement metrics; delivery rate',
-      GetMessageInsights: 'what happened to one email; delivery status of a message',
+        'email recommendations; dkim, spf, dmarc and bimi problems; deliverability advice; domains without dmarc; email deliverability problems; domains missing dmarc',
+      BatchGetMetricData:
+        'sends, bounces, opens and clicks over time; email engagement metrics; delivery rate; delivery and open rates of email; email volume',
+      GetMessageInsights: 'what happened to one email; delivery status of a message; was this email delivered',
       GetBlacklistReports: 'are our ips on a blacklist; block lists of dedicated ips',
       GetDeliverabilityDashboardOptions: 'is the deliverability dashboard on; domains subscribed',
       ListDeliverabilityTestReports: 'inbox placement tests',
@@ -330,7 +339,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called: 'ses mail manager; inbound email gateway; smtp relay; email archive; ingress; traffic policies',
     operations: {
       ListIngressPoints:
-        'inbound mail endpoints; mail gateways; smtp ingress; where does inbound mail enter; smtp endpoints',
+        'inbound mail endpoints; mail gateways; smtp ingress; where does inbound mail enter; smtp endpoints; mail manager ingress points',
       GetIngressPoint: 'host name, tls and rules of a mail ingress',
       ListTrafficPolicies:
         'which inbound mail is allowed or denied; mail filter policies; blocked senders and ips for inbound mail',
@@ -384,7 +393,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called: 'chime sdk meetings; video meetings; webrtc meetings',
     operations: {
       GetMeeting: 'region and features of one video meeting',
-      ListAttendees: 'attendees of a video meeting; who is in the meeting',
+      ListAttendees:
+        'attendees of a video meeting; who is in the meeting; who joined the video meeting; meeting participants',
     },
   },
   {
@@ -407,7 +417,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListChannelMemberships: 'members of a chat channel',
       ListChannelMessages: 'messages in a chat channel',
       ListChannelModerators: 'moderators of a chat channel',
-      ListChannelBans: 'users banned from a chat channel',
+      ListChannelBans: 'users banned from a chat channel; users banned from a channel',
       ListChannelFlows: 'chat channel flows; message moderation flows',
     },
   },
@@ -427,7 +437,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListSipRules: 'sip rules; which number triggers which telephony app; disabled sip rules',
       GetVoiceConnectorTermination: 'who may call out over a trunk; calling regions and cidrs of outbound calls',
       GetVoiceConnectorOrigination: 'where inbound calls of a trunk go',
-      GetVoiceConnectorTerminationHealth: 'is a sip trunk healthy; last sip options ping',
+      GetVoiceConnectorTerminationHealth: 'is a sip trunk healthy; last sip options ping; sip trunk health',
       GetVoiceConnectorLoggingConfiguration: 'are sip messages logged; sip logs',
       GetVoiceConnectorStreamingConfiguration: 'is call audio streamed to kinesis video',
       ListVoiceProfileDomains: 'voice profile domains; speaker search',
@@ -448,11 +458,12 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListGroupMembers: 'members of a distribution list',
       ListResources: 'meeting rooms and equipment; bookable rooms',
       ListAliases: 'aliases of a mailbox',
-      ListMailDomains: 'mail domains; default mail domain',
+      ListMailDomains: 'mail domains; default mail domain; domains of company mail',
       GetMailDomain: 'dns records and verification of a mail domain; dkim of a mail domain',
-      GetMailboxDetails: 'mailbox size and quota; how full is a mailbox',
+      GetMailboxDetails: 'mailbox size and quota; how full is a mailbox; how big is this mailbox',
       ListMailboxPermissions: 'who may read a mailbox; full access and send as delegates',
-      ListAccessControlRules: 'access rules of company mail; ip limits for mail; is imap allowed',
+      ListAccessControlRules:
+        'access rules of company mail; ip limits for mail; is imap allowed; from which ips can people read company mail; mail access rules',
       ListMobileDeviceAccessRules: 'phones allowed to sync mail; mobile device rules',
       GetDefaultRetentionPolicy: 'mail retention; how long is mail kept',
       ListMailboxExportJobs: 'mailbox exports; failed mailbox export',
@@ -477,9 +488,9 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     called: 'aws wickr; secure messaging; encrypted chat',
     operations: {
       ListNetworks: 'wickr networks; encrypted chat networks; do we use wickr; secure messenger networks',
-      ListUsers: 'users of secure chat; suspended chat users; invited users',
+      ListUsers: 'users of secure chat; suspended chat users; invited users; wickr users; people on secure chat',
       ListSecurityGroups: 'security groups of wickr users',
-      ListBots: 'wickr bots',
+      ListBots: 'wickr bots; bots in our secure chat; wickr bots we have',
       ListGuestUsers: 'guest users of secure chat',
       ListBlockedGuestUsers: 'blocked guests',
       GetNetworkSettings: 'federation and guest settings of a wickr network',

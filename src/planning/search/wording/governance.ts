@@ -10,16 +10,17 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListAccounts:
         'accounts of the organization; all aws accounts; how many accounts; suspended accounts; closed accounts; account emails and names; accounts that joined or were created lately; invited or created accounts; member accounts; list of our tenants; account ids; which accounts do we have; account list with status; who owns which account; how did an account join; accounts opened this year; accounts pending closure; which aws accounts do we have; accounts in the organization; accounts suspended or pending closure; how many member accounts; accounts created this year; email address of accounts',
       DescribeAccount:
-        'name, email and status of one account; who owns this account id; when did an account join; is this account suspended',
+        'name, email and status of one account; who owns this account id; when did an account join; is this account suspended; details of an account; which email belongs to this account; account name by id',
       ListAccountsForParent:
         'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou; accounts in an ou; which accounts are in the production ou; accounts under an ou',
       ListOrganizationalUnitsForParent:
         'ous; organizational units; structure of the organization; child ous; folders of accounts; ou tree; org hierarchy; top level ous; which ous do we have; organizational unit tree; ous under the root',
-      DescribeOrganizationalUnit: 'name of an ou id',
-      ListChildren: 'ids of accounts or ous beneath an ou; empty ous',
+      DescribeOrganizationalUnit: 'name of an ou id; name of an ou',
+      ListChildren: 'ids of accounts or ous beneath an ou; empty ous; children of an ou',
       ListParents:
         'which ou is an account in; where does an account sit; parent of an ou; which ou does this account belong to; ou of an account',
-      ListRoots: 'organization root; root id; are scps enabled on the root; policy types switched on',
+      ListRoots:
+        'organization root; root id; are scps enabled on the root; policy types switched on; which policy types are enabled in the organization; are scps enabled',
       DescribeOrganization:
         'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email; which account is the root payer; is this an organization; org id; which account is the management account; master account id; is all features enabled',
       ListPolicies:
@@ -31,20 +32,23 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListTargetsForPolicy:
         'where is an scp attached; ous and accounts under a policy; unattached scp; which accounts does an scp apply to; where is this scp attached; which ous does a policy apply to',
       DescribeEffectivePolicy:
-        'effective tag or backup policy of an account; inherited policy result; which declarative settings apply',
-      DescribeResourcePolicy: 'organization delegation policy; who may manage organization policies',
+        'effective tag or backup policy of an account; inherited policy result; which declarative settings apply; effective tag policy; effective backup policy',
+      DescribeResourcePolicy:
+        'organization delegation policy; who may manage organization policies; delegation policy of the organization',
       ListDelegatedAdministrators:
         'delegated administrators; accounts allowed to administer services; which account is delegated admin for guardduty, security hub or others; who administers security services for the org; delegated admin accounts; which accounts are delegated administrators; delegated admin for security hub',
       ListDelegatedServicesForAccount:
-        'services an account administers on behalf of the organization; what is this account delegated admin for',
+        'services an account administers on behalf of the organization; what is this account delegated admin for; which services does this account administer',
       ListAWSServiceAccessForOrganization:
         'services with trusted access; services integrated with the organization; trusted access enabled; which aws services are enabled org wide; integrated services; which services have trusted access; trusted access for guardduty',
       ListHandshakesForOrganization:
         'invitations sent to accounts; pending invitations; declined invitations; open handshakes; pending account invitations; invitations to join the organization',
-      ListHandshakesForAccount: 'invitations this account received to join an organization',
+      ListHandshakesForAccount:
+        'invitations this account received to join an organization; were we invited to an organization',
       ListCreateAccountStatus:
         'accounts being created; failed account creation; new account requests; did the new account get created; account vending failures',
-      DescribeCreateAccountStatus: 'why did creating an account fail; progress of one account creation',
+      DescribeCreateAccountStatus:
+        'why did creating an account fail; progress of one account creation; why did account creation fail',
       ListTagsForResource:
         'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou; tags on an account; which accounts have a cost center tag; owner tag of an account',
       ListAccountsWithInvalidEffectivePolicy:
@@ -60,14 +64,15 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListRegions:
         'enabled regions; opt-in regions; disabled regions; which regions can this account use; regions turned on; regions not opted in; which regions are switched on; is hong kong or cape town enabled; allowed regions of the account',
-      GetRegionOptStatus: 'is one region enabled; opt status of a region',
+      GetRegionOptStatus:
+        'is one region enabled; opt status of a region; is the milan region enabled; region opt in status',
       GetContactInformation:
         'account owner address and phone; company name of the account; primary contact; registered address of the account; phone number on the account',
       GetAlternateContact:
         'security contact; billing contact; operations contact; who is contacted about security; alternate contacts not set; who gets security mails from aws; is a security contact set; billing mail address',
-      GetPrimaryEmail: 'root email address; email of the root user of an account',
+      GetPrimaryEmail: 'root email address; email of the root user of an account; what is the root email',
       GetAccountInformation:
-        'name and creation date of the account; how old is this account; when was the account opened',
+        'name and creation date of the account; how old is this account; when was the account opened; when was this account created; account name',
       GetGovCloudAccountInformation: 'linked govcloud account',
     },
   },
@@ -83,13 +88,15 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListPrincipals:
         'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources; which accounts can see our shared resources',
       GetResourceShareAssociations:
-        'which principals or resources are in a share; failed share associations; external associations',
+        'which principals or resources are in a share; failed share associations; external associations; who is in a resource share; members of a share',
       GetResourceShareInvitations:
         'pending share invitations; shares waiting to be accepted; invitations from other accounts; pending ram invitations',
-      ListPendingInvitationResources: 'what would we get by accepting a share invitation',
+      ListPendingInvitationResources: 'what would we get by accepting a share invitation; resources of a pending share',
       GetResourcePolicies: 'policies of shared resources',
-      ListPermissions: 'sharing permissions; managed permissions; customer managed sharing permissions',
-      ListResourceSharePermissions: 'permissions attached to a share; what may consumers do with a share',
+      ListPermissions:
+        'sharing permissions; managed permissions; customer managed sharing permissions; ram permissions available',
+      ListResourceSharePermissions:
+        'permissions attached to a share; what may consumers do with a share; what may others do with our share',
       GetPermission: 'actions a sharing permission allows',
       ListResourceTypes: 'kinds of resources that can be shared',
       ListPermissionAssociations: 'shares using an outdated permission version',
@@ -104,23 +111,28 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes',
       DescribeTrails:
         'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization; cloudtrail trails; is cloudtrail enabled in all regions; multi region trail; is cloudtrail encrypted; log file validation enabled',
-      ListTrails: 'names and home regions of trails; do we have a trail; how many trails',
-      GetTrail: 'settings of one trail; destination bucket of one trail; is this trail encrypted',
+      ListTrails: 'names and home regions of trails; do we have a trail; how many trails; which trails exist',
+      GetTrail:
+        'settings of one trail; destination bucket of one trail; is this trail encrypted; details of a trail; which bucket does the trail write to',
       GetTrailStatus:
         'is a trail logging; trails switched off; stopped audit logging; last delivery to s3; delivery errors of a trail; when was logging stopped; latest log delivery time; is cloudtrail still logging; when were audit logs last delivered; trail errors; is cloudtrail logging; cloudtrail turned off; trails not logging',
       GetEventSelectors:
         'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail; do we record data events; are bucket reads audited; s3 data events logged; data events enabled on a trail',
-      GetInsightSelectors: 'insights events on; unusual api activity detection enabled',
-      ListEventDataStores: 'cloudtrail lake; event data stores; audit lakes; stores pending deletion',
+      GetInsightSelectors: 'insights events on; unusual api activity detection enabled; are cloudtrail insights on',
+      ListEventDataStores:
+        'cloudtrail lake; event data stores; audit lakes; stores pending deletion; event data stores we have; do we use cloudtrail lake',
       GetEventDataStore:
-        'retention of an event data store; which events a lake store collects; is termination protection on for an event store; billing mode of cloudtrail lake',
-      ListQueries: 'cloudtrail lake queries run; failed lake queries',
+        'retention of an event data store; which events a lake store collects; is termination protection on for an event store; billing mode of cloudtrail lake; how long does cloudtrail lake keep events',
+      ListQueries: 'cloudtrail lake queries run; failed lake queries; lake queries that ran',
       DescribeQuery: 'status and bytes scanned of a lake query',
       GetQueryResults: 'rows of a lake query',
-      ListChannels: 'channels of outside audit events; integrations into cloudtrail lake',
-      ListImports: 'imports of trail logs into the lake; failed imports',
-      ListDashboards: 'cloudtrail lake dashboards',
-      ListInsightsMetricData: 'unusual call volume of an api over time; error rate anomalies of api calls',
+      ListChannels:
+        'channels of outside audit events; integrations into cloudtrail lake; outside event sources in cloudtrail',
+      ListImports:
+        'imports of trail logs into the lake; failed imports; imports of old trail logs into the lake; did the trail import work',
+      ListDashboards: 'cloudtrail lake dashboards; dashboards in cloudtrail lake',
+      ListInsightsMetricData:
+        'unusual call volume of an api over time; error rate anomalies of api calls; spikes of api calls',
       ListInsightsData: 'insights events found; unusual api activity detected',
       GetResourcePolicy: 'who may use an event data store or channel',
       ListPublicKeys: 'keys to validate digest files',
@@ -142,24 +154,31 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetComplianceDetailsByConfigRule:
         'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources; resources not compliant with a rule; which resources fail a config rule',
       GetComplianceDetailsByResource:
-        'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant',
-      GetComplianceSummaryByConfigRule: 'how many rules are non compliant; compliance numbers',
-      GetComplianceSummaryByResourceType: 'compliant and non compliant resources by type',
-      DescribeConfigRuleEvaluationStatus: 'when did a rule last run; rules failing to evaluate; last evaluation error',
+        'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant; which config rules does this instance violate; rules a resource violates; compliance of one resource; why is this bucket noncompliant',
+      GetComplianceSummaryByConfigRule:
+        'how many rules are non compliant; compliance numbers; count of noncompliant rules',
+      GetComplianceSummaryByResourceType:
+        'compliant and non compliant resources by type; compliance count per resource type',
+      DescribeConfigRuleEvaluationStatus:
+        'when did a rule last run; rules failing to evaluate; last evaluation error; when was a rule last evaluated; rules that never ran',
       DescribeConfigurationRecorders:
         'is config recording; recorder settings; which resource types are recorded; are global resources recorded; recording frequency; accounts without a recorder; regions not recorded; does config record everything; what does the recorder cover; which resource types does config record; config recorder settings',
       DescribeConfigurationRecorderStatus:
         'is the recorder running; recorder stopped; last recorder error; recording failures; config turned off; is config on; is recording on in every region; is config recording in all regions; is aws config enabled; config recorder stopped; is the recorder on',
-      ListConfigurationRecorders: 'all recorders including service linked ones',
+      ListConfigurationRecorders: 'all recorders including service linked ones; configuration recorders we have',
       DescribeDeliveryChannels:
-        'where configuration snapshots go; bucket and topic of config; snapshot delivery frequency',
-      DescribeDeliveryChannelStatus: 'failed delivery of configuration history; last snapshot delivery',
+        'where configuration snapshots go; bucket and topic of config; snapshot delivery frequency; where does config deliver; config bucket',
+      DescribeDeliveryChannelStatus:
+        'failed delivery of configuration history; last snapshot delivery; did config delivery fail',
       DescribeConformancePacks:
         'conformance packs; compliance packs deployed; packs for pci or cis; which compliance packs do we deploy; conformance packs deployed',
-      DescribeConformancePackStatus: 'failed conformance pack deployments; packs being created',
-      DescribeConformancePackCompliance: 'rules in a pack that fail; compliance of one pack by rule',
+      DescribeConformancePackStatus:
+        'failed conformance pack deployments; packs being created; did the conformance pack deploy',
+      DescribeConformancePackCompliance:
+        'rules in a pack that fail; compliance of one pack by rule; which rules of a conformance pack fail',
       GetConformancePackComplianceDetails: 'resources failing in a conformance pack',
-      GetConformancePackComplianceSummary: 'is a conformance pack compliant overall',
+      GetConformancePackComplianceSummary:
+        'is a conformance pack compliant overall; are our conformance packs compliant',
       ListConformancePackComplianceScores:
         'compliance score of packs; worst conformance pack; percent compliant; conformance pack scores',
       GetResourceConfigHistory:
@@ -168,36 +187,42 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'resources recorded of a type; deleted resources; inventory of a resource type; ids of recorded resources; all resources of one kind known to config; resources recorded by config',
       GetDiscoveredResourceCounts:
         'how many resources of each type; resource counts; inventory totals; how many of everything do we have; total resources; how many resources per type do we have',
-      BatchGetResourceConfig: 'current recorded configuration of some resources',
+      BatchGetResourceConfig: 'current recorded configuration of some resources; current configuration of resources',
       SelectResourceConfig:
         'inventory query by sql; query configuration of resources; advanced query; find resources by property; sql over resources; advanced inventory query',
       SelectAggregateResourceConfig:
-        'inventory query over all accounts; sql over aggregated resources; find resources in the whole organization',
-      ListAggregateDiscoveredResources: 'resources of a type over all accounts in the aggregator',
-      GetAggregateDiscoveredResourceCounts: 'number of resources over all accounts by type, account or region',
-      DescribeConfigurationAggregators: 'aggregators; multi account config view; organization aggregator',
+        'inventory query over all accounts; sql over aggregated resources; find resources in the whole organization; sql query across accounts; query all accounts inventory',
+      ListAggregateDiscoveredResources:
+        'resources of a type over all accounts in the aggregator; all instances of every account by the aggregator',
+      GetAggregateDiscoveredResourceCounts:
+        'number of resources over all accounts by type, account or region; resource counts across accounts',
+      DescribeConfigurationAggregators:
+        'aggregators; multi account config view; organization aggregator; do we have an aggregator; config aggregators',
       DescribeConfigurationAggregatorSourcesStatus:
-        'accounts failing to aggregate; sources of an aggregator; outdated aggregation',
+        'accounts failing to aggregate; sources of an aggregator; outdated aggregation; which accounts does the aggregator miss',
       DescribeAggregationAuthorizations: 'accounts allowed to collect our config data',
       DescribeAggregateComplianceByConfigRules:
-        'failing rules over all accounts; non compliant rules in the aggregator',
+        'failing rules over all accounts; non compliant rules in the aggregator; noncompliant rules in all accounts',
       DescribeAggregateComplianceByConformancePacks: 'conformance packs failing over all accounts',
-      GetAggregateConfigRuleComplianceSummary: 'non compliant rules counted per account or region',
+      GetAggregateConfigRuleComplianceSummary:
+        'non compliant rules counted per account or region; noncompliant rules per account',
       GetAggregateComplianceDetailsByConfigRule: 'resources failing a rule in another account',
       GetAggregateResourceConfig: 'recorded configuration of a resource in another account',
       DescribeRemediationConfigurations:
-        'automatic remediation; which rules fix themselves; remediation actions of rules; rules without remediation; what gets fixed automatically',
-      DescribeRemediationExecutionStatus: 'failed remediations; remediation runs; did the automatic fix work',
+        'automatic remediation; which rules fix themselves; remediation actions of rules; rules without remediation; what gets fixed automatically; auto remediation of config rules; which rules have remediation',
+      DescribeRemediationExecutionStatus:
+        'failed remediations; remediation runs; did the automatic fix work; did remediation work',
       DescribeRemediationExceptions: 'resources exempt from remediation',
-      DescribeOrganizationConfigRules: 'organization wide rules; rules deployed to all accounts',
+      DescribeOrganizationConfigRules:
+        'organization wide rules; rules deployed to all accounts; organization config rules',
       DescribeOrganizationConfigRuleStatuses: 'organization rules failing to deploy',
       GetOrganizationConfigRuleDetailedStatus: 'accounts where an organization rule failed',
-      DescribeOrganizationConformancePacks: 'organization wide conformance packs',
+      DescribeOrganizationConformancePacks: 'organization wide conformance packs; organization conformance packs',
       DescribeOrganizationConformancePackStatuses: 'organization packs failing to deploy',
       GetOrganizationConformancePackDetailedStatus: 'accounts where a conformance pack failed',
-      DescribeRetentionConfigurations: 'how long is configuration history kept',
+      DescribeRetentionConfigurations: 'how long is configuration history kept; config history retention',
       DescribePendingAggregationRequests: 'aggregators waiting for our authorization',
-      ListStoredQueries: 'saved inventory queries',
+      ListStoredQueries: 'saved inventory queries; saved config queries',
       GetStoredQuery: 'sql of a saved inventory query',
       ListResourceEvaluations: 'proactive evaluations before deployment',
       GetCustomRulePolicy: 'guard code of a custom rule',
@@ -207,18 +232,18 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     service: 'controltower',
     called: 'control tower; landing zone; guardrails; enrolled accounts; account factory; baselines; governed ous',
     operations: {
-      ListLandingZones: 'is control tower set up; landing zone',
+      ListLandingZones: 'is control tower set up; landing zone; is there a landing zone',
       GetLandingZone:
         'landing zone version and drift; is the landing zone out of date; governed regions; landing zone update available; logging and security accounts of the landing zone; is control tower up to date; landing zone drift; which regions does control tower govern; landing zone version; is control tower drifted',
       ListEnabledControls:
         'guardrails enabled on an ou; controls that are on; drifted controls; failed guardrails; detective and preventive controls switched on; which guardrails are on; guardrails of an ou; drift of guardrails; guardrails active on an ou; controls enabled on the security ou; control tower controls enabled; control tower guardrails',
-      GetEnabledControl: 'parameters and drift of one guardrail',
+      GetEnabledControl: 'parameters and drift of one guardrail; is this control drifted',
       ListEnabledBaselines:
-        'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment; is an ou enrolled; which ous are registered with control tower',
+        'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment; is an ou enrolled; which ous are registered with control tower; enrolled ous in control tower; baselines on ous',
       GetEnabledBaseline: 'version and drift of one enabled baseline',
       ListBaselines: 'baselines there are; baseline versions',
-      ListControlOperations: 'guardrail changes in progress; failed control operations',
-      ListLandingZoneOperations: 'landing zone updates; failed landing zone operations',
+      ListControlOperations: 'guardrail changes in progress; failed control operations; did enabling a control fail',
+      ListLandingZoneOperations: 'landing zone updates; failed landing zone operations; landing zone update history',
       GetLandingZoneOperation: 'progress of a landing zone update',
     },
   },
@@ -227,11 +252,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called: 'control catalog; library of controls; catalog of guardrails',
     operations: {
       ListControls:
-        'all guardrails one could enable; catalog of controls by severity and behavior; available preventive, detective and proactive controls',
+        'all guardrails one could enable; catalog of controls by severity and behavior; available preventive, detective and proactive controls; which controls could we turn on; controls available in the catalog',
       GetControl: 'what does a catalog control do; regions and implementation of a control',
       ListDomains: 'control domains; areas of controls',
       ListObjectives: 'control objectives',
-      ListCommonControls: 'common controls',
+      ListCommonControls: 'common controls; common controls of frameworks',
       ListControlMappings: 'which frameworks a control belongs to; controls for nist or pci',
     },
   },
@@ -242,29 +267,34 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       SearchProvisionedProducts:
         'provisioned products; who launched a product; products in error or tainted; vended accounts; launched products by owner; products under change; who ordered something from the catalog; failed products; things people launched themselves; products people provisioned; provisioned products in error; products launched from the catalog',
-      DescribeProvisionedProduct: 'state, version and owner of one provisioned product',
+      DescribeProvisionedProduct:
+        'state, version and owner of one provisioned product; details of a provisioned product',
       SearchProductsAsAdmin:
         'products in our catalog; all products an administrator sees; what can people order; which products do we offer; golden templates in the catalog',
       SearchProducts: 'products i can launch; products shared with me',
-      ListPortfolios: 'portfolios; product collections; catalogs we own; which portfolios exist',
-      ListAcceptedPortfolioShares: 'portfolios imported from other accounts',
+      ListPortfolios:
+        'portfolios; product collections; catalogs we own; which portfolios exist; service catalog portfolios',
+      ListAcceptedPortfolioShares: 'portfolios imported from other accounts; portfolios shared with us',
       DescribePortfolio: 'description and budgets of one portfolio',
-      ListPortfolioAccess: 'accounts a portfolio is shared with',
+      ListPortfolioAccess: 'accounts a portfolio is shared with; who is a portfolio shared with',
       DescribePortfolioShares: 'organization nodes a portfolio is shared with; portfolio shares not accepted',
-      ListPrincipalsForPortfolio: 'roles and users who can launch from a portfolio',
-      ListConstraintsForPortfolio: 'launch constraints; template constraints; launch role of products',
-      ListProvisioningArtifacts: 'versions of a product; deprecated product versions',
+      ListPrincipalsForPortfolio:
+        'roles and users who can launch from a portfolio; who can launch products of a portfolio',
+      ListConstraintsForPortfolio:
+        'launch constraints; template constraints; launch role of products; constraints on a portfolio; launch role constraints',
+      ListProvisioningArtifacts: 'versions of a product; deprecated product versions; versions of a catalog product',
       DescribeProductAsAdmin: 'details and versions of a product',
       ListLaunchPaths: 'ways to launch a product',
       DescribeProvisioningParameters: 'parameters needed to launch a product',
-      ListRecordHistory: 'history of launches, updates and terminations; failed launches; who provisioned what',
+      ListRecordHistory:
+        'history of launches, updates and terminations; failed launches; who provisioned what; launch history in service catalog',
       DescribeRecord: 'why did a launch fail; outputs of one launch',
-      ListServiceActions: 'self service actions on products; ssm actions of products',
-      ListTagOptions: 'tag options; enforced product tags',
+      ListServiceActions: 'self service actions on products; ssm actions of products; service actions we have',
+      ListTagOptions: 'tag options; enforced product tags; tag options in service catalog',
       GetProvisionedProductOutputs: 'outputs of a provisioned product',
       ListBudgetsForResource: 'budgets attached to a product or portfolio',
       GetAWSOrganizationsAccessStatus: 'is catalog sharing with the organization on',
-      ListPortfoliosForProduct: 'portfolios containing a product',
+      ListPortfoliosForProduct: 'portfolios containing a product; portfolios that contain a product',
       ListStackInstancesForProvisionedProduct: 'accounts and regions of a stackset product',
     },
   },
@@ -272,9 +302,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     service: 'servicecatalog-appregistry',
     called: 'appregistry; myapplications; application inventory; registered applications; attribute groups',
     operations: {
-      ListApplications: 'registered applications; our applications; application catalog; myapplications',
+      ListApplications:
+        'registered applications; our applications; application catalog; myapplications; applications in appregistry; which applications are registered',
       GetApplication: 'one application and its tag; resource groups of an application',
-      ListAssociatedResources: 'resources and stacks of an application; what belongs to an application',
+      ListAssociatedResources:
+        'resources and stacks of an application; what belongs to an application; resources belonging to an application',
       ListAttributeGroups: 'application metadata groups; attribute groups',
       ListAttributeGroupsForApplication: 'metadata of one application',
       GetConfiguration: 'tag key of application registry',
@@ -287,17 +319,19 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListServiceQuotas:
         'current limits of a service; applied quotas; how many vpcs can we have; limit of running instances; lambda concurrency limit; which quotas are adjustable; our limits compared with usage; quotas we raised; are we hitting a limit; what are our quotas; max instances we can run; elastic ip limit; vpc limit; how many can we create; limits for lambda or ec2; quota values different from default; service quotas for ec2; our limits for a service; quotas we might hit',
-      ListAWSDefaultServiceQuotas: 'default limits of a service; limits before any increase',
+      ListAWSDefaultServiceQuotas: 'default limits of a service; limits before any increase; default quota values',
       GetServiceQuota:
         'value of one limit; our limit for one thing; vcpu limit; maximum number allowed; what is the limit for; current value of a quota; are we close to our limit; limit for on demand instances',
-      GetAWSDefaultServiceQuota: 'default value of one limit',
+      GetAWSDefaultServiceQuota: 'default value of one limit; what is the default quota',
       ListRequestedServiceQuotaChangeHistory:
         'limit increase requests; pending quota increases; denied or approved quota requests; what did we ask aws to raise; quota cases; did aws approve our limit increase; open quota requests; limit increases we asked for; quota tickets; quota raises pending; quota increase requests; limit raises pending; quota requests denied; requested quota increases',
       ListRequestedServiceQuotaChangeHistoryByQuota: 'increase requests for one quota',
-      GetRequestedServiceQuotaChange: 'status of one limit increase request',
-      ListServices: 'services that have quotas; service codes of quotas',
-      ListServiceQuotaIncreaseRequestsInTemplate: 'limits raised automatically in new accounts; quota request template',
-      GetAssociationForServiceQuotaTemplate: 'is the quota template active for the organization',
+      GetRequestedServiceQuotaChange: 'status of one limit increase request; was our quota request approved',
+      ListServices: 'services that have quotas; service codes of quotas; which services have quotas',
+      ListServiceQuotaIncreaseRequestsInTemplate:
+        'limits raised automatically in new accounts; quota request template; quota template contents; quotas requested for new accounts',
+      GetAssociationForServiceQuotaTemplate:
+        'is the quota template active for the organization; is the quota template applied to new accounts; quota template on or off',
       GetAutoManagementConfiguration: 'automatic quota management on; warnings near a limit',
       GetQuotaUtilizationReport:
         'how near to limits; quota utilization percent; quotas almost exhausted; quotas above 80 percent',
@@ -315,8 +349,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetTagValues:
         'values of a tag; which environments, teams or cost centers appear in tags; which teams are there by tag; distinct values of the environment tag',
       GetComplianceSummary:
-        'tag policy compliance; number of noncompliant tags per account; badly tagged resources count',
-      ListRequiredTags: 'required tags; tags our policy demands',
+        'tag policy compliance; number of noncompliant tags per account; badly tagged resources count; how many resources break the tag policy; resources violating the tagging policy; tag compliance per account',
+      ListRequiredTags: 'required tags; tags our policy demands; mandatory tags',
       DescribeReportCreation: 'is the tag compliance report done',
     },
   },
@@ -341,13 +375,14 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListResources:
         'all resources of the account over regions; search resources by name, type or tag; where does this resource live; find a resource by id; inventory of everything; resources in unexpected regions; what do we run in eu-west-1; everything we have in a region; find a thing by name; what is this arn; full inventory; resources nobody remembers; what do we run anywhere; all resources in the account; find a resource; every resource we own; where is a resource',
-      ListIndexes: 'regions with resource explorer turned on; local and aggregator indexes',
+      ListIndexes:
+        'regions with resource explorer turned on; local and aggregator indexes; where is resource explorer set up; resource explorer per region; is resource explorer enabled everywhere',
       ListIndexesForMembers: 'accounts with resource explorer turned on',
       GetIndex: 'is resource explorer on in this region; aggregator index state',
-      ListViews: 'resource explorer views; saved resource searches',
+      ListViews: 'resource explorer views; saved resource searches; resource explorer views we have',
       GetView: 'filters of a resource explorer view',
       GetDefaultView: 'default view of resource explorer',
-      ListSupportedResourceTypes: 'resource types that can be searched',
+      ListSupportedResourceTypes: 'resource types that can be searched; which resource types can explorer search',
       GetAccountLevelServiceConfiguration: 'is multi account resource search on',
     },
   },
@@ -359,15 +394,16 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListLicenseConfigurations:
         'license rules; self managed licenses; licenses consumed and left; license limits reached; are we over our licenses; vcpu, core or socket licenses; how many licenses are used; license overuse; sql server licenses counted; licenses we track; license consumption',
       GetLicenseConfiguration: 'rules and consumption of one license configuration; hard limit of licenses',
-      ListUsageForLicenseConfiguration: 'which instances consume a license',
+      ListUsageForLicenseConfiguration: 'which instances consume a license; which machines use this license',
       ListAssociationsForLicenseConfiguration: 'images and hosts attached to a license',
       ListLicenses: 'licenses issued by us',
       ListReceivedLicenses:
-        'licenses bought or received; marketplace licenses; expiring entitlements; granted licenses',
+        'licenses bought or received; marketplace licenses; expiring entitlements; granted licenses; marketplace licenses we received',
       ListReceivedGrants: 'license grants received; grants pending acceptance',
       ListDistributedGrants: 'license grants given to other accounts',
       ListResourceInventory: 'software inventory seen by license manager; instances with sql server or oracle',
-      ListLicenseConversionTasks: 'license type conversions; byol to license included; failed conversions',
+      ListLicenseConversionTasks:
+        'license type conversions; byol to license included; failed conversions; license conversions in progress',
       ListLicenseManagerReportGenerators: 'license reports',
       GetServiceSettings: 'is cross account license discovery on',
       ListFailuresForLicenseConfigurationOperations: 'failed license operations',
@@ -380,9 +416,10 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     service: 'license-manager-linux-subscriptions',
     called: 'linux subscriptions; red hat, suse and ubuntu pro subscriptions; rhel',
     operations: {
-      ListLinuxSubscriptions: 'commercial linux subscriptions; how many rhel or suse instances',
+      ListLinuxSubscriptions:
+        'commercial linux subscriptions; how many rhel or suse instances; red hat subscriptions; rhel subscription count',
       ListLinuxSubscriptionInstances:
-        'instances running red hat, suse or ubuntu pro; instances with double subscriptions',
+        'instances running red hat, suse or ubuntu pro; instances with double subscriptions; which instances run rhel; instances with a suse subscription',
       GetServiceSettings: 'is linux subscription discovery on',
       ListRegisteredSubscriptionProviders: 'red hat subscription manager connections',
     },
@@ -391,10 +428,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     service: 'license-manager-user-subscriptions',
     called: 'user based subscriptions; rdp licenses; visual studio and office licenses',
     operations: {
-      ListProductSubscriptions: 'users subscribed to visual studio, office or rds sal',
+      ListProductSubscriptions:
+        'users subscribed to visual studio, office or rds sal; who has visual studio licenses; people with office licenses; rdp licensed users',
       ListIdentityProviders: 'directories for user based subscriptions',
       ListInstances: 'instances providing user based subscriptions',
-      ListUserAssociations: 'users associated with an instance',
+      ListUserAssociations: 'users associated with an instance; which users use licensed instances',
       ListLicenseServerEndpoints: 'remote desktop license servers',
     },
   },
@@ -404,14 +442,18 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListWorkloads:
         'workloads reviewed; high risk issues per workload; workloads not reviewed; reviews to be updated; architecture reviews; which workloads were reviewed; open high risks; when was a workload last reviewed; well architected workloads; high risk issues',
-      GetWorkload: 'one reviewed workload; risk counts, owner and regions of a workload',
-      ListAnswers: 'answers and risks of a review; unanswered questions; high risk answers by pillar',
+      GetWorkload:
+        'one reviewed workload; risk counts, owner and regions of a workload; details of a reviewed workload',
+      ListAnswers:
+        'answers and risks of a review; unanswered questions; high risk answers by pillar; answers of a review; high risk questions',
       GetAnswer: 'choices and notes of one review question',
       ListLensReviews: 'lenses applied to a workload; lenses used in a workload review; lens reviews of a workload',
       GetLensReview: 'risk counts per pillar of a review',
-      ListLensReviewImprovements: 'improvement plan; what should we improve; recommended improvements by risk',
-      ListMilestones: 'milestones of a review',
-      ListLenses: 'lenses available; custom lenses; serverless or saas lens',
+      ListLensReviewImprovements:
+        'improvement plan; what should we improve; recommended improvements by risk; improvement plan of a workload',
+      ListMilestones: 'milestones of a review; saved milestones of a review',
+      ListLenses:
+        'lenses available; custom lenses; serverless or saas lens; which lenses can we use; custom lenses we have',
       ListProfiles: 'review profiles',
       ListReviewTemplates: 'review templates',
       ListWorkloadShares: 'who a workload review is shared with',
@@ -427,13 +469,16 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       DescribeEvents:
         'outages; open service issues; upcoming maintenance; scheduled changes; is there an aws incident; planned lifecycle events; deprecations that hit us; account notifications; service disruptions affecting this account; end of life notices; upcoming events; is aws down; is there an outage now; what maintenance is coming; aws notices for our account; upcoming deprecations; is this an aws problem; open incidents at aws; certificate or runtime deprecation notices; scheduled events this week; aws outage affecting us; is aws having problems; aws health events; open health events; service issue in our region; upcoming aws maintenance; scheduled maintenance notices; aws incident',
-      DescribeEventDetails: 'what is an aws event about; description of an outage or notice',
+      DescribeEventDetails:
+        'what is an aws event about; description of an outage or notice; what does this health event say; full text of an aws notice',
       DescribeAffectedEntities:
         'resources affected by an event; which of our instances are hit by maintenance; resources to migrate before a deprecation; pending affected resources; which resources does the notice concern; instances affected by the outage; our resources affected by a health event; resources affected by maintenance',
-      DescribeEventAggregates: 'how many open issues by category; count of health events',
+      DescribeEventAggregates:
+        'how many open issues by category; count of health events; number of health events by category',
       DescribeEventsForOrganization:
-        'health events over all accounts; outages anywhere in the organization; maintenance across accounts',
-      DescribeAffectedAccountsForOrganization: 'accounts hit by an event; who is affected by an outage',
+        'health events over all accounts; outages anywhere in the organization; maintenance across accounts; health events for all accounts; org wide aws incidents',
+      DescribeAffectedAccountsForOrganization:
+        'accounts hit by an event; who is affected by an outage; which accounts does an aws incident affect',
       DescribeAffectedEntitiesForOrganization: 'affected resources in other accounts',
       DescribeEventDetailsForOrganization: 'event description for other accounts',
       DescribeHealthServiceStatusForOrganization: 'is organization view of health on',
@@ -450,10 +495,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListRecommendations:
         'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say; what should we improve by trusted advisor; open recommendations; security checks in red; cost recommendations of trusted advisor; trusted advisor findings; trusted advisor checks in red; trusted advisor warnings',
       GetRecommendation: 'details of one trusted advisor recommendation; lifecycle stage of a recommendation',
-      ListRecommendationResources: 'resources flagged by a check; which resources are red',
-      ListChecks: 'all checks trusted advisor offers; check ids by pillar',
+      ListRecommendationResources:
+        'resources flagged by a check; which resources are red; resources flagged by trusted advisor',
+      ListChecks: 'all checks trusted advisor offers; check ids by pillar; trusted advisor checks available',
       ListOrganizationRecommendations:
-        'priority recommendations over the organization; trusted advisor over all accounts',
+        'priority recommendations over the organization; trusted advisor over all accounts; trusted advisor across the organization',
       ListOrganizationRecommendationAccounts: 'accounts a recommendation concerns',
       ListOrganizationRecommendationResources: 'flagged resources in the organization',
     },
@@ -464,14 +510,16 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     operations: {
       DescribeCases:
         'support cases; open tickets with aws; unresolved cases; urgent cases; cases waiting for our reply; resolved cases; who opened a case; do we have open support tickets; status of our aws ticket; tickets opened this month; high severity tickets; aws case history; open support cases; tickets with aws support; support case status',
-      DescribeCommunications: 'messages on a support case; what did aws support answer; last reply',
+      DescribeCommunications:
+        'messages on a support case; what did aws support answer; last reply; conversation with aws support; what did support answer',
       DescribeTrustedAdvisorChecks:
         'trusted advisor checks by category; check names and metadata; list of trusted advisor checks',
       DescribeTrustedAdvisorCheckResult:
-        'resources flagged in one trusted advisor check; low utilization instances by trusted advisor; result of a check',
+        'resources flagged in one trusted advisor check; low utilization instances by trusted advisor; result of a check; result of a trusted advisor check',
       DescribeTrustedAdvisorCheckSummaries: 'status of several checks; how many resources flagged',
       DescribeTrustedAdvisorCheckRefreshStatuses: 'when can a check be refreshed; refresh status of checks',
-      DescribeSeverityLevels: 'severity levels our support plan allows; what support plan do we have',
+      DescribeSeverityLevels:
+        'severity levels our support plan allows; what support plan do we have; which support plan do we have',
       DescribeServices: 'service and category codes for support cases',
       DescribeAttachment: 'file attached to a support case',
       DescribeCreateCaseOptions: 'hours and languages of support',

@@ -21,8 +21,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
         'genomics workflows; wdl, nextflow and cwl pipelines; which bioinformatics pipelines do we have; private and ready2run workflows; genomics workflows we have',
       ListRuns:
         'genomics runs; failed genome runs; running workflows of genomics; which genomics runs failed; sequencing pipelines in progress; runs by status; genomics runs that failed; genomics pipelines that errored; sequencing runs',
-      GetRun: 'error and duration of a genomics run; resources of a run',
-      ListRunTasks: 'tasks of a genomics run; failed tasks',
+      GetRun: 'error and duration of a genomics run; resources of a run; why did a genomics run fail',
+      ListRunTasks: 'tasks of a genomics run; failed tasks; failed tasks of a genomics run',
       ListRunGroups: 'run groups; cpu limits of genomics runs; limits for groups of genomics runs',
       ListRunCaches: 'run caches',
       ListSequenceStores: 'sequence stores; dna read storage; where are sequencing reads stored; genome storage',
@@ -58,7 +58,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       GetNode: 'availability and endpoint of a blockchain node',
       ListProposals: 'proposals to invite or remove blockchain members; proposals to vote on',
       ListInvitations: 'invitations to a blockchain network',
-      ListAccessors: 'token based access to blockchain nodes; who can call our blockchain nodes',
+      ListAccessors:
+        'token based access to blockchain nodes; who can call our blockchain nodes; tokens for our blockchain nodes; who can reach our ethereum node',
     },
   },
   {
@@ -87,11 +88,13 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
         'tables offered in clean rooms; configured tables and their analysis rules; which tables can partners query',
       GetConfiguredTableAnalysisRule: 'which queries are allowed on a table; aggregation threshold',
       ListConfiguredTableAssociations: 'tables shared into a collaboration',
-      ListProtectedQueries: 'queries run in a collaboration; failed clean room queries',
+      ListProtectedQueries:
+        'queries run in a collaboration; failed clean room queries; queries run by partners in a clean room',
       GetProtectedQuery: 'result location and error of a clean room query',
       ListAnalysisTemplates: 'approved query templates',
       ListPrivacyBudgets: 'differential privacy budget left',
-      ListSchemas: 'schemas visible in a collaboration',
+      ListSchemas:
+        'schemas visible in a collaboration; tables our partner brought into the collaboration; tables in a collaboration',
       ListProtectedJobs: 'pyspark jobs in a collaboration',
     },
   },
@@ -182,7 +185,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     operations: {
       ListSatellites: 'satellites we can talk to; onboarded satellites; which satellites are onboarded',
       ListContacts:
-        'satellite passes; scheduled, failed or completed contacts; upcoming passes; when is the next satellite pass; failed satellite contacts',
+        'satellite passes; scheduled, failed or completed contacts; upcoming passes; when is the next satellite pass; failed satellite contacts; satellite contacts scheduled',
       DescribeContact: 'one satellite pass; error of a contact',
       ListGroundStations: 'ground stations; antenna sites; where are antennas',
       ListMissionProfiles: 'mission profiles of satellites; how are passes configured',
@@ -200,14 +203,15 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListFarms: 'render farms; which render farms do we have; render farms by name; render farms we have',
       ListQueues: 'render queues; blocked queues; queues that stopped scheduling',
       GetQueue: 'role and budget action of a render queue; why is a render queue blocked',
-      ListFleets: 'render fleets; workers per fleet; spot or customer managed render fleets; unhealthy fleets',
+      ListFleets:
+        'render fleets; workers per fleet; spot or customer managed render fleets; unhealthy fleets; render fleets we have',
       GetFleet: 'worker count, min and max of a render fleet; instance requirements of a fleet',
       ListJobs: 'render jobs; failed renders; jobs in a queue by priority; render jobs that failed; failed render jobs',
       GetJob: 'task counts and error of one render job; who submitted a render',
-      SearchJobs: 'find render jobs by name, user or status',
+      SearchJobs: 'find render jobs by name, user or status; failed renders of a user',
       ListSteps: 'steps of a render job',
       ListTasks: 'frames of a render; failed tasks',
-      ListWorkers: 'render workers; idle or offline workers',
+      ListWorkers: 'render workers; idle or offline workers; render workers online',
       ListBudgets: 'render budgets; budget used by a farm',
       GetBudget: 'limit and actions of a render budget',
       ListLicenseEndpoints:
@@ -226,8 +230,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     operations: {
       ListClusters:
         'hpc clusters; slurm clusters; failed hpc clusters; which slurm clusters run; hpc clusters by status; supercomputers',
-      GetCluster: 'slurm version and endpoints of an hpc cluster; size of the scheduler',
-      ListComputeNodeGroups: 'compute node groups of an hpc cluster',
+      GetCluster: 'slurm version and endpoints of an hpc cluster; size of the scheduler; slurm version',
+      ListComputeNodeGroups: 'compute node groups of an hpc cluster; node groups of a slurm cluster',
       GetComputeNodeGroup: 'instance types and scaling of an hpc node group',
       ListQueues: 'slurm queues; partitions of an hpc cluster',
       GetQueue: 'node groups of a slurm queue',
@@ -261,7 +265,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       SearchAgreements:
         'marketplace contracts; software we subscribed to; agreements about to expire; active marketplace purchases; sellers we buy from; which vendors do we buy from; third party software we pay for; when do vendor contracts end; saas contracts',
       DescribeAgreement: 'value and end date of one marketplace contract',
-      GetAgreementTerms: 'renewal and pricing terms of a contract; does a marketplace contract auto renew',
+      GetAgreementTerms:
+        'renewal and pricing terms of a contract; does a marketplace contract auto renew; does a vendor contract renew automatically',
       GetAgreementEntitlements: 'entitlements of a marketplace contract',
       ListAgreementPaymentRequests: 'payments requested by sellers',
       ListAgreementCharges: 'charges of marketplace contracts',
@@ -330,7 +335,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     operations: {
       ListBenefits: 'partner benefits available',
       ListBenefitApplications: 'applications for partner benefits; approved benefit applications',
-      ListBenefitAllocations: 'partner benefits granted; expiring credits of partners',
+      ListBenefitAllocations:
+        'partner benefits granted; expiring credits of partners; partner credits about to expire; partner credits we have',
     },
   },
   {
@@ -360,7 +366,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     called: 'appfabric; saas audit logs; connected saas applications; user access of saas',
     operations: {
       ListAppBundles: 'saas app bundles; which saas apps do we audit',
-      ListAppAuthorizations: 'saas apps connected; okta, slack or zoom authorizations; disconnected saas apps',
+      ListAppAuthorizations:
+        'saas apps connected; okta, slack or zoom authorizations; disconnected saas apps; saas tools hooked up for audit logs',
       ListIngestions: 'saas log ingestions; stopped saas logs',
       ListIngestionDestinations: 'where saas audit logs go',
     },
@@ -382,7 +389,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     service: 'simspaceweaver',
     called: 'simspace weaver; spatial simulations; crowd simulation',
     operations: {
-      ListSimulations: 'simulations; running or failed simulations; which simulations run',
+      ListSimulations: 'simulations; running or failed simulations; which simulations run; any simulations running',
       DescribeSimulation: 'state, clock and role of a simulation',
       ListApps: 'apps of a simulation',
     },

@@ -9,21 +9,23 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListFoundationModels:
         'llms available; which claude, nova or llama models can we use; models of anthropic; embedding models; image models; legacy and end of life models; models supporting streaming or fine tuning; on demand models; which llms can we call; available ai models; which anthropic models are in a region; models by provider; which models are deprecated; text to image models; which llms are available; foundation models we can use; llms enabled for us; bedrock models',
-      GetFoundationModel: 'modalities and lifecycle of one model; is a model legacy; input and output types of a model',
+      GetFoundationModel:
+        'modalities and lifecycle of one model; is a model legacy; input and output types of a model; details of a foundation model; model lifecycle',
       GetFoundationModelAvailability:
         'do we have access to a model; is model access granted; is a model authorized in this region; is a model enabled for us; llms enabled; model access granted',
       ListFoundationModelAgreementOffers: 'license offers of a third party model',
       GetUseCaseForModelAccess: 'use case form submitted for model access',
       ListInferenceProfiles:
-        'cross region inference profiles; application inference profiles; global and us or eu profiles',
-      GetInferenceProfile: 'which models and regions an inference profile routes to',
+        'cross region inference profiles; application inference profiles; global and us or eu profiles; inference profiles we can use; application inference profiles for cost tracking',
+      GetInferenceProfile:
+        'which models and regions an inference profile routes to; which regions does the profile route to',
       ListGuardrails:
         'guardrails of generative ai; content filters for prompts; safety filters; draft guardrails; do we have guardrails on ai; ai safety rules; which guardrails exist; guardrails for genai; bedrock guardrails; llm guardrails',
       GetGuardrail:
-        'blocked topics and words; pii filters and thresholds of a guardrail; prompt attack filter; contextual grounding; blocked messages',
+        'blocked topics and words; pii filters and thresholds of a guardrail; prompt attack filter; contextual grounding; blocked messages; what does this guardrail block; guardrail configuration',
       ListEnforcedGuardrailsConfiguration: 'guardrails enforced for the whole account',
       GetModelInvocationLoggingConfiguration:
-        'are prompts logged; model invocation logging; where are llm calls logged; prompt and response logging on; are ai calls audited; is bedrock logging on',
+        'are prompts logged; model invocation logging; where are llm calls logged; prompt and response logging on; are ai calls audited; is bedrock logging on; are prompts logged in bedrock; where do bedrock logs go',
       ListProvisionedModelThroughputs:
         'provisioned throughput; reserved model units; dedicated model capacity; commitments of models; are we paying for reserved model capacity; expensive model capacity',
       GetProvisionedModelThroughput: 'model units and commitment end of one provisioned model',
@@ -31,14 +33,15 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
         'fine tuned models; our own models; custom models; distilled models; have we trained own models; tuned models',
       GetCustomModel: 'training data and metrics of a custom model; base model of a fine tuned model',
       ListCustomModelDeployments: 'on demand deployments of custom models; which tuned models are deployed',
-      ListModelCustomizationJobs: 'fine tuning jobs; training runs of models; failed fine tuning; distillation jobs',
+      ListModelCustomizationJobs:
+        'fine tuning jobs; training runs of models; failed fine tuning; distillation jobs; fine tuning jobs that failed; model training in bedrock',
       GetModelCustomizationJob: 'status and hyperparameters of one fine tuning job; why did fine tuning fail',
       ListImportedModels:
         'imported models; models brought from hugging face; open source models imported; own weights brought in',
       ListModelImportJobs: 'model imports; failed model import; imports of model weights in progress',
       ListModelInvocationJobs:
-        'batch inference jobs; bulk prompts; failed batch inference; running batch inference; bulk llm jobs; how many batch prompts are running',
-      GetModelInvocationJob: 'input, output and status of one batch inference',
+        'batch inference jobs; bulk prompts; failed batch inference; running batch inference; bulk llm jobs; how many batch prompts are running; batch prompts that failed; batch inference jobs running',
+      GetModelInvocationJob: 'input, output and status of one batch inference; progress of a batch inference',
       ListEvaluationJobs:
         'model evaluations; llm as a judge jobs; human evaluations; rag evaluations; which models did we evaluate; evaluation results',
       GetEvaluationJob: 'metrics and result location of one model evaluation',
@@ -56,7 +59,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'bedrock-runtime',
     called: 'model invocations; asynchronous model calls; video generation calls',
     operations: {
-      ListAsyncInvokes: 'asynchronous model invocations; video generation jobs; failed async model calls',
+      ListAsyncInvokes:
+        'asynchronous model invocations; video generation jobs; failed async model calls; video generation requests running; async model calls',
       GetAsyncInvoke: 'status and output of one asynchronous model call',
     },
   },
@@ -68,25 +72,29 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListAgents:
         'ai agents; bedrock agents; agents not prepared; assistants we built; how many agents; which ai agents do we have; list of assistants; agents by status; bedrock agents we have',
       GetAgent:
-        'instructions of an agent; model behind an agent; role and guardrail of an agent; idle session timeout; failure reasons of an agent; is memory on; collaboration mode',
-      ListAgentAliases: 'aliases of an agent; deployed agent versions',
-      GetAgentAlias: 'which version an agent alias routes to',
+        'instructions of an agent; model behind an agent; role and guardrail of an agent; idle session timeout; failure reasons of an agent; is memory on; collaboration mode; which model does the agent use; agent instructions',
+      ListAgentAliases: 'aliases of an agent; deployed agent versions; agent aliases',
+      GetAgentAlias:
+        'which version an agent alias routes to; version the agent alias points at; routing of an agent alias',
       ListAgentVersions: 'versions of an agent',
-      ListAgentActionGroups: 'tools of an agent; action groups; what can an agent do; lambda functions an agent calls',
+      ListAgentActionGroups:
+        'tools of an agent; action groups; what can an agent do; lambda functions an agent calls; which tools does the agent have',
       GetAgentActionGroup: 'schema and lambda of an action group',
-      ListAgentKnowledgeBases: 'knowledge bases connected to an agent',
+      ListAgentKnowledgeBases: 'knowledge bases connected to an agent; which knowledge base does the agent use',
       ListAgentCollaborators: 'sub agents of a supervisor; multi agent collaboration',
       ListKnowledgeBases:
         'knowledge bases; rag stores; document bases for llms; failed knowledge bases; which rag systems do we have; knowledge bases that failed; bedrock knowledge bases',
       GetKnowledgeBase:
-        'vector store of a knowledge base; embedding model; storage of vectors; is it opensearch, aurora or s3 vectors',
+        'vector store of a knowledge base; embedding model; storage of vectors; is it opensearch, aurora or s3 vectors; which vector store backs the knowledge base; embedding model used',
       ListDataSources:
-        'data sources of a knowledge base; s3, confluence, sharepoint or web sources; what feeds a knowledge base',
-      GetDataSource: 'chunking and deletion policy of a data source; parsing strategy; bucket of a knowledge base',
+        'data sources of a knowledge base; s3, confluence, sharepoint or web sources; what feeds a knowledge base; data sources of the knowledge base',
+      GetDataSource:
+        'chunking and deletion policy of a data source; parsing strategy; bucket of a knowledge base; how are documents chunked; source bucket of a knowledge base',
       ListIngestionJobs:
         'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents; knowledge base sync failures; knowledge base sync failed; knowledge base sync status; ingestion failures',
       GetIngestionJob: 'documents failed in one sync; statistics of an ingestion',
-      ListKnowledgeBaseDocuments: 'documents in a knowledge base; documents that failed to index',
+      ListKnowledgeBaseDocuments:
+        'documents in a knowledge base; documents that failed to index; documents in the knowledge base',
       ListFlows: 'prompt flows; generative ai workflows; flows not prepared; which prompt workflows exist',
       GetFlow: 'nodes and connections of a prompt flow; validation errors of a flow',
       ListFlowAliases: 'aliases of a prompt flow',
@@ -99,7 +107,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'agent sessions; flow executions; agent memory',
     operations: {
       ListSessions: 'agent sessions; active or expired sessions with agents; open agent conversations',
-      ListFlowExecutions: 'asynchronous flow runs; failed flow executions',
+      ListFlowExecutions:
+        'asynchronous flow runs; failed flow executions; flow runs that failed in bedrock; bedrock flow executions',
       GetFlowExecution: 'status and error of one flow run',
       ListFlowExecutionEvents: 'inputs and outputs of flow nodes in a run',
       GetAgentMemory: 'what an agent remembers of a user',
@@ -115,17 +124,19 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListAgentRuntimes:
         'hosted agents; agent runtimes; agents deployed on agentcore; failed agent runtimes; which agents are deployed; which agents run on agentcore; deployed agents and their version; agentcore runtimes',
       GetAgentRuntime:
-        'container image and role of an agent runtime; protocol mcp, a2a or http; authorizer of an agent; network mode of a runtime; lifecycle timeout',
-      ListAgentRuntimeEndpoints: 'endpoints of an agent runtime; which version is live',
+        'container image and role of an agent runtime; protocol mcp, a2a or http; authorizer of an agent; network mode of a runtime; lifecycle timeout; network mode of an agent runtime; image of a hosted agent',
+      ListAgentRuntimeEndpoints: 'endpoints of an agent runtime; which version is live; endpoints of a hosted agent',
       GetAgentRuntimeEndpoint: 'live and target version of an agent endpoint',
       ListAgentRuntimeVersions: 'versions of a hosted agent',
       ListGateways: 'mcp gateways; agent gateways; tool gateways; which mcp servers do we expose; gateways for tools',
-      GetGateway: 'url and authorizer of a gateway; protocol of a gateway; inbound auth of an mcp gateway',
+      GetGateway:
+        'url and authorizer of a gateway; protocol of a gateway; inbound auth of an mcp gateway; how is the mcp gateway authenticated',
       ListGatewayTargets:
-        'tools behind a gateway; mcp servers, lambdas and openapi targets of a gateway; failed gateway targets',
+        'tools behind a gateway; mcp servers, lambdas and openapi targets of a gateway; failed gateway targets; tools of the mcp gateway; targets of a gateway',
       GetGatewayTarget: 'schema and credentials type of one gateway target; when was a target last synchronized',
-      ListMemories: 'agent memories; memory stores; failed memories; which agents have memory',
-      GetMemory: 'strategies and event expiry of a memory; encryption of agent memory',
+      ListMemories: 'agent memories; memory stores; failed memories; which agents have memory; agentcore memories',
+      GetMemory:
+        'strategies and event expiry of a memory; encryption of agent memory; how long does agent memory keep events',
       ListBrowsers: 'browser tools for agents; custom browsers; headless browsers agents can use',
       ListCodeInterpreters: 'code interpreters for agents; sandboxes with public network; where can agents run code',
       ListWorkloadIdentities: 'identities of agents; workload identities; which agent identities exist',
@@ -170,7 +181,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
         'document extraction projects; data automation projects; which document processing projects exist; bda projects',
       GetDataAutomationProject: 'standard and custom output of a data automation project',
       ListBlueprints:
-        'extraction blueprints; document blueprints; templates for extracting fields from documents; custom blueprints',
+        'extraction blueprints; document blueprints; templates for extracting fields from documents; custom blueprints; document extraction templates; extraction blueprints we have',
       GetBlueprint: 'schema of a blueprint',
       ListDataAutomationLibraries: 'data automation libraries; vocabularies for data automation',
     },
@@ -187,7 +198,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'nova act; browser automation agents; ui automation',
     operations: {
       ListWorkflowDefinitions: 'browser automation workflows; which browser agents are defined; nova act workflows',
-      ListWorkflowRuns: 'browser automation runs; failed nova act runs',
+      ListWorkflowRuns: 'browser automation runs; failed nova act runs; did the browser automation fail',
       ListModels: 'nova act models',
     },
   },
@@ -197,18 +208,20 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListBots:
         'chatbots; voice bots; bots in error; bot networks; lex bots; which chatbots do we have; bots by status; when was a bot last changed; chatbots in production; lex bots we have',
-      DescribeBot: 'role and session timeout of a chatbot; child directed; status of one bot; failure reasons of a bot',
-      ListBotAliases: 'aliases of a bot; live bot alias',
+      DescribeBot:
+        'role and session timeout of a chatbot; child directed; status of one bot; failure reasons of a bot; settings of a chatbot',
+      ListBotAliases: 'aliases of a bot; live bot alias; aliases of a chatbot',
       DescribeBotAlias:
-        'conversation logs of a bot; are chats logged; lambda hooks of a bot alias; sentiment analysis on',
+        'conversation logs of a bot; are chats logged; lambda hooks of a bot alias; sentiment analysis on; are chatbot conversations logged',
       ListBotVersions: 'versions of a bot',
-      ListBotLocales: 'languages of a bot; locales not built',
+      ListBotLocales: 'languages of a bot; locales not built; languages a chatbot speaks',
       DescribeBotLocale: 'confidence threshold and voice of a bot language; why did a bot build fail',
-      ListIntents: 'intents of a bot; what can people ask the bot',
+      ListIntents: 'intents of a bot; what can people ask the bot; intents of a chatbot',
       DescribeIntent: 'sample utterances of an intent; fulfillment of an intent',
       ListSlots: 'slots of an intent',
       ListSlotTypes: 'slot types; custom values of a bot',
-      ListAggregatedUtterances: 'phrases the bot missed; most used utterances; missed utterances',
+      ListAggregatedUtterances:
+        'phrases the bot missed; most used utterances; missed utterances; what did users say that the bot did not understand',
       ListIntentMetrics: 'intent success and failure numbers; which intents fail',
       ListSessionMetrics: 'chat session counts and duration',
       ListUtteranceMetrics: 'how many utterances were missed',
@@ -240,7 +253,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
         'voices by language; neural, generative and long form voices; female and male voices; which languages can be spoken; which voices exist for german; languages of text to speech; engine of a voice',
       ListLexicons: 'pronunciation lexicons; pronunciation dictionaries; custom pronunciations',
       GetLexicon: 'content of a pronunciation lexicon',
-      ListSpeechSynthesisTasks: 'speech synthesis jobs; failed text to speech; audio files produced',
+      ListSpeechSynthesisTasks:
+        'speech synthesis jobs; failed text to speech; audio files produced; text to speech tasks; speech tasks that failed',
       GetSpeechSynthesisTask: 'status and output of one speech synthesis',
     },
   },
@@ -249,8 +263,9 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     called: 'image recognition; face recognition; video analysis; computer vision; content moderation; custom labels',
     operations: {
       ListCollections: 'face collections; faces databases; which face collections; do we store faces; face databases',
-      DescribeCollection: 'how many faces in a collection; face model version; when was a face collection created',
-      ListFaces: 'faces in a collection; indexed faces',
+      DescribeCollection:
+        'how many faces in a collection; face model version; when was a face collection created; how many faces do we store; number of faces in a collection',
+      ListFaces: 'faces in a collection; indexed faces; faces stored',
       ListUsers: 'users in a face collection',
       DescribeProjects: 'custom label projects; image models; moderation adapters; which custom label projects exist',
       DescribeProjectVersions:
@@ -269,11 +284,13 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTranscriptionJobs:
         'transcription jobs; failed transcripts; running speech to text; transcripts in progress; which recordings were transcribed; transcription failures; audio files being processed; speech to text jobs by status; failed transcription jobs; transcription jobs in progress',
-      GetTranscriptionJob: 'language, duration and output of one transcript; why did a transcription fail',
+      GetTranscriptionJob:
+        'language, duration and output of one transcript; why did a transcription fail; why did the transcription fail',
       ListVocabularies: 'custom vocabularies; failed vocabularies; own word lists for speech; vocabularies not ready',
       GetVocabulary: 'state of one custom vocabulary',
       ListVocabularyFilters: 'profanity filters; words masked in transcripts; swear words filtered; word mask lists',
-      ListLanguageModels: 'custom speech models; speech models that failed to train; outdated speech models',
+      ListLanguageModels:
+        'custom speech models; speech models that failed to train; outdated speech models; custom language models for speech',
       DescribeLanguageModel: 'base model and status of one speech model',
       ListCallAnalyticsJobs: 'call analytics jobs; analyzed calls; customer calls analyzed; failed call analytics',
       ListCallAnalyticsCategories: 'call categories; rules for calls; how are calls categorized',
@@ -289,8 +306,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTextTranslationJobs:
         'translation jobs; failed translations; batch translation; documents translated; which documents are being translated; translation job errors',
-      DescribeTextTranslationJob: 'document counts and languages of one translation job',
-      ListTerminologies: 'custom terminologies; glossaries; brand terms',
+      DescribeTextTranslationJob: 'document counts and languages of one translation job; status of a translation job',
+      ListTerminologies: 'custom terminologies; glossaries; brand terms; translation glossaries',
       GetTerminology: 'term count and languages of a glossary',
       ListParallelData: 'parallel data; translation examples; example translations to adapt style',
       ListLanguages: 'languages that can be translated; supported languages of translation',
@@ -302,9 +319,10 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       'natural language processing; nlp; sentiment; entities; document classification; pii detection in text; topics',
     operations: {
       ListEndpoints:
-        'real time nlp endpoints; comprehend endpoints that cost money; inference units; which nlp endpoints run; idle comprehend endpoints',
+        'real time nlp endpoints; comprehend endpoints that cost money; inference units; which nlp endpoints run; idle comprehend endpoints; comprehend endpoints still running',
       DescribeEndpoint: 'capacity and model of one nlp endpoint',
-      ListDocumentClassifiers: 'text classifiers; classifiers in error; trained document classifiers',
+      ListDocumentClassifiers:
+        'text classifiers; classifiers in error; trained document classifiers; custom classifiers we trained',
       DescribeDocumentClassifier: 'accuracy of a classifier; training data of a classifier',
       ListEntityRecognizers:
         'custom entity recognizers; failed recognizers; own entity models; entity models in training',
@@ -356,7 +374,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     operations: {
       ListDatasetGroups:
         'recommendation dataset groups; personalization projects; what do we recommend; data groups for recommenders',
-      ListRecommenders: 'recommenders; running recommenders; failed recommenders',
+      ListRecommenders: 'recommenders; running recommenders; failed recommenders; recommenders we have',
       DescribeRecommender: 'minimum requests per second of a recommender; metrics of a recommender',
       ListCampaigns:
         'deployed recommendation models; personalization campaigns; failed campaigns; which recommendation endpoints are live and cost money',
@@ -370,7 +388,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListDatasetImportJobs:
         'data imports for recommendations; failed imports of interactions; did the interactions import fail',
       ListEventTrackers: 'event trackers of user interactions; how are clicks recorded live',
-      ListBatchInferenceJobs: 'batch recommendations jobs; bulk recommendations in progress or failed',
+      ListBatchInferenceJobs:
+        'batch recommendations jobs; bulk recommendations in progress or failed; bulk recommendation jobs',
       ListBatchSegmentJobs: 'user segment jobs',
       ListFilters: 'recommendation filters; rules that exclude items from recommendations',
       ListRecipes: 'recommendation algorithms available; which algorithms does personalize offer',
@@ -400,10 +419,12 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListIndices:
         'enterprise search indexes; kendra indexes; failed search index; edition of search indexes; which search indexes do we pay for; enterprise search instances',
       DescribeIndex:
-        'documents in a search index; capacity units; who can search; encryption of a search index; index statistics',
-      ListDataSources: 'connectors of a search index; sharepoint, s3 and confluence sources; failed search connectors',
+        'documents in a search index; capacity units; who can search; encryption of a search index; index statistics; how many documents are in the search index',
+      ListDataSources:
+        'connectors of a search index; sharepoint, s3 and confluence sources; failed search connectors; sources of the search index',
       DescribeDataSource: 'sync schedule of a search connector; why does a connector fail',
-      ListDataSourceSyncJobs: 'syncs of a search connector; failed sync; documents added or failed',
+      ListDataSourceSyncJobs:
+        'syncs of a search connector; failed sync; documents added or failed; did the search index sync fail',
       ListFaqs: 'faqs in a search index',
       ListExperiences: 'search pages; hosted search applications',
       ListThesauri: 'synonyms of a search index',
@@ -429,15 +450,16 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetApplication:
         'identity and encryption of a company assistant; are attachments on; q apps enabled; auto subscription',
       ListIndices: 'document indexes of an assistant',
-      GetIndex: 'capacity and document count of an assistant index',
-      ListDataSources: 'sources of an assistant; connectors of q business; failed connectors',
+      GetIndex:
+        'capacity and document count of an assistant index; how many documents are in the q business index; capacity of the q business index',
+      ListDataSources: 'sources of an assistant; connectors of q business; failed connectors; q business connectors',
       GetDataSource: 'sync schedule and error of an assistant source',
-      ListDataSourceSyncJobs: 'syncs of an assistant source; failed sync of q business',
+      ListDataSourceSyncJobs: 'syncs of an assistant source; failed sync of q business; did the q business sync fail',
       ListDocuments: 'documents indexed by an assistant; documents that failed',
       ListPlugins: 'plugins of an assistant; jira or salesforce plugins; custom plugins',
       ListRetrievers: 'retrievers of an assistant',
       ListWebExperiences: 'web addresses of an assistant; chat web pages',
-      ListSubscriptions: 'who has a q subscription; lite and pro users',
+      ListSubscriptions: 'who has a q subscription; lite and pro users; q business users; how many q subscriptions',
       ListConversations: 'conversations of a user with the assistant',
       ListMessages: 'messages in an assistant conversation',
       ListGroups: 'groups known to an assistant',

@@ -13,7 +13,8 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
         'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key; which keys are scheduled for deletion; keys being deleted; is a key enabled; who manages a key; creation date of a key; description of a key; is it multi region; origin external; kms keys pending deletion; keys scheduled for deletion; when will this kms key be deleted; disabled kms keys; is this kms key enabled; kms key expiring',
       GetKeyRotationStatus:
         'keys without rotation; is automatic rotation on; rotation disabled; key rotation enabled; rotation period; next rotation date; yearly rotation; which keys do not rotate; customer keys not rotated every year; rotation turned off; kms keys not rotated automatically; kms keys without rotation; automatic key rotation disabled; is key rotation enabled; which kms keys rotate',
-      ListKeyRotations: 'when was a key rotated; rotation history; last rotation of a key; on demand rotations',
+      ListKeyRotations:
+        'when was a key rotated; rotation history; last rotation of a key; on demand rotations; past rotations of a kms key; rotation dates of a key',
       ListAliases:
         'key names; friendly names of keys; aliases; which key is alias; keys by name; aws managed keys such as aws/ebs; which key belongs to an alias; keys with readable names; keys without an alias; kms key aliases; alias of a kms key',
       GetKeyPolicy:
@@ -23,10 +24,11 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
         'grants on a key; which services or roles were granted a key; delegated key use; who has a grant to decrypt; who was handed access to a key; grants left behind; kms grants; who has grants on a kms key',
       ListRetirableGrants: 'grants that a principal can retire',
       GetKeyLastUsage:
-        'unused encryption keys; when was a key last used; keys nobody uses; last cryptographic operation',
-      GetPublicKey: 'public half of an asymmetric key; signing key public part',
-      DescribeCustomKeyStores: 'custom key stores; keys in cloudhsm; external key stores; xks; disconnected key store',
-      ListResourceTags: 'tags on an encryption key; key owner tag',
+        'unused encryption keys; when was a key last used; keys nobody uses; last cryptographic operation; kms keys not used; is anybody still using this key',
+      GetPublicKey: 'public half of an asymmetric key; signing key public part; public key of a signing key',
+      DescribeCustomKeyStores:
+        'custom key stores; keys in cloudhsm; external key stores; xks; disconnected key store; is an external key store connected; custom key stores in use',
+      ListResourceTags: 'tags on an encryption key; key owner tag; tags of a kms key',
     },
   },
   {
@@ -43,8 +45,9 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
     called: 'cloudhsm; hardware security module; dedicated hsm; hsm cluster; fips key hardware',
     operations: {
       DescribeClusters:
-        'hsm clusters; hardware security modules; hsm state and type; hsms per zone; clusters with a single hsm; uninitialized hsm cluster',
-      DescribeBackups: 'hsm backups; cluster backups; last backup of an hsm; backups pending deletion',
+        'hsm clusters; hardware security modules; hsm state and type; hsms per zone; clusters with a single hsm; uninitialized hsm cluster; do we run cloudhsm; hsm cluster status; how many hsms',
+      DescribeBackups:
+        'hsm backups; cluster backups; last backup of an hsm; backups pending deletion; hsm backups we keep; hsm backup retention',
       GetResourcePolicy: 'who an hsm backup is shared with',
     },
   },
@@ -58,8 +61,8 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       DescribeCertificate:
         'when does a certificate expire; certificate expiring this month; renewal status; why did renewal fail; pending dns validation; failed validation; domain names on a certificate; subject alternative names; which load balancers use a certificate; certificate in use by; validation cname record; days until expiry; which certs run out in 30 days; expiry date of a cert; who uses a cert; is a cert eligible for renewal; dns record to validate a cert; transparency logging; when does this certificate expire; is this certificate in use; certificate renewal failed; why is a certificate pending validation; certs running out',
       SearchCertificates:
-        'find certificates by domain, issuer, key algorithm or expiry; certificates matching a hostname; certificate search over many attributes',
-      GetCertificate: 'pem of a certificate; certificate chain',
+        'find certificates by domain, issuer, key algorithm or expiry; certificates matching a hostname; certificate search over many attributes; certificates issued by a given ca; certs with a given algorithm',
+      GetCertificate: 'pem of a certificate; certificate chain; certificate body and chain',
       GetAccountConfiguration: 'how many days before expiry are we warned; expiry event settings of certificates',
       ListTagsForCertificate: 'tags on a certificate; owner of a certificate',
     },
@@ -71,9 +74,10 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       ListCertificateAuthorities:
         'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode; do we run a private ca; own cas and what they are; expensive private cas; cas by status; private certificate authorities; when does our private ca end',
       DescribeCertificateAuthority:
-        'status of a private ca; crl and ocsp configuration; validity of a ca; when does the ca expire; why is the ca failing',
-      ListPermissions: 'who may issue from a private ca; services permitted to renew from a ca',
-      GetPolicy: 'accounts a private ca is shared with; resource policy of a ca',
+        'status of a private ca; crl and ocsp configuration; validity of a ca; when does the ca expire; why is the ca failing; revocation settings of a private ca; expiry of the root ca; usage mode of a ca',
+      ListPermissions:
+        'who may issue from a private ca; services permitted to renew from a ca; may acm renew from this private ca',
+      GetPolicy: 'accounts a private ca is shared with; resource policy of a ca; with whom is a private ca shared',
       GetCertificateAuthorityCertificate: 'root certificate of our private ca; ca chain pem',
       GetCertificateAuthorityCsr: 'signing request of a ca',
       DescribeCertificateAuthorityAuditReport: 'audit report of certificates issued by a ca',
@@ -110,17 +114,19 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       DescribeSecret:
         'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret; is rotation on for a secret; next rotation of one secret; is a secret replicated; when was this secret last rotated; does this secret rotate',
       GetResourcePolicy:
-        'who can read a secret; accounts a secret is shared with; policy on a secret; can another account read a secret; secret shared cross account',
+        'who can read a secret; accounts a secret is shared with; policy on a secret; can another account read a secret; secret shared cross account; who may read this secret; secret access policy',
       ListSecretVersionIds:
-        'versions of a secret; staging labels; previous and pending versions; when was each version created',
+        'versions of a secret; staging labels; previous and pending versions; when was each version created; previous version of the database password secret; how many versions does a secret have',
     },
   },
   {
     service: 'signer',
     called: 'code signing; signed lambda code; signed containers; signing profiles; image signing',
     operations: {
-      ListSigningProfiles: 'code signing profiles; revoked or canceled profiles; who signs our lambda code',
-      ListSigningJobs: 'code signing runs; failed signing; recently signed artifacts; revoked signatures',
+      ListSigningProfiles:
+        'code signing profiles; revoked or canceled profiles; who signs our lambda code; signing profiles we have; who may sign code',
+      ListSigningJobs:
+        'code signing runs; failed signing; recently signed artifacts; revoked signatures; what was signed; failed code signing jobs',
       GetSigningProfile: 'validity period of a signing profile; platform of a signing profile',
       DescribeSigningJob: 'one signing run; who requested a signature; when does a signature expire',
       ListSigningPlatforms: 'platforms code can be signed for',
@@ -131,7 +137,8 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
     service: 'payment-cryptography',
     called: 'payment cryptography; payment hsm; card keys; pin and cvv keys; pci pin',
     operations: {
-      ListKeys: 'payment keys; pin, cvv and mac keys; payment keys pending deletion; disabled card keys',
+      ListKeys:
+        'payment keys; pin, cvv and mac keys; payment keys pending deletion; disabled card keys; payment keys we have; which card keys are enabled',
       GetKey: 'attributes of one payment key; key check value; key usage tr-31',
       ListAliases: 'names of payment keys',
       GetPublicKeyCertificate: 'certificate of a payment key pair',

@@ -9,8 +9,8 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       ListChannels:
         'live video channels; running or idle encoders; channels that cost money while running; stopped live channels; which live encoders are running; live channels by state; live streams on air; encoders left running; live channels left running; medialive channels running',
       DescribeChannel:
-        'inputs, outputs and pipelines of a live channel; resolution and codec of a channel; log level of a channel; maintenance of a channel',
-      ListAlerts: 'active alerts of a live channel; encoder problems',
+        'inputs, outputs and pipelines of a live channel; resolution and codec of a channel; log level of a channel; maintenance of a channel; settings of a live channel',
+      ListAlerts: 'active alerts of a live channel; encoder problems; is the live encoder in trouble',
       ListInputs:
         'live inputs; rtmp, rtp and hls inputs; detached inputs; inputs not in use; which feeds come in; video sources of channels',
       DescribeInput: 'endpoints and security groups of a live input',
@@ -23,7 +23,8 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       ListMultiplexPrograms: 'programs of a multiplex',
       ListReservations: 'reserved live channels; reservations of encoders about to end; encoder commitments',
       ListOfferings: 'encoder reservations on offer',
-      DescribeSchedule: 'scheduled actions of a live channel; ad breaks and input switches planned',
+      DescribeSchedule:
+        'scheduled actions of a live channel; ad breaks and input switches planned; schedule of a live channel',
       ListSignalMaps: 'signal maps; video workflow maps; workflow monitor',
       ListCloudWatchAlarmTemplates: 'alarm templates of media workflows',
       ListClusters: 'medialive anywhere clusters; on-prem encoder clusters',
@@ -39,9 +40,10 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       ListJobs:
         'transcode jobs; failed transcodes; jobs in progress or queued; conversion errors; recent video conversions; which videos failed to convert; transcoding backlog; conversions in progress; encoded videos today; transcodes with errors; failed transcode jobs; mediaconvert jobs in error; transcoding jobs',
       SearchJobs: 'find transcode jobs by input file',
-      GetJob: 'error, settings and progress of one transcode; how long did a transcode take',
+      GetJob:
+        'error, settings and progress of one transcode; how long did a transcode take; why did the transcode fail',
       ListQueues:
-        'transcode queues; paused queues; reserved queues; is a transcode queue backed up; transcode capacity',
+        'transcode queues; paused queues; reserved queues; is a transcode queue backed up; transcode capacity; transcode queue paused',
       GetQueue: 'reserved slots and backlog of a transcode queue',
       ListJobTemplates: 'transcode templates; standard transcode settings; our own job templates',
       ListPresets: 'output presets; custom video presets; our encoding presets',
@@ -71,7 +73,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     called: 'live video packaging; origin; hls and dash packaging; just in time packaging',
     operations: {
       ListOriginEndpoints:
-        'playback endpoints of live packaging; drm on endpoints; live playback urls; packaged outputs; endpoints without drm',
+        'playback endpoints of live packaging; drm on endpoints; live playback urls; packaged outputs; endpoints without drm; playback urls of live video',
       ListHarvestJobs: 'live to vod clips; failed harvest; clips cut from live',
     },
   },
@@ -92,7 +94,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
         'packaging channel groups; egress domains of live video; groups of live channels for packaging; egress domain',
       ListChannels: 'packaging channels of a group',
       GetChannel: 'ingest endpoints and input type of a v2 channel',
-      ListOriginEndpoints: 'manifests and drm of v2 endpoints',
+      ListOriginEndpoints: 'manifests and drm of v2 endpoints; playback endpoints of a v2 channel',
       GetOriginEndpoint: 'segment settings and manifests of one v2 endpoint',
       ListHarvestJobs: 'clips harvested from live v2',
       GetOriginEndpointPolicy: 'who may fetch a v2 endpoint',
@@ -144,7 +146,8 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       GetChannel: 'ingest endpoint and playback url of one stream channel; latency mode of a channel',
       ListStreams:
         'who is live now; live streams; viewers of streams; unhealthy streams; how many people watch live; streams live right now; stream health; who is live; who is broadcasting live; active live streams; live broadcasts at the moment',
-      GetStream: 'health and viewer count of one stream; is a channel live',
+      GetStream:
+        'health and viewer count of one stream; is a channel live; how many viewers does the stream have; is this channel live',
       ListStreamSessions: 'past streams of a channel',
       GetStreamSession: 'errors and ingest quality of a past stream',
       ListRecordingConfigurations:
@@ -188,17 +191,20 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
         'game servers active, idle and desired; fleet size; idle game instances; how many game servers run; min and max of a fleet; fleets with no capacity',
       DescribeFleetUtilization:
         'players connected; active game sessions; how full are fleets; how many people are playing; current players; free player slots; how many people are playing right now; players online',
-      DescribeFleetEvents: 'why did a fleet fail; game server crashes; fleet history',
+      DescribeFleetEvents:
+        'why did a fleet fail; game server crashes; fleet history; gamelift fleet events; why did a game fleet go to error',
       DescribeFleetLocationAttributes: 'regions and locations of a fleet',
       DescribeFleetPortSettings: 'ports open on game servers',
-      DescribeScalingPolicies: 'autoscaling of game fleets',
+      DescribeScalingPolicies: 'autoscaling of game fleets; gamelift fleet scaling policies',
       DescribeInstances: 'instances of a game fleet',
       DescribeGameSessions:
         'running games; game sessions of a fleet; terminated matches; how many matches are running; which matches are active',
       SearchGameSessions: 'find games with free player slots',
       DescribeGameSessionDetails: 'protection of game sessions',
-      DescribePlayerSessions: 'players in a game; active player sessions; where is a player playing',
-      DescribeGameSessionQueues: 'placement queues; timeout of queues; destinations of a queue',
+      DescribePlayerSessions:
+        'players in a game; active player sessions; where is a player playing; which players are in a game',
+      DescribeGameSessionQueues:
+        'placement queues; timeout of queues; destinations of a queue; queue that places game sessions; game session queues',
       DescribeMatchmakingConfigurations:
         'matchmakers; acceptance required; flexmatch settings; which matchmakers do we use',
       DescribeMatchmakingRuleSets: 'matchmaking rules; team size rules',
@@ -212,7 +218,8 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       ListGameServerGroups: 'fleetiq game server groups; groups of game servers on own instances',
       ListCompute: 'computes in a fleet; anywhere hosts',
       ListLocations: 'custom locations of game hosting',
-      DescribeEC2InstanceLimits: 'how many game servers may we run',
+      DescribeEC2InstanceLimits:
+        'how many game servers may we run; how many game server instances may we run; gamelift instance limit',
       DescribeRuntimeConfiguration: 'server processes per instance',
       DescribeVpcPeeringConnections: 'vpc peering of game fleets',
     },

@@ -25,29 +25,33 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListCertificates:
         'device certificates; x.509 certificates of devices; inactive or revoked device certificates; which device certs are active; certificates of sensors; certs about to expire on devices',
       DescribeCertificate:
-        'expiry of a device certificate; when does a device certificate expire; who owns a device certificate',
+        'expiry of a device certificate; when does a device certificate expire; who owns a device certificate; when does this device certificate run out',
       ListCACertificates:
         'ca certificates of devices; registered cas for devices; auto registration on; which cas sign device certificates',
       DescribeCACertificate: 'expiry of a device ca; just in time registration',
-      ListThingPrincipals: 'certificates attached to a device; identity of a device',
+      ListThingPrincipals:
+        'certificates attached to a device; identity of a device; which certificate does a device use',
       ListPrincipalThings: 'devices using a certificate; certificates shared by several devices',
       ListPolicies: 'iot policies; mqtt permissions; device policies; which mqtt policies exist; device permissions',
       GetPolicy: 'what a device policy allows; topics a device may publish to; wildcards in an iot policy',
-      ListAttachedPolicies: 'policies attached to a certificate or group',
+      ListAttachedPolicies: 'policies attached to a certificate or group; policies of a device certificate',
       ListTargetsForPolicy: 'certificates and groups using an iot policy',
       ListTopicRules:
         'iot rules; message routing rules; rules on mqtt topics; disabled iot rules; what happens with device messages; rules that forward telemetry; iot rules switched off',
-      GetTopicRule: 'sql and actions of an iot rule; where do messages of a topic go; error action of a rule',
+      GetTopicRule:
+        'sql and actions of an iot rule; where do messages of a topic go; error action of a rule; what does this iot rule do',
       ListTopicRuleDestinations: 'http and vpc destinations of iot rules; unconfirmed destinations',
       ListJobs:
         'jobs on devices; remote operations; firmware rollouts; jobs in progress or canceled; firmware rollouts in progress; which device jobs run; canceled device jobs; firmware rollouts that failed; iot jobs',
-      DescribeJob: 'how many devices succeeded or failed in a job; rollout and abort settings of a job',
+      DescribeJob:
+        'how many devices succeeded or failed in a job; rollout and abort settings of a job; progress of a device job',
       ListJobExecutionsForJob: 'devices where a job failed; job status per device; rejected and timed out executions',
       ListJobExecutionsForThing: 'jobs of one device; pending jobs for a device',
       ListJobTemplates: 'job templates of devices',
       ListOTAUpdates:
         'over the air updates; firmware updates; ota failures; are firmware updates pending; which ota updates failed; failed firmware updates',
-      GetOTAUpdate: 'files and targets of one firmware update',
+      GetOTAUpdate:
+        'files and targets of one firmware update; devices the firmware update targets; firmware update details',
       ListStreams: 'file streams to devices; file delivery streams to devices',
       DescribeEndpoint:
         'mqtt endpoint of the account; iot address devices connect to; ats endpoint; where do devices connect; mqtt broker address',
@@ -62,16 +66,16 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListSecurityProfiles: 'device behavior profiles; device defender profiles; expected behavior of devices',
       ListActiveViolations:
         'devices in violation; devices behaving badly; active device security violations; which devices act suspiciously; abnormal device behavior',
-      ListViolationEvents: 'past device security violations; when did a device violate',
+      ListViolationEvents: 'past device security violations; when did a device violate; device defender violations',
       ListAuditFindings:
         'iot audit findings; device security findings; overly permissive iot policies; revoked certificates still active; expiring device certificates found by audit; are our devices configured safely; security problems of devices',
       ListAuditTasks: 'iot audits run; failed device audits',
       ListScheduledAudits: 'scheduled iot audits',
       DescribeAccountAuditConfiguration: 'which iot audit checks are on; is device defender audit enabled',
       ListMitigationActions: 'iot mitigation actions',
-      GetV2LoggingOptions: 'is iot logging on; default log level of iot',
+      GetV2LoggingOptions: 'is iot logging on; default log level of iot; iot log level',
       ListV2LoggingLevels: 'log levels per device group',
-      GetIndexingConfiguration: 'is fleet indexing on; are shadows and connectivity indexed',
+      GetIndexingConfiguration: 'is fleet indexing on; are shadows and connectivity indexed; fleet indexing enabled',
       ListIndices: 'fleet indexes',
       ListFleetMetrics: 'fleet metrics',
       ListBillingGroups: 'billing groups of devices; cost groups of things; device cost groups',
@@ -89,8 +93,9 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     service: 'iot-data',
     called: 'iot data plane; device shadows; retained messages; device state',
     operations: {
-      ListNamedShadowsForThing: 'shadows of a device; named shadows',
-      GetThingShadow: 'desired and reported state of a device; shadow of a device',
+      ListNamedShadowsForThing:
+        'shadows of a device; named shadows; shadows of a thing; which shadows does a device have',
+      GetThingShadow: 'desired and reported state of a device; shadow of a device; reported state of a thing',
       ListRetainedMessages: 'retained mqtt messages; topics with retained messages; messages kept on topics',
       GetRetainedMessage: 'retained message of a topic',
     },
@@ -123,7 +128,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     called: 'iot device advisor; device qualification tests',
     operations: {
       ListSuiteDefinitions: 'device test suites; which device tests are defined',
-      ListSuiteRuns: 'device qualification runs; failed device tests; did devices pass qualification',
+      ListSuiteRuns:
+        'device qualification runs; failed device tests; did devices pass qualification; device qualification passed; device test runs',
       GetSuiteRun: 'results of one device test run',
     },
   },
@@ -187,7 +193,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListAssociatedAssets: 'child equipment of an asset; asset hierarchy',
       ListAssetModels: 'asset models; equipment models; failed asset models; which equipment types are modeled',
       DescribeAssetModel: 'properties and formulas of an asset model',
-      GetAssetPropertyValue: 'latest sensor reading; current temperature or pressure of equipment',
+      GetAssetPropertyValue:
+        'latest sensor reading; current temperature or pressure of equipment; current sensor value',
       GetAssetPropertyValueHistory: 'sensor readings over time; history of a measurement',
       GetAssetPropertyAggregates: 'average, max and min of a measurement; aggregated sensor data',
       ListGateways: 'edge gateways in plants; sitewise gateways; which plants are connected; edge gateways online',
@@ -197,7 +204,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListDashboards: 'dashboards of operators',
       ListTimeSeries:
         'data streams; streams not bound to an asset; disassociated data streams; sensor streams not mapped to equipment',
-      DescribeStorageConfiguration: 'cold and warm storage of industrial data; how long is sensor data kept',
+      DescribeStorageConfiguration:
+        'cold and warm storage of industrial data; how long is sensor data kept; how long do we keep plant sensor data; sensor data retention',
       DescribeLoggingOptions: 'log level of sitewise',
       ListBulkImportJobs: 'bulk imports of sensor history; failed bulk import',
       ListAccessPolicies: 'who can see a portal or project',
@@ -218,7 +226,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     called: 'iot twinmaker; digital twins; 3d scenes; building twins',
     operations: {
       ListWorkspaces: 'digital twin workspaces; which digital twins exist',
-      ListEntities: 'entities of a digital twin; equipment in the twin',
+      ListEntities:
+        'entities of a digital twin; equipment in the twin; things in the factory twin; entities in a digital twin',
       GetEntity: 'components and state of a twin entity',
       ListScenes: '3d scenes of a twin',
       ListComponentTypes: 'component types of a twin',
@@ -236,8 +245,10 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
         'lorawan devices; sidewalk devices; radio sensors; when was a lorawan device last heard; how many lorawan sensors; radio devices registered; sensors that stopped sending by radio',
       GetWirelessDevice: 'keys profile and destination of one lorawan device',
       GetWirelessDeviceStatistics: 'signal strength of a device; last uplink of a device',
-      ListWirelessGateways: 'lorawan gateways; gateway last uplink; which lorawan gateways exist; gateways offline',
-      GetWirelessGatewayStatistics: 'is a lorawan gateway connected; last uplink of a gateway',
+      ListWirelessGateways:
+        'lorawan gateways; gateway last uplink; which lorawan gateways exist; gateways offline; lorawan gateways that are down; lorawan gateway list',
+      GetWirelessGatewayStatistics:
+        'is a lorawan gateway connected; last uplink of a gateway; is this lorawan gateway up',
       GetWirelessGatewayFirmwareInformation: 'gateway firmware version',
       ListDestinations: 'lorawan destinations; rules that get uplinks; where do lorawan messages go',
       ListDeviceProfiles: 'lorawan device profiles; radio band profiles; radio settings of devices',
@@ -261,9 +272,12 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       GetCoreDevice: 'runtime version and platform of an edge device; health of one core',
       ListDeployments:
         'edge deployments; failed greengrass deployments; deployments to a device group; what is rolled out to the edge; edge rollouts failed; greengrass deployments',
-      GetDeployment: 'components and policies of an edge deployment',
-      ListEffectiveDeployments: 'deployments on one core; why did a deployment fail on a core',
-      ListInstalledComponents: 'components installed on a core; broken components; version of software at the edge',
+      GetDeployment:
+        'components and policies of an edge deployment; what did the edge rollout contain; contents of a greengrass deployment',
+      ListEffectiveDeployments:
+        'deployments on one core; why did a deployment fail on a core; did the edge rollout reach this device',
+      ListInstalledComponents:
+        'components installed on a core; broken components; version of software at the edge; what runs on this edge device',
       ListComponents:
         'edge components; private and public components; software components for the edge; our own greengrass components',
       ListComponentVersions: 'versions of an edge component',
