@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Table } from '../src/domain/answer.js';
 import type { Json } from '../src/domain/json.js';
+import { bytesOf, quoted } from './quote.js';
 
 /**
  * A few sentences about an answer that code has computed already. The reader sees them between the headline and the
@@ -65,7 +66,7 @@ function closing(hidden: number): string {
 
 function tableLines(table: Table, room: number): readonly string[] {
   const heading = (shown: number): string =>
-    `{"table":${quoted(table.title)},"columns":[${cells(table.columns)}],"rows":${table.total},"shown":${shown}}`;
+    `{"table":${quoted(table.title, CELL_CHARACTERS)},"columns":[${cells(table.columns)}],"rows":${table.total},"shown":${shown}}`;
   let left = room - bytesOf(heading(ROWS)) - 1;
   const rows: string[] = [];
   for (const row of table.rows.slice(0, ROWS)) {
@@ -83,22 +84,7 @@ function cells(row: readonly Json[]): string {
     .map((cell) =>
       typeof cell === 'number' || typeof cell === 'boolean' || cell === null
         ? String(cell)
-        : quoted(typeof cell === 'string' ? cell : JSON.stringify(cell)),
+        : quoted(typeof cell === 'string' ? cell : JSON.stringify(cell), CELL_CHARACTERS),
     )
     .join(',');
-}
-
-/**
- * A JSON string, cut, that can neither end the data (`<` is escaped) nor carry text that nobody sees: control, format
- * and unassigned characters, of which some spell whole hidden sentences, become spaces.
- */
-function quoted(text: string, characters = CELL_CHARACTERS): string {
-  // Cut twice: the first keeps a very long text from being walked through.
-  const seen = Array.from(text.slice(0, characters * 4).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' '));
-  const cut = seen.length > characters ? `${seen.slice(0, characters - 1).join('')}…` : seen.join('');
-  return JSON.stringify(cut).replaceAll('<', '\\u003c').replaceAll('>', '\\u003e');
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

@@ -14,7 +14,9 @@ function exchangeMessages({ calls, told }: ModelExchange): BaseMessage[] {
   const called = calls.map(({ id, name, arguments: args }) => ({ id, name, args, type: 'tool_call' as const }));
   return [
     new AIMessage({ content: '', tool_calls: called }),
-    ...calls.map(({ id }, index) => new ToolMessage({ tool_call_id: id, content: told[index] ?? '' })),
+    ...calls.map(
+      ({ id }, index) => new ToolMessage({ tool_call_id: id, content: told[index] ?? 'This was not looked at.' }),
+    ),
   ];
 }
 
@@ -31,7 +33,8 @@ export function readReply<Shape extends z.ZodType>(
   const stopped = stopReason(message);
   if (stopped === undefined) return { kind: 'unusable', problem: 'its answer was cut off', ...rest };
   const reason = Object.hasOwn(STOPPED, stopped) ? STOPPED[stopped] : undefined;
-  if (reason !== undefined) return { kind: 'unusable', problem: reason, ...rest };
+  if (reason !== undefined) return { kind: 'stopped', problem: reason, ...rest };
+  if (stopped === 'max_tokens') return { kind: 'unusable', problem: 'it was longer than allowed', ...rest };
   if (calls === undefined) return { kind: 'unusable', problem: 'what it called has no readable arguments', ...rest };
   const answer = calls.find((call) => call.name === name);
   if (answer === undefined && calls.length > 0) return { kind: 'asks', ...rest };
@@ -47,7 +50,6 @@ const STOPPED: Readonly<Record<string, string>> = {
   guardrail_intervened: 'a guardrail stopped it',
   content_filtered: 'its content filter stopped it',
   refusal: 'the model refused',
-  max_tokens: 'it was longer than allowed',
   model_context_window_exceeded: 'the model had no room left',
 };
 

@@ -49,10 +49,9 @@ export type ModelReply<Outcome> = (
   | { readonly kind: 'answered'; readonly outcome: Outcome }
   /** It called tools, and has not answered. */
   | { readonly kind: 'asks' }
-  /**
-   * It was stopped, or answered in another shape; `problem` says which, to follow "because", without its words. `details`
-   * are for the model alone, which may try again.
-   */
+  /** It refused, or something stopped it: asking again would not help. `problem` is to follow "because". */
+  | { readonly kind: 'stopped'; readonly problem: string }
+  /** It answered in another shape, or not to the end. `details` are for the model alone, which may try again. */
   | { readonly kind: 'unusable'; readonly problem: string; readonly details?: string }
 ) & {
   /** Everything it called, the answer included: what an exchange begins with. */

@@ -59,8 +59,8 @@ export function createNarrate(uses: NarrateUses): Narrate {
     try {
       const reply = await model.ask(ASKED, prompt, { signal, millis });
       const { used: usage } = model;
-      if (reply.kind === 'failed' || reply.kind === 'unusable') return { usage, warning: leftOut(reply.problem) };
       if (reply.kind === 'asks') return { usage, warning: leftOut('the model called what it was not offered') };
+      if (reply.kind !== 'answered') return { usage, warning: leftOut(reply.problem) };
       const verdict = checkNarrative(reply.outcome.narrative, {
         headline: state.headline,
         coverage,

@@ -109,10 +109,17 @@ describe.each([
   });
 
   it.each<[string, ModelScript, string]>([
-    ['only talks', [{ kind: 'text', text: 'Hm.' }], 'it did not have the form that was asked for'],
     ['refuses', [{ kind: 'stopped', reason: 'refusal', text: 'No.' }], 'the model refused'],
     ['is stopped by a guardrail', [{ kind: 'stopped', reason: 'guardrail_intervened' }], 'a guardrail stopped it'],
     ['is filtered', [{ kind: 'stopped', reason: 'content_filtered' }], 'its content filter stopped it'],
+  ])('is at its end when it %s', async (_case, script, problem) => {
+    const { model } = await scripted(script);
+
+    expect(await ask(model, how)).toMatchObject({ kind: 'stopped', problem });
+  });
+
+  it.each<[string, ModelScript, string]>([
+    ['only talks', [{ kind: 'text', text: 'Hm.' }], 'it did not have the form that was asked for'],
     [
       'runs out of tokens behind something that would do',
       [{ kind: 'stopped', reason: 'max_tokens', call: { name: 'city', input: { city: 'Rome' } } }],
