@@ -1,5 +1,6 @@
-import type { JsonObject } from '../../domain/json.js';
+import type { Json, JsonObject } from '../../domain/json.js';
 import { isOptInRegion, knownRegions } from '../../domain/region.js';
+import { readPage, searchPages, skill, skillNames } from './documentation.js';
 import { APP_RUNNER_REGIONS } from '../organization/organization.js';
 
 /** The result of `tools/call`. */
@@ -31,6 +32,19 @@ export function knowledge(tool: string, given: JsonObject): ToolResult {
     const asked = given['region'];
     return structured({ service, regions: offered.filter((region) => asked === undefined || region === asked) });
   }
-  if (tool === 'aws___search_documentation') return structured({ results: [] });
-  return toolError('The sandbox holds no documentation and no skills.');
+  if (tool === 'aws___search_documentation')
+    return structured({ results: searchPages(argument(given['search_phrase'])) });
+  if (tool === 'aws___read_documentation') {
+    return plain(readPage(argument(given['url']))) ?? toolError('The sandbox has no such page: search for one.');
+  }
+  const known = skillNames().join(', ');
+  return plain(skill(argument(given['skill_name']))) ?? toolError(`The sandbox has no such skill. It has ${known}.`);
+}
+
+function plain(content: string | undefined): ToolResult | undefined {
+  return content === undefined ? undefined : { content: [{ type: 'text', text: content }], isError: false };
+}
+
+function argument(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
