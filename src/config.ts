@@ -53,12 +53,13 @@ export interface Configuration {
   readonly model: ModelConfiguration | undefined;
   /** What is kept between runs of this user: rows, account lists. Never a secret. */
   readonly stateDirectory: string;
+  readonly planner: 'auto' | 'rules' | 'model';
   readonly sandbox: SandboxConfiguration | undefined;
   /** Reads `env:NAME` references of registry entries, so that the environment is read in this file alone. */
   readonly variable: (name: string) => string | undefined;
 }
 
-/** The model, which lives in the hub's Region. Absent: answers without a narrative. */
+/** The model, which lives in the hub's Region. Absent: questions are understood by rules, and answers have no narrative. */
 export interface ModelConfiguration {
   /** A model of Amazon Bedrock, an inference profile, or the ARN of either. */
   readonly id: string;
@@ -133,7 +134,16 @@ export async function loadConfiguration(sources: ConfigurationSources): Promise<
       },
     );
   }
-  return withLocalModel(build(values, environment, sources.door));
+  return withLocalModel(withPlanner(build(values, environment, sources.door)));
+}
+
+/** A planner that there is none of is a mistake, not a reason to plan differently. */
+function withPlanner(configuration: Configuration): Configuration {
+  if (configuration.planner !== 'model' || configuration.model !== undefined) return configuration;
+  throw new CentralOpsError('configuration', 'CENTRAL_OPS_PLANNER is model, but CENTRAL_OPS_MODEL names none', {
+    nextStep:
+      'Set CENTRAL_OPS_MODEL to bedrock: and the id of a model or inference profile, or CENTRAL_OPS_PLANNER to auto.',
+  });
 }
 
 /** The sandbox stays on this machine, its questions to a model too. */
@@ -231,6 +241,7 @@ function build(
             },
           },
     stateDirectory: stateDirectoryOf(environment, home),
+    planner: z.enum(['auto', 'rules', 'model']).parse(get('CENTRAL_OPS_PLANNER')),
     sandbox: ['1', 'true'].includes(text('CENTRAL_OPS_SANDBOX'))
       ? {
           accounts: number('CENTRAL_OPS_SANDBOX_ACCOUNTS'),

@@ -35,7 +35,11 @@ import { createRateLimiter } from './network/rate-limiter.js';
 import { sleep } from './network/sleep.js';
 import { createCatalogue } from './planning/catalogue/catalogue.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
+import { createAwsKnowledge } from './planning/knowledge/aws-knowledge.js';
+import type { Knowledge } from './planning/knowledge/knowledge.js';
 import { requireReadOnly } from './planning/require-read-only.js';
+import { createNameSearch } from './planning/search/name-search.js';
+import type { OperationSearch } from './planning/search/operation-search.js';
 import { createDirectoryRunStore } from './results/directory-run-store.js';
 import { createMemoryRunStore } from './results/memory-run-store.js';
 import type { RunStore } from './results/run-store.js';
@@ -56,6 +60,10 @@ export interface Dependencies {
   readonly tools: AccountTools;
   /** The model within the budget of a run, when one is configured. Loaded when first asked. */
   readonly meter: MeterModel | undefined;
+  /** Finds the operations that a question may be about. */
+  readonly search: OperationSearch;
+  /** Looks up what is public, for a model that plans. */
+  readonly knowledge: Knowledge;
   readonly runs: RunStore;
   /** What sessions remember. */
   readonly threads: Threads;
@@ -98,6 +106,7 @@ export function createDependencies(
     source: credentialSource(configuration, hub, clock, uses.auditName),
     clock,
   });
+  const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
   const tools = createAwsMcpTools({
     endpoint: configuration.awsMcpUrl,
     broker,
@@ -120,8 +129,10 @@ export function createDependencies(
         ? createMemoryRunStore(clock)
         : createDirectoryRunStore(configuration.rows.path, clock),
     ...checkpointsOf(configuration, clock),
+    search: createNameSearch(catalogue),
+    knowledge,
     async close() {
-      await tools.close();
+      await Promise.all([tools.close(), knowledge.close()]);
       broker.close();
       network.close();
     },

@@ -9,14 +9,14 @@ import { createAuthorize } from './nodes/authorize.js';
 import { createCollect } from './nodes/collect.js';
 import { createListAccounts } from './nodes/list-accounts.js';
 import { createNarrate } from './nodes/narrate.js';
-import { createParseIntent, withoutModel, type ParseIntentUses } from './nodes/parse-intent.js';
+import { createParseIntent, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
 import { createRecall } from './nodes/recall.js';
 import { createRemember } from './nodes/remember.js';
 import { createResolveAccounts, type ResolveAccountsUses } from './nodes/resolve-accounts.js';
 import { createSummarize } from './nodes/summarize.js';
 import { authorizePlan } from './planning/authorize.js';
-import { createRulesPlanner } from './planning/rules-planner.js';
+import { assemblePlanner } from './planner-assembly.js';
 import { planStructuredQuery } from './planning/structured-query.js';
 
 /** Makes each node with what it uses and hands them to the graph. */
@@ -31,7 +31,6 @@ export function createGraph(uses: {
   const { configuration, dependencies, activeRuns, beginRun, keepsThreads } = uses;
   const { catalogue, clock, logger, meter, registryFor, runs, threads, tools } = dependencies;
   const narrate = meter === undefined ? undefined : createNarrate({ meter, activeRuns, clock });
-  const rules = createRulesPlanner({ catalogue });
   const selected: ResolveAccountsUses['selectAccounts'] = async (selector, caller, signal) => {
     const registry = await registryFor(caller, signal);
     const accounts = selectAccounts(registry, selector).map((account) => accountReference(account));
@@ -43,7 +42,7 @@ export function createGraph(uses: {
         beginRun,
         listAccounts: async (caller, signal) =>
           (await registryFor(caller, signal)).accounts().map((account) => accountDescription(account)),
-        planner: { plan: (question, context) => Promise.resolve(withoutModel(rules.plan(question, context))) },
+        planner: assemblePlanner({ ...dependencies, mode: configuration.planner, budgets: configuration.budgets }),
         defaultRegions: configuration.regions,
         timeZone: configuration.timeZone,
         activeRuns,

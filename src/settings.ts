@@ -80,13 +80,14 @@ export const SETTINGS = {
     cure: 'must be none, or bedrock: and the id of a model or inference profile',
     default: 'none',
     meaning:
-      'the model that writes a short narrative above the tables: `bedrock:MODEL_OR_INFERENCE_PROFILE_ID`, or `none`; answers are complete without one',
+      'the model that understands what the rules do not, and writes a short narrative above the tables: `bedrock:MODEL_OR_INFERENCE_PROFILE_ID`, or `none`; answers are complete without one',
   },
   CENTRAL_OPS_PLANNER: {
     type: 'choice',
-    choices: ['auto', 'rules'],
+    choices: ['auto', 'rules', 'model'],
     default: 'auto',
-    meaning: 'how questions are understood; `auto` is `rules` without a model',
+    meaning:
+      'how questions are understood; `auto` asks the model about what the rules do not understand whole, and is `rules` without one',
   },
   CENTRAL_OPS_BUDGET_ACCOUNTS: budget('accounts per question', 1000, 100_000),
   CENTRAL_OPS_BUDGET_CALLS: budget('planned calls, whatever their Regions, pages and items', 20, 1000),

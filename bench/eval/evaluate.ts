@@ -48,7 +48,10 @@ export async function evaluate(
   const verdicts: Verdict[] = [];
   let usage = NO_MODEL_USAGE;
   for (const question of questions) {
-    const planned = await attempt(() => planner.plan(question.question, context, options), options.signal);
+    const planned = await attempt(
+      () => planner.plan(question.question, context, { signal: options.signal, deadline: Number.MAX_SAFE_INTEGER }),
+      options.signal,
+    );
     if ('usage' in planned) usage = addModelUsage(usage, planned.usage);
     const choice: Choice = 'intent' in planned ? choiceOf(planned.intent, accountsOf) : failedChoice(planned.error);
     verdicts.push(

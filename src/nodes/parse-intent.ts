@@ -78,7 +78,7 @@ async function plannedFor(
       const { planner, defaultRegions, timeZone } = uses;
       const accounts = await uses.listAccounts(run.caller, signal);
       const context = { accounts, defaultRegions, conversation, now: run.startedAt, timeZone };
-      return planner.plan(request.prompt, context, { signal });
+      return planner.plan(request.prompt, context, { signal, deadline: run.deadline });
     }
     case 'query':
       return withoutModel(

@@ -1,3 +1,4 @@
+import type { Clock } from '../domain/clock.js';
 import type { Logger } from '../domain/logger.js';
 import type { Intent, OperationName } from '../domain/intent.js';
 import { NO_MODEL_USAGE } from '../domain/model-usage.js';
@@ -17,7 +18,7 @@ import { findOperationsTool } from './model/find-operations.js';
 import { createLookUps, type LookUps } from './model/look-ups.js';
 import { createFindOperations, type FindOperations } from './model/operation-sheets.js';
 import { readAnswer, type ReadAnswer, type ReadAnswerUses } from './model/read-answer.js';
-import type { Planned, Planner, PlanningContext } from './planner.js';
+import type { Planner } from './planner.js';
 import type { OperationSearch } from './search/operation-search.js';
 
 export interface ModelPlannerUses extends ReadAnswerUses {
@@ -27,6 +28,7 @@ export interface ModelPlannerUses extends ReadAnswerUses {
   readonly knowledge: Knowledge;
   /** Answers, with a warning, when the model brings nothing usable. */
   readonly otherwise: Planner;
+  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -54,7 +56,8 @@ const ASKED = {
 export function createModelPlanner(uses: ModelPlannerUses): Planner {
   const find = createFindOperations(uses);
   return {
-    async plan(question, context, { signal }) {
+    async plan(question, context, options) {
+      const { signal } = options;
       if (question.length > LONGEST_QUESTION) return { intent: TOO_LONG, warnings: [], usage: NO_MODEL_USAGE };
       const said = [question, ...context.conversation.turns.slice(-1).map((turn) => turn.question)];
       const operations = shortlist(find, said);
@@ -71,11 +74,13 @@ export function createModelPlanner(uses: ModelPlannerUses): Planner {
         operations,
         conversation: context.conversation,
       };
-      const asking = { model, prompt: (room: number) => planPrompt(data, room), lookUps, signal };
+      const prompt = (room: number): string | undefined => planPrompt(data, room);
+      const asking = { model, prompt, lookUps, signal, millisLeft: () => options.deadline - uses.clock() };
       const result = await converse(asking, (words) => readAnswer(words, { text: question, context, offered }, uses));
       const { used: usage } = model;
       if ('intent' in result) return { intent: result.intent, warnings: [], usage };
-      return leftToRules(uses, { question, context, signal }, result.problem, usage);
+      const planned = await uses.otherwise.plan(question, context, options);
+      return { ...planned, warnings: [...planned.warnings, leftToOthers(result.problem)], usage };
     },
   };
 }
@@ -98,11 +103,12 @@ interface Asking {
   readonly prompt: (room: number) => string | undefined;
   readonly lookUps: LookUps;
   readonly signal: AbortSignal;
+  readonly millisLeft: () => number;
 }
 
 /** Asks until there is a plan that holds, the one repair has failed, or nothing more may be asked. */
 async function converse(
-  { model, prompt, lookUps, signal }: Asking,
+  { model, prompt, lookUps, signal, millisLeft }: Asking,
   read: (words: PlanWords) => ReadAnswer,
 ): Promise<{ readonly intent: Intent } | { readonly problem: string }> {
   const exchanges: ModelExchange[] = [];
@@ -110,10 +116,9 @@ async function converse(
   for (let request = 1; request <= MOST_REQUESTS; request += 1) {
     const last = request === MOST_REQUESTS || model.callsLeft <= 1;
     const tools = last ? [] : lookUps.offered();
-    const reply = await model.ask({ ...ASKED, tools, exchanges: [...exchanges] }, prompt, {
-      signal,
-      millis: REQUEST_MILLIS,
-    });
+    const millis = Math.min(REQUEST_MILLIS, millisLeft());
+    if (millis <= 0) return { problem: 'the time of the run is used up' };
+    const reply = await model.ask({ ...ASKED, tools, exchanges: [...exchanges] }, prompt, { signal, millis });
     if (reply.kind === 'failed' || reply.kind === 'stopped') return { problem: reply.problem };
     const { calls } = reply;
     if (reply.kind === 'asks') {
@@ -130,15 +135,7 @@ async function converse(
   return { problem: 'it looked things up and never answered' };
 }
 
-async function leftToRules(
-  { otherwise, logger }: ModelPlannerUses,
-  { question, context, signal }: { question: string; context: PlanningContext; signal: AbortSignal },
-  problem: string,
-  usage: Planned['usage'],
-): Promise<Planned> {
-  logger.info('model did not plan', { problem });
-  const planned = await otherwise.plan(question, context, { signal });
+function leftToOthers(problem: string): string {
   const why = problem.slice(0, 400);
-  const warning = `The model did not plan this: ${why}${/[.!?]$/u.test(why) ? '' : '.'} It was left to the rules.`;
-  return { ...planned, warnings: [...planned.warnings, warning], usage };
+  return `The model did not plan this: ${why}${/[.!?]$/u.test(why) ? '' : '.'} It was left to the rules.`;
 }

@@ -23,8 +23,14 @@ export interface Planned {
   readonly usage: ModelUsage;
 }
 
+export interface PlanningOptions {
+  readonly signal: AbortSignal;
+  /** Milliseconds since the Unix epoch; nothing is waited for beyond it. */
+  readonly deadline: number;
+}
+
 /** Turns a question into a typed intent: by rules, by a model, or by whichever of them fits. */
 export interface Planner {
   /** Never throws for what a person wrote: that is asked back or refused. An abort rejects with the signal's reason. */
-  plan(question: string, context: PlanningContext, options: { readonly signal: AbortSignal }): Promise<Planned>;
+  plan(question: string, context: PlanningContext, options: PlanningOptions): Promise<Planned>;
 }

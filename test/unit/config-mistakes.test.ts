@@ -23,7 +23,7 @@ describe('loadConfiguration', () => {
       ['CENTRAL_OPS_LOG_LEVEL', 'trace', 'must be one of error, warn, info, debug'],
       ['CENTRAL_OPS_MODEL', 'gpt', 'must be none, or bedrock: and the id of a model or inference profile'],
       ['CENTRAL_OPS_MODEL', 'bedrock:', 'must be none, or bedrock: and the id of a model or inference profile'],
-      ['CENTRAL_OPS_PLANNER', 'model', 'must be one of auto, rules'],
+      ['CENTRAL_OPS_PLANNER', 'llm', 'must be one of auto, rules, model'],
       ['CENTRAL_OPS_TOOLS', 'cli', 'must be one of aws-mcp'],
       ['CENTRAL_OPS_SANDBOX', 'yes', 'must be one of 0, 1, true, false'],
       ['CENTRAL_OPS_ROLE_NAME', 'arn:aws:iam::1:role/X', 'must be the name of an IAM role, not its ARN'],
@@ -67,6 +67,16 @@ describe('loadConfiguration', () => {
 
       expect([code, message]).toEqual(['configuration', `the sandbox cannot ask the model m: ${why}`]);
       expect(nextStep).toContain('Unset CENTRAL_OPS_MODEL');
+    });
+
+    it('is a model planner without a model', async () => {
+      const { code, message, nextStep } = await home.mistakeOf({ environment: { CENTRAL_OPS_PLANNER: 'model' } });
+
+      expect([code, message]).toEqual([
+        'configuration',
+        'CENTRAL_OPS_PLANNER is model, but CENTRAL_OPS_MODEL names none',
+      ]);
+      expect(nextStep).toContain('Set CENTRAL_OPS_MODEL to bedrock:');
     });
 
     it('is named with every other one, each with its place', async () => {

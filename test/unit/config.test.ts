@@ -66,6 +66,7 @@ describe('loadConfiguration', () => {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,
       stateDirectory: join(home.path, '.local', 'state', 'central-ops'),
+      planner: 'auto',
       sandbox: undefined,
     });
     expect(variable('HOME')).toBe(home.path);

@@ -1,5 +1,4 @@
 import type { AccountReference } from '../../domain/account.js';
-import type { Conversation } from '../../domain/conversation.js';
 import { withNextStep } from '../../domain/errors.js';
 import type { AccountSelector, Intent, OperationName } from '../../domain/intent.js';
 import { plainText } from '../../domain/plain-text.js';
@@ -71,7 +70,8 @@ function readPlaces(
   uses: ReadAnswerUses,
 ): ReadAnswer {
   const { accounts, conversation } = context;
-  const chosen = withDefault(words.accounts, text, context);
+  const byDefault = takesDefault(words.accounts, text, context);
+  const chosen = byDefault ?? words.accounts;
   const listing = words.decision === 'list-accounts';
   const read = listing ? undefined : readPlan(words, words.question);
   if (read?.ok === false) return read;
@@ -100,6 +100,7 @@ function readPlaces(
       kind: 'query',
       plan,
       accounts: chosen,
+      ...(byDefault === undefined ? {} : { byDefault: true }),
       regions,
       // What was chosen is said by code: a summary could say something else.
       summary: `${understood || plan.show.title} (${labels}); ${where}; ${regionsShown(regions, context)}`,
@@ -109,15 +110,14 @@ function readPlaces(
   };
 }
 
-/** The session's choice holds where neither question nor model says anything else. */
-function withDefault(
+/** The session's choice, where neither question nor model says anything else. */
+function takesDefault(
   chosen: AccountSelector,
   text: string,
   { accounts, conversation }: PlanningContext,
-): AccountSelector {
-  const { defaultAccounts }: Conversation = conversation;
-  if (defaultAccounts === undefined || chosen.include.length + chosen.exclude.length > 0) return chosen;
-  return spokenPlaces(text, accounts).allAccounts ? chosen : defaultAccounts;
+): AccountSelector | undefined {
+  if (chosen.include.length + chosen.exclude.length > 0 || spokenPlaces(text, accounts).allAccounts) return undefined;
+  return conversation.defaultAccounts;
 }
 
 function scopeOf(calls: readonly Call[], offered: readonly OperationName[]): readonly OperationName[] {

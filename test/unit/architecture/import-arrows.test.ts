@@ -119,7 +119,16 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/domain/*',
   ],
   [
+    'src/planner-assembly.ts',
+    'src/nodes/parse-intent.ts',
+    'src/planning/*',
+    'src/models/model.ts',
+    'src/accounts/*',
+    'src/domain/*',
+  ],
+  [
     'src/graph-assembly.ts',
+    'src/planner-assembly.ts',
     'graphs/operations.ts',
     'src/checkpoints/*',
     'src/config.ts',

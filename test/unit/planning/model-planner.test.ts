@@ -27,6 +27,7 @@ function planning(
     readonly budget?: { readonly calls?: number; readonly tokens?: number };
     readonly context?: Partial<PlanningContext>;
     readonly signal?: AbortSignal;
+    readonly deadline?: number;
   } = {},
 ) {
   const { meter, asked } = scriptedModel(turns, more.budget);
@@ -38,10 +39,14 @@ function planning(
     select,
     authorize,
     otherwise: OTHERWISE,
+    clock: () => 0,
     logger: recordingLogger().logger,
   });
   const plan = (question: string): Promise<Planned> =>
-    planner.plan(question, context(more.context), { signal: more.signal ?? new AbortController().signal });
+    planner.plan(question, context(more.context), {
+      signal: more.signal ?? new AbortController().signal,
+      deadline: more.deadline ?? 1000,
+    });
   return { plan, asked };
 }
 
@@ -383,6 +388,13 @@ describe('the model planner', () => {
       NO_MODEL_USAGE,
       [],
     ]);
+  });
+
+  it('asks nothing when the time of the run is used up', async () => {
+    const { plan, asked } = planning([{ answer: answer() }], { deadline: 0 });
+
+    expect((await plan('which machines are off?')).warnings[1]).toContain('the time of the run is used up');
+    expect(asked).toEqual([]);
   });
 
   it('asks nothing about what is too long for a question', async () => {
