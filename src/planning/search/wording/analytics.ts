@@ -8,7 +8,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       'redshift; data warehouse; dwh; warehouse clusters; columnar database; ra3; datashares; provisioned warehouse',
     operations: {
       DescribeClusters:
-        'warehouse clusters; redshift clusters; publicly accessible warehouse; unencrypted redshift; node type and count; dc2 or ds2 nodes; old redshift node types; redshift backup retention; enhanced vpc routing; maintenance track; redshift version; version upgrade allowed; paused clusters; idle warehouse; endpoint of redshift; iam roles of a cluster; maintenance window of redshift; multi az redshift; redshift in which subnet; parameter group of redshift; cluster availability status; aqua; snapshot copy to another region; deferred maintenance window; next maintenance time; elastic resize options; pending changes of a redshift cluster; default admin user of redshift; default database name of redshift; redshift encrypted with kms',
+        'warehouse clusters; redshift clusters; publicly accessible warehouse; unencrypted redshift; node type and count; dc2 or ds2 nodes; old redshift node types; redshift backup retention; enhanced vpc routing; maintenance track; redshift version; version upgrade allowed; paused clusters; idle warehouse; endpoint of redshift; iam roles of a cluster; maintenance window of redshift; multi az redshift; redshift in which subnet; parameter group of redshift; cluster availability status; aqua; snapshot copy to another region; deferred maintenance window; next maintenance time; elastic resize options; pending changes of a redshift cluster; default admin user of redshift; default database name of redshift; redshift encrypted with kms; admin user of a warehouse; who can reach the warehouse from the internet; restore progress of a cluster; total storage of the warehouse; custom domain of redshift; managed admin password of redshift; leader node ip; resize in progress; hsm in use; redshift cluster without encryption; redshift port; lakehouse registration',
       DescribeClusterSnapshots:
         'redshift snapshots; warehouse backups; old manual snapshots of redshift; snapshot retention; size of warehouse snapshots; shared redshift snapshots; latest warehouse backup',
       DescribeLoggingStatus:
@@ -98,7 +98,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListClusters:
         'emr clusters; hadoop clusters; running spark clusters; clusters terminated with errors; waiting clusters; idle emr clusters; long running big data clusters; clusters started today; normalized instance hours',
       DescribeCluster:
-        'release label of a cluster; emr version; applications installed spark or hive; log bucket of emr; termination protection of emr; auto terminate; security configuration of a cluster; master public dns; why did the emr cluster terminate; visible to all users; subnet and security groups of emr; service role of emr; kerberos; step concurrency; root volume of emr; os release of emr',
+        'release label of a cluster; emr version; applications installed spark or hive; log bucket of emr; termination protection of emr; auto terminate; security configuration of a cluster; master public dns; why did the emr cluster terminate; visible to all users; subnet and security groups of emr; service role of emr; kerberos; step concurrency; root volume of emr; os release of emr; state change reason of a cluster; key pair of emr; zone of emr; instance profile of hadoop nodes; custom ami of emr; scale down behavior; unhealthy node replacement; spark configuration of a cluster; timeline of a cluster; emr error details; extended support of emr; repo upgrade on boot',
       ListSteps:
         'steps of a cluster; failed steps; failed spark steps; running hadoop jobs; pending steps; step duration',
       DescribeStep: 'why did a step fail; arguments of a step; failure log file of a step',
@@ -158,17 +158,17 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       'glue; etl; etl jobs; data catalog; metastore; hive metastore; crawlers; glue databases and tables; spark etl; data quality; schema registry; glue workflows; data integration',
     operations: {
       GetJobs:
-        'etl jobs; glue jobs; glue version of jobs; jobs on glue 2.0 or python 2; worker type and number; timeout and retries of etl jobs; jobs without security configuration; script location of a job; jobs without job bookmark or metrics; connections used by jobs; iam role of etl jobs; max concurrent runs; flex execution; job last modified',
+        'etl jobs; glue jobs; glue version of jobs; jobs on glue 2.0 or python 2; worker type and number; timeout and retries of etl jobs; jobs without security configuration; script location of a job; jobs without job bookmark or metrics; connections used by jobs; iam role of etl jobs; max concurrent runs; flex execution; job last modified; git repository of a glue job; source control of etl; notification delay of jobs; maintenance window of streaming jobs; python shell or ray jobs; default arguments of jobs; max capacity of jobs; owner of an etl job',
       GetJob: 'settings of one etl job; default arguments of a job; worker count of one job; script of a job',
       ListJobs: 'names of etl jobs; how many glue jobs; glue jobs by tag',
       GetJobRuns:
-        'etl job runs; failed glue jobs; failed etl last night; when did the job last run; error message of a glue run; run duration; dpu seconds used; cost of etl runs; timed out glue runs; running etl jobs; job run history; etl that failed overnight; failed etl; how long does an etl job take; did the etl run; expensive etl runs',
+        'etl job runs; failed glue jobs; failed etl last night; when did the job last run; error message of a glue run; run duration; dpu seconds used; cost of etl runs; timed out glue runs; running etl jobs; job run history; etl that failed overnight; failed etl; how long does an etl job take; did the etl run; expensive etl runs; which trigger started a run; started and completed time of runs; attempt number of a run; log group of etl runs; workers used by a run; last successful load; when did the sales load succeed; did last night load finish; stuck etl runs; etl runs over an hour',
       GetJobRun: 'why did one glue run fail; log group of a run; arguments of a run',
       GetJobBookmark: 'job bookmark state; where did incremental etl stop',
       GetTriggers: 'etl triggers; scheduled glue jobs; cron of etl; deactivated triggers; what starts a glue job',
       GetTrigger: 'schedule and actions of one glue trigger',
       GetCrawlers:
-        'crawlers; failed crawlers; last crawl status; crawler schedules; crawlers not scheduled; crawler targets; when did the crawler last run; crawler role; schema change policy; crawlers on a bucket; crawl error message; crawlers that have not run for weeks; stale crawlers',
+        'crawlers; failed crawlers; last crawl status; crawler schedules; crawlers not scheduled; crawler targets; when did the crawler last run; crawler role; schema change policy; crawlers on a bucket; crawl error message; crawlers that have not run for weeks; stale crawlers; target database of a crawler; recrawl behavior; classifiers of a crawler; table prefix of a crawler; delete behavior; crawler log; lake formation credentials of a crawler',
       GetCrawler: 'settings of one crawler; paths of a crawler; state of a crawler',
       ListCrawlers: 'names of crawlers',
       ListCrawls: 'history of crawls; runs of a crawler; dpu hours of a crawl',
@@ -179,14 +179,14 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       GetTables:
         'tables in a catalog database; catalog tables; table locations on s3; columns of tables; parquet or csv tables; iceberg tables in the catalog; views in the catalog; when was a table updated; partition keys of tables',
       GetTable:
-        'schema of one catalog table; columns and types of a table; s3 path of a table; serde of a table; owner of a table',
+        'schema of one catalog table; columns and types of a table; s3 path of a table; serde of a table; owner of a table; columns of a table in the catalog; data format of a table; input format; is the table iceberg; table last access time',
       SearchTables:
         'search the data catalog; find tables by column name; which tables have an email column; tables containing a word',
       GetPartitions:
         'partitions of a table; latest partition; missing partitions; how many partitions; partition locations',
       GetPartitionIndexes: 'partition indexes of a table',
       GetTableVersions:
-        'schema changes of a table over time; versions of a catalog table; who changed the table schema',
+        'schema changes of a table over time; versions of a catalog table; who changed the table schema; who changed the schema of a table',
       GetTableOptimizer: 'compaction optimizer of an iceberg catalog table; is table optimization on',
       ListTableOptimizerRuns: 'runs of table compaction; failed table optimizer runs',
       GetColumnStatisticsForTable: 'column statistics of a table; null and distinct counts',
@@ -247,12 +247,13 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListWorkGroups: 'athena workgroups; disabled workgroups; engine version of workgroups; query teams',
       GetWorkGroup:
-        'output location of a workgroup; are query results encrypted; bytes scanned limit; per query data limit; enforce workgroup configuration; cloudwatch metrics of a workgroup; workgroup without encryption; requester pays; expected bucket owner; cloudwatch logging of a workgroup; workgroup enforces its configuration; client settings override a workgroup',
-      ListQueryExecutions: 'ids of recent queries; query history of a workgroup; last athena queries',
+        'output location of a workgroup; are query results encrypted; bytes scanned limit; per query data limit; enforce workgroup configuration; cloudwatch metrics of a workgroup; workgroup without encryption; requester pays; expected bucket owner; cloudwatch logging of a workgroup; workgroup enforces its configuration; client settings override a workgroup; execution role of a workgroup; identity center of a workgroup; engine version of a workgroup; query results location; minimum encryption of query results; workgroups without encryption of results',
+      ListQueryExecutions:
+        'ids of recent queries; query history of a workgroup; last athena queries; queries run today in a workgroup',
       GetQueryExecution:
         'status of one query; why did a query fail; data scanned by a query; who ran this sql; runtime of a query; output file of a query; query text of an execution',
       BatchGetQueryExecution:
-        'failed queries; most expensive queries; queries that scanned the most data; slow athena queries; long running queries; sql statements that ran today; cancelled queries; cost of queries; athena queries in error; data read per workgroup',
+        'failed queries; most expensive queries; queries that scanned the most data; slow athena queries; long running queries; sql statements that ran today; cancelled queries; cost of queries; athena queries in error; data read per workgroup; sql that analysts ran today; who queried a table; queries by user; failed sql',
       GetQueryRuntimeStatistics:
         'query stages and row counts; where does a query spend its time; queue and planning time',
       ListNamedQueries: 'ids of saved queries',
@@ -280,7 +281,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       'lake formation; data lake permissions; data lake; lf tags; column level security; row filters; data governance',
     operations: {
       ListPermissions:
-        'who can read a table; data lake permissions; grants on databases and tables; who has select on a table; column permissions; grants to iam allowed principals; super permission; cross account table grants; access rights of a role in the data lake; grantable permissions; principals with access to lf tags; principals with access to data locations',
+        'who can read a table; data lake permissions; grants on databases and tables; who has select on a table; column permissions; grants to iam allowed principals; super permission; cross account table grants; access rights of a role in the data lake; grantable permissions; principals with access to lf tags; principals with access to data locations; can contractors see a column; who sees salaries in the lake',
       GetEffectivePermissionsForPath:
         'who can access an s3 path through the data lake; effective permissions on a location',
       GetDataLakeSettings:
@@ -351,7 +352,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
         'spice size of a dataset; import mode of a dataset; columns and sql of a dataset; row level permission of a dataset',
       DescribeDataSetPermissions: 'who can use a dataset',
       ListIngestions:
-        'spice refreshes; failed dataset refreshes; refresh history; last refresh of a dataset; rows ingested; rows dropped; dashboards whose data failed to refresh; stale bi data; failed spice imports',
+        'spice refreshes; failed dataset refreshes; refresh history; last refresh of a dataset; rows ingested; rows dropped; dashboards whose data failed to refresh; stale bi data; failed spice imports; when was a dashboard last refreshed; when was the report data updated',
       DescribeIngestion: 'why did a dataset refresh fail',
       ListRefreshSchedules: 'refresh schedule of a dataset; when are datasets refreshed',
       DescribeDataSetRefreshProperties: 'incremental refresh lookback window; refresh failure email alert',
@@ -396,7 +397,7 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListEnvironments: 'airflow environments; names of airflow instances; how many airflows',
       GetEnvironment:
-        'airflow version; airflow public or private webserver; webserver access mode; min and max workers of airflow; environment class; dag folder bucket; requirements file of airflow; airflow logging levels; last update error of airflow; maintenance window of airflow; airflow configuration options; execution role of airflow; schedulers count; airflow environments unhealthy or update failed; airflow url; public airflow web server; airflow web server access',
+        'airflow version; airflow public or private webserver; webserver access mode; min and max workers of airflow; environment class; dag folder bucket; requirements file of airflow; airflow logging levels; last update error of airflow; maintenance window of airflow; airflow configuration options; execution role of airflow; schedulers count; airflow environments unhealthy or update failed; airflow url; public airflow web server; airflow web server access; airflow subnets and security groups; plugins file of airflow; startup script of airflow; airflow endpoint management',
       ListTagsForResource: 'tags of an airflow environment',
     },
   },

@@ -8,7 +8,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       'lambda; lambdas; functions; serverless functions; faas; aws lambda; layers; event source mappings; function urls; provisioned concurrency; lambda aliases and versions; runtimes; lambda triggers',
     operations: {
       ListFunctions:
-        'functions; lambdas; serverless code; functions running node 16; python 3.8 functions; end of life runtimes; deprecated runtimes; outdated runtime; functions on old runtime; java lambdas; memory size; functions with more than 1 gb memory; timeout of functions; functions with 15 minute timeout; functions inside a vpc; functions not in a vpc; arm64 or x86 functions; functions without tracing; functions without a dead letter queue; code size; largest deployment packages; last modified; functions not updated for a year; stale functions; container image functions; which functions use this layer; which role do functions run as; functions sharing an execution role; ephemeral storage; snapstart; log format of functions; functions in failed state; kms key of functions; how many functions; functions on a supported runtime; environment variables encrypted with a customer managed kms key; functions with a dead letter queue; functions in one subnet only; functions with a layer from another account; functions created by; functions nobody deployed for a year; forgotten lambdas; lambda language versions',
+        'functions; lambdas; serverless code; functions running node 16; python 3.8 functions; end of life runtimes; deprecated runtimes; outdated runtime; functions on old runtime; java lambdas; memory size; functions with more than 1 gb memory; timeout of functions; functions with 15 minute timeout; functions inside a vpc; functions not in a vpc; arm64 or x86 functions; functions without tracing; functions without a dead letter queue; code size; largest deployment packages; last modified; functions not updated for a year; stale functions; container image functions; which functions use this layer; which role do functions run as; functions sharing an execution role; ephemeral storage; snapstart; log format of functions; functions in failed state; kms key of functions; how many functions; functions on a supported runtime; environment variables encrypted with a customer managed kms key; functions with a dead letter queue; functions in one subnet only; functions with a layer from another account; functions created by; functions nobody deployed for a year; forgotten lambdas; lambda language versions; handler of functions; efs mounted by functions; environment encryption; functions signed; functions that will break when a runtime is retired; runtime deprecation impact; which language are lambdas written in; state reason of a function; json logs of functions; functions using a role; functions with durable execution; function code hash',
       GetFunctionConfiguration:
         'settings of one function; memory and timeout of a function; handler of a function; runtime of one function; vpc, subnets and security groups of a function; layers of one function; execution role of one function; dead letter target of a function; state and last update status of a function; tracing of one function; log group of a function; why did the function update fail; architecture of a function',
       GetFunctionConcurrency:
@@ -20,7 +20,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       GetAccountSettings:
         'account concurrency limit; unreserved concurrency left; lambda code storage used; total code size limit; how many functions in the account; lambda account limits; concurrent executions quota; how close are we to the lambda concurrency limit; lambda concurrency ceiling',
       ListEventSourceMappings:
-        'triggers that poll; lambda triggers from sqs, kinesis, dynamodb or kafka; what triggers this function from a queue; which function consumes this queue; which lambda reads the stream; disabled triggers; batch size of a trigger; event sources with failures; last processing result; batch window; filter criteria of a trigger; parallelization factor; on failure destination of a stream trigger; maximum concurrency of an sqs trigger; lambda reading from self managed kafka; bootstrap servers of a lambda kafka trigger; what reads a queue into lambda; which lambda processes messages of a queue; lambda polling a queue; lambda consumers of a stream',
+        'triggers that poll; lambda triggers from sqs, kinesis, dynamodb or kafka; what triggers this function from a queue; which function consumes this queue; which lambda reads the stream; disabled triggers; batch size of a trigger; event sources with failures; last processing result; batch window; filter criteria of a trigger; parallelization factor; on failure destination of a stream trigger; maximum concurrency of an sqs trigger; lambda reading from self managed kafka; bootstrap servers of a lambda kafka trigger; what reads a queue into lambda; which lambda processes messages of a queue; lambda polling a queue; lambda consumers of a stream; starting position of a trigger; error of a trigger; filtered events; provisioned pollers; trigger last modified; kafka topics read by lambda; documentdb change stream triggers',
       GetEventSourceMapping: 'details of one trigger; state of a single mapping by uuid',
       GetPolicy:
         'who can invoke a function; resource policy of a function; which services may call the lambda; is a function public; s3 or api gateway permission on a function; cross account invoke; what triggers the function by push; function open to everyone; invoke permissions; who is allowed to invoke a function; who may call a lambda; which accounts can run our function',
@@ -30,13 +30,13 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       ListVersionsByFunction:
         'versions of a function; published versions; old versions eating code storage; how many versions',
       ListAliases:
-        'aliases of a function; which version does prod point to; traffic shifting weights; canary on an alias; live alias',
+        'aliases of a function; which version does prod point to; traffic shifting weights; canary on an alias; live alias; is the canary getting traffic; weighted alias',
       GetAlias: 'version behind one alias; routing weights of an alias',
       ListLayers: 'layers; shared lambda libraries; our layers; latest layer version; compatible runtimes of layers',
       ListLayerVersions: 'versions of a layer; old layer versions; when was the layer published',
       GetLayerVersionPolicy: 'who can use a layer; accounts a layer is shared with; public layer permission',
       ListFunctionEventInvokeConfigs:
-        'async invocation settings; destinations on success or failure; retries of async invokes; maximum event age of a function; on failure destinations',
+        'async invocation settings; destinations on success or failure; retries of async invokes; maximum event age of a function; on failure destinations; what happens to failed async events; where do failed async invocations go',
       GetFunctionEventInvokeConfig: 'async retry attempts of one function alias; failure destination of one function',
       ListCodeSigningConfigs: 'code signing configurations; trusted publishers for lambda; signing profiles used',
       GetFunctionCodeSigningConfig: 'is code signing on for a function; functions without code signing',
@@ -61,7 +61,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       ListJobs:
         'batch jobs; failed batch jobs; jobs that failed last night; running jobs in a queue; jobs stuck in runnable; pending jobs; succeeded jobs; submitted jobs; children of an array job; waiting batch work; queued up jobs',
       DescribeJobs:
-        'why did a batch job fail; exit code of a job; status reason of a job; attempts and retries of a job; log stream of a batch job; container image of a job; start and stop time of a job; job details',
+        'why did a batch job fail; exit code of a job; status reason of a job; attempts and retries of a job; log stream of a batch job; container image of a job; start and stop time of a job; job details; dependencies of a batch job; job vcpus and memory; instance that ran a job; job definition of a job; retry reason; command of a batch job; started at of a job; array size of a job; fargate job network; timeout of a running job; pod of a batch job',
       DescribeJobQueues:
         'job queues; queue priority; disabled job queues; queue state and status; compute environments of a queue; invalid job queues; fair share queues; job state time limits',
       DescribeComputeEnvironments:
@@ -153,7 +153,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       ListImagePipelineImages: 'images produced by a pipeline; output amis of an image pipeline',
       ListImages: 'images made by image builder; image versions; golden images by version',
       ListImageBuildVersions:
-        'builds of an image; failed image builds; image build status; amis from a build; build history',
+        'builds of an image; failed image builds; image build status; amis from a build; build history; golden image builds that broke; image build history; broken image builds',
       GetImage: 'why did an image build fail; output ami ids of a build; state and reason of an image build',
       ListImageRecipes: 'image recipes; base image of a recipe; recipes we own',
       GetImageRecipe: 'components and parent image of a recipe; block devices in a recipe',
@@ -180,7 +180,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       'compute optimizer; rightsizing; right sizing recommendations; over provisioned; under provisioned; resource optimization; savings opportunities',
     operations: {
       GetEC2InstanceRecommendations:
-        'rightsizing of instances; over provisioned instances; oversized servers; undersized servers; recommended instance types; which servers are too big; graviton migration recommendation; savings from downsizing servers; underutilized instances; servers too big; servers that are too large for their load; could use a smaller instance',
+        'rightsizing of instances; over provisioned instances; oversized servers; undersized servers; recommended instance types; which servers are too big; graviton migration recommendation; savings from downsizing servers; underutilized instances; servers too big; servers that are too large for their load; could use a smaller instance; right size instances; instances with low utilization recommended smaller',
       GetAutoScalingGroupRecommendations:
         'rightsizing of auto scaling groups; recommended type for an asg; not optimized asgs',
       GetEBSVolumeRecommendations:
@@ -195,7 +195,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
         'idle resources; idle instances, volumes, nat gateways and databases; resources doing nothing; what can we switch off; idle nat gateways; wasted resources; savings from deleting idle things',
       GetLicenseRecommendations: 'sql server license savings; commercial license optimization',
       GetRecommendationSummaries:
-        'summary of rightsizing findings; how many resources are optimized; total savings opportunity; performance risk overview; not optimized auto scaling groups, volumes, functions and instances in total',
+        'summary of rightsizing findings; how many resources are optimized; total savings opportunity; performance risk overview; not optimized auto scaling groups, volumes, functions and instances in total; cost savings if we right size; how much could we save by rightsizing; overall rightsizing potential',
       GetEnrollmentStatus: 'is compute optimizer on; opted in to rightsizing',
       GetEnrollmentStatusesForOrganization:
         'which accounts are enrolled in compute optimizer; member accounts not opted in',
@@ -216,7 +216,8 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       ListSites: 'outpost sites; data centers with aws racks',
       ListOrders: 'outpost orders; hardware order status; racks being delivered',
       GetOrder: 'line items of an outpost order',
-      ListAssets: 'hardware assets of an outpost; hosts in a rack; compute asset state; free capacity per asset',
+      ListAssets:
+        'hardware assets of an outpost; hosts in a rack; compute asset state; free capacity per asset; capacity of an outpost; free capacity on outposts',
       ListAssetInstances: 'instances running on outpost hardware',
       ListCapacityTasks: 'capacity tasks; changes of instance capacity on a rack',
       ListCatalogItems: 'outpost hardware on offer; rack configurations',

@@ -11,14 +11,14 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
         'hosted zones; dns zones; public and private zones; zones with record counts; empty zones; which domains do we host; how many dns zones; private dns zones; zones without records; stale dns zones',
       ListHostedZonesByName: 'find a dns zone by domain name; zones sorted by name; does a zone for this domain exist',
       GetHostedZone:
-        'name servers of a zone; vpcs associated with a private zone; ns delegation of a zone; which vpcs resolve a private zone',
+        'name servers of a zone; vpcs associated with a private zone; ns delegation of a zone; which vpcs resolve a private zone; name servers of our zone; vpcs tied to a zone',
       ListHostedZonesByVPC: 'private zones attached to a vpc; dns zones a vpc can resolve',
       ListResourceRecordSets:
-        'dns records; records in a zone; what does this hostname point to; a records, cnames, mx and txt; alias records; ttl of a record; low ttl records; dangling dns records; records that point to deleted load balancers; subdomain takeover candidates; weighted or latency records; failover records; wildcard record; spf and dmarc records; caa records; records pointing to an ip; which record targets this cloudfront; health check of a record; verification txt records; spf record of a domain; sender policy framework; geolocation routing records; ns records in a zone; records of a subdomain; weighted records for a canary; what does a hostname resolve to; where does a domain name point; who uses this dns name; dns entries; names pointing to something deleted',
+        'dns records; records in a zone; what does this hostname point to; a records, cnames, mx and txt; alias records; ttl of a record; low ttl records; dangling dns records; records that point to deleted load balancers; subdomain takeover candidates; weighted or latency records; failover records; wildcard record; spf and dmarc records; caa records; records pointing to an ip; which record targets this cloudfront; health check of a record; verification txt records; spf record of a domain; sender policy framework; geolocation routing records; ns records in a zone; records of a subdomain; weighted records for a canary; what does a hostname resolve to; where does a domain name point; who uses this dns name; dns entries; names pointing to something deleted; names that resolve to an old load balancer; hostnames pointing to an ip address; failover primary and secondary records',
       ListHealthChecks:
-        'dns health checks; endpoints monitored by route 53; health check interval; calculated health checks; disabled health checks; health checks on an alarm; unused health checks; failure threshold of health checks',
+        'dns health checks; endpoints monitored by route 53; health check interval; calculated health checks; disabled health checks; health checks on an alarm; unused health checks; failure threshold of health checks; health check target domain, ip and port; regions that check an endpoint; inverted health checks; string match health checks; health checks by metric; latency measured health checks',
       GetHealthCheckStatus:
-        'is a health check failing; unhealthy health checks; health checkers report; current status of an endpoint check',
+        'is a health check failing; unhealthy health checks; health checkers report; current status of an endpoint check; failing health checks; is the failover health check red; endpoint down according to dns',
       GetHealthCheckLastFailureReason: 'why did a dns health check fail; last failure reason',
       GetHealthCheck: 'settings of one dns health check',
       GetDNSSEC: 'is dnssec on; zones without dnssec signing; key signing keys of a zone; dnssec status',
@@ -45,7 +45,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       'route 53 domains; domain registration; registered domains; domain names; domain registrar; whois; domain renewal',
     operations: {
       ListDomains:
-        'registered domains; domains we own; domains about to expire; domain expiry dates; domains with auto renew off; transfer lock off; domain renewals this year; unlocked domains',
+        'registered domains; domains we own; domains about to expire; domain expiry dates; domains with auto renew off; transfer lock off; domain renewals this year; unlocked domains; domains that run out this year; domain names to renew; when does our domain lapse',
       GetDomainDetail:
         'contacts of a domain; whois privacy; name servers of a registered domain; who registered a domain; creation and expiration of one domain; dnssec keys at the registrar; admin contact email; privacy protection of domain contacts',
       ListOperations:
@@ -178,7 +178,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       'cloudfront; cdn; content delivery network; distributions; edge cache; cache behaviors; edge functions; oac; static content delivery; cdn origins; cache invalidations; edge locations',
     operations: {
       ListDistributions:
-        'cdn distributions; distributions without waf; disabled distributions; domain names and aliases of distributions; which distribution serves this domain; origins of distributions; distributions that point to a bucket; certificate of a distribution; minimum tls version; distributions allowing tls 1.0; default cloudfront certificate; viewer protocol policy; distributions that allow http; price class; http3 enabled; geo restriction; origins over plain http; origin access control missing; edge lambda attached; staging distributions; cache behaviors; ipv6 enabled; how many cdns; last modified of distributions; failover origin groups; distribution protected by a web acl; distributions with a custom ssl certificate; s3 origins without origin access identity or control; distributions using sslv3; sni or dedicated ip certificates; origins whose bucket no longer exists; cdns without waf in front; which cdn serves a host name',
+        'cdn distributions; distributions without waf; disabled distributions; domain names and aliases of distributions; which distribution serves this domain; origins of distributions; distributions that point to a bucket; certificate of a distribution; minimum tls version; distributions allowing tls 1.0; default cloudfront certificate; viewer protocol policy; distributions that allow http; price class; http3 enabled; geo restriction; origins over plain http; origin access control missing; edge lambda attached; staging distributions; cache behaviors; ipv6 enabled; how many cdns; last modified of distributions; failover origin groups; distribution protected by a web acl; distributions with a custom ssl certificate; s3 origins without origin access identity or control; distributions using sslv3; sni or dedicated ip certificates; origins whose bucket no longer exists; cdns without waf in front; which cdn serves a host name; comment of a distribution; anycast ip distributions; http version of cdns; cnames of a distribution; ordered cache behaviors; cdn names and status; distributions with signed urls; which bucket is behind a cdn; dangling origin; cdn countries blocked; origin groups missing',
       GetDistribution:
         'status of one distribution; is a distribution deployed; in progress invalidations count; trusted signers of a distribution; origins and behaviors of one distribution',
       GetDistributionConfig:
@@ -188,12 +188,13 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       GetInvalidation: 'paths of one cache purge; status of one invalidation',
       ListCachePolicies: 'cache policies; custom cache policies; ttls of the cdn; unused cache policies',
       GetCachePolicy:
-        'min and max ttl of a cache policy; query strings in the cache key; compression in a cache policy',
+        'min and max ttl of a cache policy; query strings in the cache key; compression in a cache policy; how long does the cdn cache objects; default ttl of a cdn',
       ListOriginRequestPolicies: 'origin request policies; headers and cookies forwarded to the origin',
       ListResponseHeadersPolicies:
         'response header policies; security headers at the edge; hsts by cdn; cors headers by cdn',
       GetResponseHeadersPolicy: 'does one policy set hsts and csp headers',
-      ListOriginAccessControls: 'oac; origin access controls; signing to s3 origins',
+      ListOriginAccessControls:
+        'oac; origin access controls; signing to s3 origins; bypass of the cdn to a bucket; bucket readable only by the cdn',
       ListCloudFrontOriginAccessIdentities: 'oai; legacy origin access identities; migrate oai to oac',
       ListFunctions: 'cloudfront functions; edge functions in javascript; edge function stages; edge runtime version',
       DescribeFunction: 'stage and status of one edge function',

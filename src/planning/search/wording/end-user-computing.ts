@@ -8,9 +8,9 @@ export const END_USER_COMPUTING_WORDING: readonly ServiceWording[] = [
       'workspaces; virtual desktops; vdi; desktops; cloud pcs; windows desktops; daas; workspaces personal; workspaces pools',
     operations: {
       DescribeWorkspaces:
-        'virtual desktops; desktops per user; unencrypted desktops; unhealthy desktops; always on or auto stop; running mode of desktops; stopped desktops; desktops in error; desktop bundle and compute type; whose desktop is this; computer name of a desktop; rebuild needed; root and user volume size; monthly billed desktops; desktops of a directory; byol desktops',
+        'virtual desktops; desktops per user; unencrypted desktops; unhealthy desktops; always on or auto stop; running mode of desktops; stopped desktops; desktops in error; desktop bundle and compute type; whose desktop is this; computer name of a desktop; rebuild needed; root and user volume size; monthly billed desktops; desktops of a directory; byol desktops; desktop ip addresses; operating system of desktops; streaming protocol pcoip or dcv; standby desktops; subnet of a desktop; pending modifications of desktops; graphics desktops; desktops replicated to another region; whose virtual desktop',
       DescribeWorkspacesConnectionStatus:
-        'unused desktops; when did a user last log in to the desktop; desktops not used for 30 days; last known connection of desktops; connected users on desktops; idle workspaces; stale desktops; desktops nobody logs into',
+        'unused desktops; when did a user last log in to the desktop; desktops not used for 30 days; last known connection of desktops; connected users on desktops; idle workspaces; stale desktops; desktops nobody logs into; idle virtual desktops; who has not logged in to a desktop',
       DescribeWorkspaceDirectories:
         'directories for desktops; self service permissions; maintenance mode of desktops; who can use web access; local admin on desktops; ip groups of a directory; internet access of desktops; saml of desktops; registered directories; device access trusted devices',
       DescribeWorkspaceBundles: 'desktop bundles; hardware of bundles; custom bundles; which image does a bundle use',

@@ -8,14 +8,14 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       'efs; elastic file system; nfs shares; shared file systems; network drives for linux; mount targets; file shares for linux',
     operations: {
       DescribeFileSystems:
-        'nfs file systems; efs shares; unencrypted file systems; efs size; metered size; unused file systems; file systems with no mount targets; throughput mode bursting or elastic; provisioned throughput cost; one zone efs; performance mode; size in infrequent access; kms key of efs; replication overwrite protection; largest efs; how many mount targets does each share have',
+        'nfs file systems; efs shares; unencrypted file systems; efs size; metered size; unused file systems; file systems with no mount targets; throughput mode bursting or elastic; provisioned throughput cost; one zone efs; performance mode; size in infrequent access; kms key of efs; replication overwrite protection; largest efs; how many mount targets does each share have; how full is efs; file system creation; efs in one zone; efs storage in archive; efs lifecycle state',
       DescribeMountTargets:
         'mount targets; ip of an efs mount; which subnets can mount efs; zones with a mount target; which vpc mounts the share; where is efs mounted',
       DescribeMountTargetSecurityGroups: 'security groups of an efs mount target; firewall of nfs mount',
       DescribeAccessPoints:
         'efs access points; posix user of an access point; root directory of access points; application entry points to a share',
       DescribeFileSystemPolicy:
-        'who can mount efs; resource policy of a file system; does efs enforce tls in transit; anonymous access to efs',
+        'who can mount efs; resource policy of a file system; does efs enforce tls in transit; anonymous access to efs; mount without encryption in transit; is tls needed to mount the share; who may mount the share',
       DescribeLifecycleConfiguration:
         'efs lifecycle; move cold files to infrequent access; transition to ia or archive; file systems without lifecycle management',
       DescribeBackupPolicy: 'is automatic backup on for efs; file systems without backups; efs daily backup policy',
@@ -31,7 +31,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       'fsx; windows file server; lustre; netapp ontap; openzfs; smb shares; windows file shares; nas; hpc file systems; file caches; svm',
     operations: {
       DescribeFileSystems:
-        'fsx file systems; windows file shares; smb servers; lustre file systems; ontap file systems; storage capacity of file servers; single az or multi az fsx; throughput capacity; fsx in failed or misconfigured state; automatic backup retention of fsx; maintenance window of file servers; active directory of fsx windows; ssd or hdd fsx; dns name of fsx; kms key of fsx; lustre data compression',
+        'fsx file systems; windows file shares; smb servers; lustre file systems; ontap file systems; storage capacity of file servers; single az or multi az fsx; throughput capacity; fsx in failed or misconfigured state; automatic backup retention of fsx; maintenance window of file servers; active directory of fsx windows; ssd or hdd fsx; dns name of fsx; kms key of fsx; lustre data compression; file servers joined to active directory; deployment type of fsx; audit logs of a windows file server; subnets of a file server; why did a file system fail; how many windows shares; aliases and endpoints of fsx; root squash of lustre; copy tags to backups; disk iops of fsx',
       DescribeBackups:
         'fsx backups; backups of windows file servers; failed fsx backups; latest backup of a file server; age of fsx backups',
       DescribeVolumes:
@@ -55,7 +55,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       'aws backup; backups; backup plans; backup vaults; recovery points; restore; backup jobs; central backup; backup policies; restore points; data protection; disaster recovery copies; air gapped vault',
     operations: {
       ListBackupJobs:
-        'backup jobs; failed backups; did last night backups succeed; backups that failed; aborted or expired backups; running backups; missed backup window; partial backups; what was backed up yesterday; duration and size of backups; backup errors; backups that went wrong; did backups run; broken backups overnight',
+        'backup jobs; failed backups; did last night backups succeed; backups that failed; aborted or expired backups; running backups; missed backup window; partial backups; what was backed up yesterday; duration and size of backups; backup errors; backups that went wrong; did backups run; broken backups overnight; who started a backup; backup status message; backups in progress with percent; backups by resource type; backup expected completion; vm backups that failed',
       DescribeBackupJob: 'why did one backup job fail; status message of a backup job; percent done of a backup',
       ListBackupJobSummaries:
         'count of backup jobs per account; backup success rate; daily totals of failed backups; backup statistics over the organization',
@@ -75,11 +75,11 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       GetBackupVaultNotifications:
         'alerts of a backup vault; sns topic told about failed backups; backup failure notification; is anyone told when a backup fails',
       ListProtectedResources:
-        'what is being backed up; protected resources; last backup time of each resource; resources not backed up recently; resources with no backup for a week; is this database backed up; which volumes are protected; volumes that are backed up; databases that are backed up; is this table protected by backup; ebs volumes protected by aws backup; file systems covered by backup; what is not backed up; resources without backup; unprotected resources; what is covered by backups',
+        'what is being backed up; protected resources; last backup time of each resource; resources not backed up recently; resources with no backup for a week; is this database backed up; which volumes are protected; volumes that are backed up; databases that are backed up; is this table protected by backup; ebs volumes protected by aws backup; file systems covered by backup; what is not backed up; resources without backup; unprotected resources; what is covered by backups; what would we lose in a disaster; last backup of each database; coverage of backups',
       DescribeProtectedResource: 'when was one resource last backed up; last restore test of a resource',
       ListProtectedResourcesByBackupVault: 'resources with backups in one vault',
       ListRecoveryPointsByBackupVault:
-        'recovery points in a vault; old recovery points; unencrypted recovery points; recovery points without expiry; size of backups; expiring recovery points; backup storage used; stale backups; restore points in cold storage; backups stuck in expired state',
+        'recovery points in a vault; old recovery points; unencrypted recovery points; recovery points without expiry; size of backups; expiring recovery points; backup storage used; stale backups; restore points in cold storage; backups stuck in expired state; recovery points older than 90 days; recovery points in a vault by age; backups that should be deleted already; when does a recovery point expire; continuous recovery points; failed or partial recovery points; parent recovery points; malware found in recovery points',
       ListRecoveryPointsByResource:
         'backups of one resource; restore points of a database; latest restore point of a volume; how far back can we restore this',
       DescribeRecoveryPoint:
@@ -91,7 +91,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       ListRestoreJobSummaries: 'count of restore jobs; restore success statistics',
       ListRestoreJobsByProtectedResource: 'restores of one resource; was this database ever restored',
       ListCopyJobs:
-        'backup copies to another region or account; failed copy jobs; cross region backup copies; offsite copies; cross account copies running',
+        'backup copies to another region or account; failed copy jobs; cross region backup copies; offsite copies; cross account copies running; offsite copy of backups; copies in the dr account; copies to the dr region',
       DescribeCopyJob: 'why did a backup copy fail; destination of one copy job',
       ListCopyJobSummaries: 'count of copy jobs; statistics of backup copies',
       ListRestoreTestingPlans:
@@ -222,7 +222,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
       ListServers:
         'sftp servers; ftp servers; public or vpc sftp endpoints; servers stopped; number of sftp users; identity provider type; offline transfer servers',
       DescribeServer:
-        'security policy of an sftp server; protocols enabled; plain ftp enabled; logging role of a transfer server; vpc endpoint of sftp; login banner; weak ssh algorithms on server; workflow on upload; host key fingerprint; custom identity provider lambda; certificate of ftps; ip allow list of sftp; encryption in transit of a transfer server; post quantum key exchange of sftp; structured logs of a transfer server',
+        'security policy of an sftp server; protocols enabled; plain ftp enabled; logging role of a transfer server; vpc endpoint of sftp; login banner; weak ssh algorithms on server; workflow on upload; host key fingerprint; custom identity provider lambda; certificate of ftps; ip allow list of sftp; encryption in transit of a transfer server; post quantum key exchange of sftp; structured logs of a transfer server; partners still using plain ftp; sftp domain s3 or efs; managed identity provider of sftp; passive ip of ftp; user count of a server; tls session resumption',
       ListUsers:
         'sftp users; sftp accounts; who can upload by sftp; users with ssh keys count; home directory of users; users without keys; sftp users without a key',
       DescribeUser:

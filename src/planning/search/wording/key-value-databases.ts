@@ -9,9 +9,9 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTables: 'dynamo tables; names of nosql tables; which tables exist in dynamo; how many dynamo tables',
       DescribeTable:
-        'table size and item count; billing mode; on demand or provisioned; read and write capacity of a table; provisioned tables; partition key and sort key; key schema; secondary indexes; gsis of a table; table encryption; tables with customer kms key; streams enabled on a table; deletion protection of a table; tables without deletion protection; table class infrequent access; replicas of a table in other regions; global table regions; largest dynamo tables; empty tables; warm throughput; table status; when was a table created; how big is a dynamo table; rows in a dynamo table; expensive dynamo tables',
+        'table size and item count; billing mode; on demand or provisioned; read and write capacity of a table; provisioned tables; partition key and sort key; key schema; secondary indexes; gsis of a table; table encryption; tables with customer kms key; streams enabled on a table; deletion protection of a table; tables without deletion protection; table class infrequent access; replicas of a table in other regions; global table regions; largest dynamo tables; empty tables; warm throughput; table status; when was a table created; how big is a dynamo table; rows in a dynamo table; expensive dynamo tables; pay for capacity not used; projection of indexes; throttled table capacity; archived tables; restore in progress of a table; last switch to on demand; attribute definitions of a table; does a table stream changes; index still backfilling; witness region',
       DescribeContinuousBackups:
-        'point in time recovery of a table; is pitr on; tables without pitr; continuous backup of dynamo; earliest restore time of a table; recovery window days of a table; can we restore a table to yesterday; pitr on tables; table has point in time recovery; point in time recovery of dynamo tables',
+        'point in time recovery of a table; is pitr on; tables without pitr; continuous backup of dynamo; earliest restore time of a table; recovery window days of a table; can we restore a table to yesterday; pitr on tables; table has point in time recovery; point in time recovery of dynamo tables; can we restore a table to noon; restore a table to a point in time; latest restorable time of a table',
       ListBackups:
         'on demand dynamo backups; table backups; old backups of tables; latest backup of a table; backup size of tables',
       DescribeBackup: 'details of one table backup; expiry of a table backup',
@@ -64,20 +64,20 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
       'elasticache; redis; valkey; memcached; cache; caches; cache clusters; in memory cache; session store; redis clusters; cache nodes',
     operations: {
       DescribeReplicationGroups:
-        'redis clusters; replication groups; redis without encryption in transit; redis without tls; redis encryption at rest; redis without auth; redis auth token enabled; single node redis; automatic failover disabled; redis multi az; shards and replicas; primary endpoint; reader endpoint; cluster mode enabled; redis snapshot retention; redis without backups; user groups attached; data tiering; log delivery of redis; caches without replicas; node type of redis; valkey clusters; redis status modifying',
+        'redis clusters; replication groups; redis without encryption in transit; redis without tls; redis encryption at rest; redis without auth; redis auth token enabled; single node redis; automatic failover disabled; redis multi az; shards and replicas; primary endpoint; reader endpoint; cluster mode enabled; redis snapshot retention; redis without backups; user groups attached; data tiering; log delivery of redis; caches without replicas; node type of redis; valkey clusters; redis status modifying; session cache without failover; redis without standby; resharding in progress; pending changes of redis; redis logs sent to; cluster mode shards; redis parameter and port; cache encrypted with kms; redis user group; snapshotting node',
       DescribeCacheClusters:
-        'cache nodes; memcached clusters; cache engine version; redis 5 or 6 still in use; outdated redis version; node type of caches; old generation cache nodes; idle caches; number of cache nodes; maintenance window of a cache; endpoint of memcached; security groups of a cache; auto minor version upgrade of caches; which az are cache nodes in; cache created when; parameter group of a cache; single az cache; cache node status; caches on an old redis; ancient cache versions',
+        'cache nodes; memcached clusters; cache engine version; redis 5 or 6 still in use; outdated redis version; node type of caches; old generation cache nodes; idle caches; number of cache nodes; maintenance window of a cache; endpoint of memcached; security groups of a cache; auto minor version upgrade of caches; which az are cache nodes in; cache created when; parameter group of a cache; single az cache; cache node status; caches on an old redis; ancient cache versions; cache notification topic; preferred zone of a cache; memcached tls; cache port; pending node changes; snapshot retention of a cache; caches not in a replication group; transit encryption of caches',
       DescribeServerlessCaches:
         'serverless caches; serverless redis or valkey; cache usage limits; serverless memcached; daily snapshot time of a serverless cache',
       DescribeServerlessCacheSnapshots: 'backups of serverless caches',
       DescribeSnapshots:
-        'redis backups; cache snapshots; old redis snapshots; latest backup of a cache; snapshot node size',
+        'redis backups; cache snapshots; old redis snapshots; latest backup of a cache; snapshot node size; cache backup age',
       DescribeUpdateActions:
         'cache clusters waiting for a security update; patch status of redis nodes; which caches have not applied an update; self service updates to apply; pending updates of caches; caches without a security patch; unpatched redis; redis patch missing',
       DescribeServiceUpdates:
         'released security updates for caches; recommended apply date; critical redis patches available',
       DescribeEvents:
-        'cache events; redis failover; node replacement events; what happened to redis last night; cache node restarts',
+        'cache events; redis failover; node replacement events; what happened to redis last night; cache node restarts; what happened to a cache node',
       DescribeCacheParameterGroups: 'cache parameter groups; redis parameter groups; families of cache parameters',
       DescribeCacheParameters:
         'maxmemory policy of redis; eviction policy; redis settings; value of a cache parameter; timeout and notify keyspace events; eviction policy of a cache; what does redis evict',
@@ -89,7 +89,8 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
         'global datastore; cross region redis; redis replication to another region; primary and secondary region of a cache',
       DescribeReservedCacheNodes: 'reserved cache nodes; cache reservations; expiring redis reservations',
       DescribeReservedCacheNodesOfferings: 'prices of reserved cache nodes',
-      DescribeCacheEngineVersions: 'available redis and memcached versions; latest valkey version',
+      DescribeCacheEngineVersions:
+        'available redis and memcached versions; latest valkey version; redis upgrades we can do; supported redis upgrades',
       ListAllowedNodeTypeModifications: 'which node types can a cache scale to; resize options for redis',
       DescribeEngineDefaultParameters: 'default redis parameters of a family',
       DescribeCacheSecurityGroups: 'ec2 classic cache security groups',

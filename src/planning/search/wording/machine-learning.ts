@@ -8,12 +8,12 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       'sagemaker; sagemaker ai; machine learning; ml; ml models; training; inference endpoints; notebooks; jupyter; studio; ml pipelines; feature store; model registry; hyperpod; mlops; data science',
     operations: {
       ListNotebookInstances:
-        'notebook instances; running notebooks; notebooks left running; idle notebooks; jupyter servers; notebook instance types; stopped notebooks; expensive notebooks; notebook lifecycle config in use; notebooks someone left on; forgotten notebooks',
+        'notebook instances; running notebooks; notebooks left running; idle notebooks; jupyter servers; notebook instance types; stopped notebooks; expensive notebooks; notebook lifecycle config in use; notebooks someone left on; forgotten notebooks; jupyter left on over the weekend',
       DescribeNotebookInstance:
-        'notebook with internet access; direct internet access of a notebook; root access on notebooks; notebook encryption key; notebook in vpc; notebook role; imdsv2 on notebooks; platform version of a notebook; volume size of a notebook',
+        'notebook with internet access; direct internet access of a notebook; root access on notebooks; notebook encryption key; notebook in vpc; notebook role; imdsv2 on notebooks; platform version of a notebook; volume size of a notebook; why did a notebook fail; git repository of a notebook; notebook subnet; notebook security groups; notebook instance metadata version; notebook instance type and url',
       ListNotebookInstanceLifecycleConfigs: 'lifecycle scripts of notebooks; startup scripts for notebooks',
       ListEndpoints:
-        'inference endpoints; model endpoints in service; failed endpoints; deployed models; endpoints we pay for; endpoints not updated for months; stale endpoints; endpoints being created or updated',
+        'inference endpoints; model endpoints in service; failed endpoints; deployed models; endpoints we pay for; endpoints not updated for months; stale endpoints; endpoints being created or updated; models that are live; models serving traffic; endpoint last modified',
       DescribeEndpoint:
         'instance count behind an endpoint; traffic weights of endpoint variants; why did an endpoint fail; data capture status of an endpoint; endpoint deployment rollback; async or serverless endpoint; endpoint config used by an endpoint',
       ListEndpointConfigs: 'endpoint configurations; unused endpoint configs',
@@ -27,7 +27,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       ListTrainingJobs:
         'training jobs; failed training jobs; running training jobs; training last night; stopped training; long running training; completed trainings this week; training with warm pools; trainings that crashed; crashed model trainings',
       DescribeTrainingJob:
-        'why did a training job fail; billable seconds of training; spot training savings; instance type of a training job; hyperparameters of a job; input channels and output path of training; final metrics of a training; training encryption; network isolation of training; secondary status of a training; inter container encryption; training image',
+        'why did a training job fail; billable seconds of training; spot training savings; instance type of a training job; hyperparameters of a job; input channels and output path of training; final metrics of a training; training encryption; network isolation of training; secondary status of a training; inter container encryption; training image; checkpoint location of training; debugger rules of training; training failure reason; regex metrics; experiment of a training; retries of training; profiler of training; training role; training instance count; training runtime limit; epochs done; vpc of training; base model of fine tuning',
       ListHyperParameterTuningJobs: 'tuning jobs; hyperparameter tuning; failed tuning jobs',
       DescribeHyperParameterTuningJob: 'best training job of a tuning; objective and limits of a tuning job',
       ListTrainingJobsForHyperParameterTuningJob: 'trainings launched by one tuning job; best metric values',
@@ -52,7 +52,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       ListUserProfiles: 'studio users; data scientists with a studio profile; user profiles in a domain',
       DescribeUserProfile: 'execution role of a studio user; settings of one studio user',
       ListApps:
-        'studio apps; running kernels; kernel gateways left running; jupyterlab apps; idle studio apps; canvas apps running; who runs a studio app; failed studio apps; running kernels in studio',
+        'studio apps; running kernels; kernel gateways left running; jupyterlab apps; idle studio apps; canvas apps running; who runs a studio app; failed studio apps; running kernels in studio; jupyter servers left on; studio apps running over the weekend',
       DescribeApp: 'instance type of a studio app; last user activity of a studio app; last health check of an app',
       ListSpaces: 'studio spaces; shared spaces; private jupyterlab spaces; space owners',
       DescribeSpace: 'storage size and app type of a studio space; idle timeout of a space',

@@ -10,7 +10,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListQueues:
         'queues; names of message queues; fifo queues; which queues do we have; queue urls; how many queues; queues whose name ends with dlq',
       GetQueueAttributes:
-        'messages in a queue; queue depth; backlog; stuck messages; messages in flight; approximate number of messages; dead letter queue has messages; queues with no dlq; redrive policy; max receive count; queue retention period; how long are messages kept; visibility timeout; queue encryption; unencrypted queues; kms key of a queue; who can send to a queue; queue policy; public queues; delay seconds; fifo deduplication; long polling wait time; maximum message size; when was the queue changed; delayed messages; empty queues; unprocessed messages piling up; queue encrypted with kms; server side encryption of queues; publicly accessible queue; queue policy allows public access; cross account access to a queue; queues without redrive policy; messages waiting to be processed; is the dlq empty; content based deduplication of a queue; anything in the dead letter queue; messages in the dlq; queue piling up; queues not being drained; consumers falling behind; lost messages in queues; how full are queues',
+        'messages in a queue; queue depth; backlog; stuck messages; messages in flight; approximate number of messages; dead letter queue has messages; queues with no dlq; redrive policy; max receive count; queue retention period; how long are messages kept; visibility timeout; queue encryption; unencrypted queues; kms key of a queue; who can send to a queue; queue policy; public queues; delay seconds; fifo deduplication; long polling wait time; maximum message size; when was the queue changed; delayed messages; empty queues; unprocessed messages piling up; queue encrypted with kms; server side encryption of queues; publicly accessible queue; queue policy allows public access; cross account access to a queue; queues without redrive policy; messages waiting to be processed; is the dlq empty; content based deduplication of a queue; anything in the dead letter queue; messages in the dlq; queue piling up; queues not being drained; consumers falling behind; lost messages in queues; how full are queues; poison messages; is a queue draining; oldest unprocessed work; dead lettered messages; failed messages waiting; queue modified',
       GetQueueUrl: 'url of a queue by name; does a queue with this name exist',
       ListDeadLetterSourceQueues: 'which queues use this dead letter queue; source queues of a dlq',
       ListMessageMoveTasks: 'dlq redrive tasks; redrive progress; messages moved back from the dlq; failed redrive',
@@ -28,7 +28,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListSubscriptions:
         'subscribers of all topics; email addresses that receive alerts; pending confirmations; subscriptions without a topic; orphaned subscriptions; who gets notified; http endpoints subscribed; unconfirmed subscriptions; phone numbers subscribed; subscriptions nobody confirmed; all email subscribers',
       ListSubscriptionsByTopic:
-        'who is subscribed to one topic; who receives this alert; endpoints of a topic; queues and functions subscribed to a topic; is my email subscribed; who is mailed by a topic; who gets the alert emails; receivers of an alert',
+        'who is subscribed to one topic; who receives this alert; endpoints of a topic; queues and functions subscribed to a topic; is my email subscribed; who is mailed by a topic; who gets the alert emails; receivers of an alert; who hears about production alarms; who is told by an alarm topic; people behind an alert topic',
       GetSubscriptionAttributes:
         'filter policy of a subscription; raw message delivery; dead letter queue of a subscription; is a subscription confirmed; redrive policy of a subscriber; subscriptions without a dead letter queue',
       ListPlatformApplications: 'mobile push applications; apns and fcm apps; disabled push apps',
@@ -52,7 +52,8 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
     operations: {
       ListRules:
         'event rules; scheduled rules; cron expressions; disabled rules; rules on an event bus; cron jobs by eventbridge; event patterns; rules managed by aws services; what runs every night; rate expressions; which rules react to ec2 state changes; how many event rules; what starts at midnight; nightly jobs; rules switched off; things that run on a timer',
-      DescribeRule: 'pattern and schedule of one event rule; is a rule enabled; role of a rule; who created a rule',
+      DescribeRule:
+        'pattern and schedule of one event rule; is a rule enabled; role of a rule; who created a rule; is the nightly rule on',
       ListTargetsByRule:
         'what does a rule trigger; targets of a rule; lambda invoked by a cron rule; rules with no targets; dead letter queue of a target; retry policy of a target; input sent to the target; what does a nightly rule call; what happens when a rule fires; action of a rule',
       ListRuleNamesByTarget:
@@ -84,7 +85,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListSchedules:
         'schedules; cron jobs; disabled schedules; what is scheduled; scheduled lambdas; schedule groups content; targets of schedules; which jobs run at night; periodic tasks; schedules by name prefix; how many scheduled jobs; what runs at midnight; nightly schedules; schedules switched off; recurring jobs',
       GetSchedule:
-        'cron expression of a schedule; time zone of a schedule; when does a scheduled job run; flexible time window; retry policy and dlq of a schedule; role and target of one schedule; end date of a schedule; action after completion',
+        'cron expression of a schedule; time zone of a schedule; when does a scheduled job run; flexible time window; retry policy and dlq of a schedule; role and target of one schedule; end date of a schedule; action after completion; is a schedule on; container task started by a schedule; input of a schedule; start date of a schedule; message sent by a schedule; maximum event age of a schedule; dead letter queue of a schedule; last change of a schedule',
       ListScheduleGroups: 'schedule groups; groups being deleted',
       GetScheduleGroup: 'details of one schedule group',
       ListTagsForResource: 'tags of a schedule group',
@@ -121,11 +122,11 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListStateMachines:
         'state machines; workflows; express or standard workflows; names of step functions; how many workflows',
       DescribeStateMachine:
-        'definition of a state machine; logging level of a workflow; workflows without logging; tracing of a state machine; role of a workflow; encryption of a state machine; which lambdas does a workflow call; asl json; state machine revision; state machine logging; state machine encrypted with a customer managed key; xray on a state machine; execution data logged by a state machine; do state machines log; steps of a workflow',
+        'definition of a state machine; logging level of a workflow; workflows without logging; tracing of a state machine; role of a workflow; encryption of a state machine; which lambdas does a workflow call; asl json; state machine revision; state machine logging; state machine encrypted with a customer managed key; xray on a state machine; execution data logged by a state machine; do state machines log; steps of a workflow; log destination of a workflow; creation date of a workflow; variables of a workflow; type of a workflow',
       ListExecutions:
-        'workflow executions; failed executions; failed workflows last night; running executions; timed out executions; aborted workflow runs; stuck executions; how many runs failed today; long running executions; execution history of a state machine by status; last run of a workflow; redriven executions; pending redrive; workflows that failed; failed workflow runs; broken workflows today; did the workflow finish; workflow runs in progress',
+        'workflow executions; failed executions; failed workflows last night; running executions; timed out executions; aborted workflow runs; stuck executions; how many runs failed today; long running executions; execution history of a state machine by status; last run of a workflow; redriven executions; pending redrive; workflows that failed; failed workflow runs; broken workflows today; did the workflow finish; workflow runs in progress; workflows still in flight; executions started today; runs by status',
       DescribeExecution:
-        'why did an execution fail; error and cause of a run; input and output of an execution; duration of one run; status of one execution',
+        'why did an execution fail; error and cause of a run; input and output of an execution; duration of one run; status of one execution; input that made a workflow fail; what did the execution return',
       GetExecutionHistory:
         'which step failed; step by step events of a run; retries inside an execution; event trail of a workflow run; last state entered; at which step did a workflow break; where did an execution stop',
       ListMapRuns: 'distributed map runs of an execution',
@@ -159,7 +160,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListBrokers:
         'message brokers; rabbitmq brokers; activemq brokers; broker state; single instance brokers; broker deployment mode; how many brokers; broker instance type',
       DescribeBroker:
-        'engine version of a broker; publicly accessible brokers; public rabbitmq console; auto minor version upgrade of a broker; broker logs audit and general; maintenance window of a broker; broker encryption key; broker endpoints; pending engine version; security groups of a broker; ldap of a broker; actions required on a broker; data replication of a broker; outdated activemq version; broker storage type; are broker logs exported; engine version of a broker up to date; broker exposed to the public',
+        'engine version of a broker; publicly accessible brokers; public rabbitmq console; auto minor version upgrade of a broker; broker logs audit and general; maintenance window of a broker; broker encryption key; broker endpoints; pending engine version; security groups of a broker; ldap of a broker; actions required on a broker; data replication of a broker; outdated activemq version; broker storage type; are broker logs exported; engine version of a broker up to date; broker exposed to the public; broker hosts and subnets; is the broker a single point of failure; active standby broker; broker ip; authentication strategy of a broker; configuration revision of a broker; broker weekly maintenance; kms key of a broker; console url of a broker',
       ListUsers: 'broker users; activemq users pending change',
       DescribeUser: 'groups and console access of a broker user; replication user of a broker',
       ListConfigurations: 'broker configurations; configurations per engine version',

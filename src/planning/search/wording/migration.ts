@@ -37,7 +37,7 @@ export const MIGRATION_WORDING: readonly ServiceWording[] = [
       'drs; elastic disaster recovery; disaster recovery; dr replication; cloudendure disaster recovery; failover and failback of servers; recovery instances',
     operations: {
       DescribeSourceServers:
-        'servers protected by disaster recovery; dr replication lag; stalled dr replication; servers not replicating; last recovery drill; dr replication health; rpo of servers; disconnected dr agents; servers never drilled',
+        'servers protected by disaster recovery; dr replication lag; stalled dr replication; servers not replicating; last recovery drill; dr replication health; rpo of servers; disconnected dr agents; servers never drilled; lag of servers replicating for disaster recovery; are servers ready to fail over',
       DescribeRecoveryInstances:
         'recovery instances running; drill instances left running; failback state; failed over servers; instances from a dr drill',
       DescribeRecoverySnapshots: 'points in time to recover a server; latest dr snapshot of a server',

@@ -8,7 +8,7 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
       'direct connect; dx; dedicated line; leased line; private circuit; virtual interfaces; vif; vifs; dx gateway; cross connect; colocation link',
     operations: {
       DescribeConnections:
-        'dx connections; dedicated circuits; dx ports down; bandwidth of a circuit; connection state; dx location; macsec on a circuit; single circuit without redundancy; jumbo frames; ordered or down circuits; partner of a connection; is the leased line down; state of our dedicated line',
+        'dx connections; dedicated circuits; dx ports down; bandwidth of a circuit; connection state; dx location; macsec on a circuit; single circuit without redundancy; jumbo frames; ordered or down circuits; partner of a connection; is the leased line down; state of our dedicated line; redundancy of our private line; capacity of the private line',
       DescribeVirtualInterfaces:
         'vifs; bgp status of a virtual interface; bgp sessions down; private, public or transit vif; vlan of a vif; vif down; advertised prefixes of a public vif; bgp peers; mtu of a vif; who owns a vif; vifs waiting for confirmation; bgp peer state up or down; are bgp sessions up',
       DescribeDirectConnectGateways: 'dx gateways; direct connect gateways; amazon side asn of dx',
@@ -33,7 +33,8 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
     operations: {
       DescribeGlobalNetworks: 'global networks; cloud wan global networks',
       ListCoreNetworks: 'core networks; cloud wan networks',
-      GetCoreNetwork: 'segments and edge locations of a core network; state of the core network; edges of cloud wan',
+      GetCoreNetwork:
+        'segments and edge locations of a core network; state of the core network; edges of cloud wan; segments of cloud wan',
       GetCoreNetworkPolicy: 'cloud wan policy document; live core network policy; segment rules',
       ListCoreNetworkPolicyVersions: 'versions of the core network policy; policy waiting to be executed',
       GetCoreNetworkChangeSet: 'pending changes of a core network policy',

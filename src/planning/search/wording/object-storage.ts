@@ -10,27 +10,27 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       ListBuckets:
         'buckets; list of buckets; how many buckets; bucket names; when was a bucket created; oldest buckets; buckets per account; which region is each bucket in; inventory of buckets; buckets whose name starts with logs; new buckets this month; do we own a bucket with this name',
       GetBucketVersioning:
-        'is versioning on; versioning status of a bucket; buckets without versioning; versioning suspended; mfa delete; buckets that cannot recover overwritten objects; can we get back a deleted file; protection against overwriting in a bucket; undelete in a bucket',
+        'is versioning on; versioning status of a bucket; buckets without versioning; versioning suspended; mfa delete; buckets that cannot recover overwritten objects; can we get back a deleted file; protection against overwriting in a bucket; undelete in a bucket; recover a bucket after ransomware; accidental deletes in a bucket',
       GetBucketEncryption:
         'default encryption of a bucket; is the bucket encrypted; sse s3 or sse kms; which kms key encrypts a bucket; buckets without kms encryption; bucket key enabled; server side encryption settings; customer provided keys blocked; key that encrypts a bucket; unencrypted buckets',
       GetPublicAccessBlock:
-        'block public access of a bucket; buckets with public access allowed; bucket public access settings; is public access blocked; buckets without public access block; ignore public acls; restrict public buckets; bucket level bpa',
+        'block public access of a bucket; buckets with public access allowed; bucket public access settings; is public access blocked; buckets without public access block; ignore public acls; restrict public buckets; bucket level bpa; buckets that may become public; public access guard missing',
       GetBucketPolicyStatus:
-        'is the bucket public; public buckets; buckets open to the world by policy; buckets exposed to the internet; publicly readable buckets; world readable bucket check; publicly accessible buckets; bucket not public; which buckets are public; buckets anyone can read; bucket readable by anyone; buckets open to strangers; exposed buckets',
+        'is the bucket public; public buckets; buckets open to the world by policy; buckets exposed to the internet; publicly readable buckets; world readable bucket check; publicly accessible buckets; bucket not public; which buckets are public; buckets anyone can read; bucket readable by anyone; buckets open to strangers; exposed buckets; buckets that could leak data; data leak risk of a bucket; anonymous access to a bucket',
       GetBucketPolicy:
-        'who can access a bucket; bucket policy; resource policy of a bucket; cross account access to a bucket; does the bucket enforce tls; buckets that do not require https; deny insecure transport; which principals may write to a bucket; policy json of a bucket; statements granting everyone; bucket policy allows public write; bucket policy denies insecure transport; buckets shared with other accounts; bucket written without tls; plain http access to a bucket; which roles can read a bucket; outside accounts in a bucket policy',
+        'who can access a bucket; bucket policy; resource policy of a bucket; cross account access to a bucket; does the bucket enforce tls; buckets that do not require https; deny insecure transport; which principals may write to a bucket; policy json of a bucket; statements granting everyone; bucket policy allows public write; bucket policy denies insecure transport; buckets shared with other accounts; bucket written without tls; plain http access to a bucket; which roles can read a bucket; outside accounts in a bucket policy; other accounts that can write to our bucket; bucket locked to a vpc endpoint; bucket locked to the organization',
       GetBucketAcl:
         'bucket acl; acl grants; bucket shared with all users by acl; grants to authenticated users; legacy access control list of a bucket; bucket owner canonical id; log delivery write grant; everyone or authenticated users in a bucket acl; bucket listable by everyone; world writable bucket acl',
       GetBucketOwnershipControls:
         'are acls disabled; object ownership setting; bucket owner enforced; buckets that still use acls; bucket owner preferred; bucket acls disabled',
       GetBucketLifecycleConfiguration:
-        'lifecycle rules of a bucket; buckets without lifecycle; when do objects expire; how long are objects kept; retention of logs in a bucket; transition to glacier; move to infrequent access; expiration rules; noncurrent version expiration; abort incomplete uploads rule; data aging out; tiering rules; cleanup of old objects; is old data deleted from a bucket; how long does data stay in a bucket; bucket data kept forever; clean up of old files',
+        'lifecycle rules of a bucket; buckets without lifecycle; when do objects expire; how long are objects kept; retention of logs in a bucket; transition to glacier; move to infrequent access; expiration rules; noncurrent version expiration; abort incomplete uploads rule; data aging out; tiering rules; cleanup of old objects; is old data deleted from a bucket; how long does data stay in a bucket; bucket data kept forever; clean up of old files; data moved to cheaper storage; storage class transitions; old versions cleaned up; delete markers cleaned up; archive rules',
       GetBucketLogging:
         'server access logging of a bucket; is access logging on; where do bucket access logs go; buckets without access logs; target log bucket; log prefix of a bucket',
       GetBucketReplication:
         'is the bucket replicated; replication rules of a bucket; cross region replication; destination bucket of replication; crr and srr; replication time control; buckets without replication; disaster recovery copy of a bucket; delete marker replication; bucket copied to another region; is a bucket mirrored; second copy of a bucket',
       GetBucketTagging:
-        'tags of a bucket; owner tag of a bucket; untagged buckets; cost allocation tags of buckets; who owns this bucket; team of a bucket; buckets without tags',
+        'tags of a bucket; owner tag of a bucket; untagged buckets; cost allocation tags of buckets; who owns this bucket; team of a bucket; buckets without tags; who owns a bucket; cost center of a bucket',
       GetBucketLocation:
         'region of a bucket; where does a bucket live; in which region is the data of a bucket; buckets outside the eu',
       GetBucketNotificationConfiguration:
@@ -42,7 +42,7 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
         'transfer acceleration; is acceleration on for a bucket; faster uploads setting',
       GetBucketRequestPayment: 'requester pays; who pays for downloads of a bucket',
       GetObjectLockConfiguration:
-        'object lock; worm buckets; immutable bucket; default retention mode; governance or compliance mode; ransomware protection of a bucket; legal retention days of a bucket; buckets without object lock',
+        'object lock; worm buckets; immutable bucket; default retention mode; governance or compliance mode; ransomware protection of a bucket; legal retention days of a bucket; buckets without object lock; immutable backups in a bucket; ransomware safe buckets',
       ListBucketIntelligentTieringConfigurations:
         'intelligent tiering archive configurations of a bucket; archive access tiers',
       ListBucketInventoryConfigurations:
@@ -57,7 +57,7 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       ListObjectVersions:
         'old versions of objects; noncurrent versions; deleted objects with delete markers; version history of a file; can we recover a deleted file; delete markers in a bucket; space used by old versions',
       HeadObject:
-        'size and type of one object; when was this file last changed; object metadata; is this object encrypted and how; storage class of one file; restore status of a glacier object; replication status of one object; etag; does this key exist',
+        'size and type of one object; when was this file last changed; object metadata; is this object encrypted and how; storage class of one file; restore status of a glacier object; replication status of one object; etag; does this key exist; is a glacier object restored; restore in progress of an object; content type of a file',
       HeadBucket: 'does the bucket exist; is a bucket reachable for us; is this bucket name ours',
       GetObjectAttributes:
         'checksum of an object; parts of a multipart object; object size and storage class attributes',
@@ -175,7 +175,8 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       ListVaults:
         'glacier vaults; archive vaults with size; number of archives; last inventory of vaults; cold storage vaults; empty vaults',
       DescribeVault: 'size of one glacier vault; last inventory date of a vault; archives in one vault',
-      ListJobs: 'glacier retrieval jobs; archive restore in progress; inventory retrieval jobs; failed retrievals',
+      ListJobs:
+        'glacier retrieval jobs; archive restore in progress; inventory retrieval jobs; failed retrievals; restore requests for archived data',
       DescribeJob: 'status of one archive retrieval',
       GetVaultLock: 'vault lock policy; is a glacier vault locked; worm archive; compliance lock on vault',
       GetVaultAccessPolicy: 'who can access a glacier vault',

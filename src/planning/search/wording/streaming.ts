@@ -10,7 +10,7 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
       ListStreams:
         'data streams; names of kinesis streams; stream mode and status; how many streams; on demand streams',
       DescribeStreamSummary:
-        'retention of a stream; how long does the stream keep records; open shard count; is the stream encrypted; unencrypted streams; on demand or provisioned stream; number of enhanced fan out consumers; enhanced shard level metrics; kms key of a stream; stream status; streams with 24 hour retention; max record size of a stream',
+        'retention of a stream; how long does the stream keep records; open shard count; is the stream encrypted; unencrypted streams; on demand or provisioned stream; number of enhanced fan out consumers; enhanced shard level metrics; kms key of a stream; stream status; streams with 24 hour retention; max record size of a stream; on demand capacity of a stream; warm throughput of a stream; server side encryption of a stream; is the stream encrypted with kms; streams without encryption; stream retention hours',
       DescribeStream: 'stream details with its shards; sequence number ranges of shards in a stream',
       ListShards:
         'shards of a stream; hash key ranges; closed shards; how many shards; parent shards after a split; hot shards layout',
@@ -30,7 +30,7 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
     operations: {
       ListDeliveryStreams: 'delivery streams; names of firehose streams; which firehoses exist',
       DescribeDeliveryStream:
-        'where does a delivery stream write; destination bucket of firehose; firehose to splunk, opensearch, redshift or snowflake; buffer size and interval; is the delivery stream encrypted; failed delivery backup settings; error logging of firehose; transformation lambda; record format conversion to parquet; dynamic partitioning; source stream of firehose; delivery stream status; compression of delivered files; error output prefix',
+        'where does a delivery stream write; destination bucket of firehose; firehose to splunk, opensearch, redshift or snowflake; buffer size and interval; is the delivery stream encrypted; failed delivery backup settings; error logging of firehose; transformation lambda; record format conversion to parquet; dynamic partitioning; source stream of firehose; delivery stream status; compression of delivered files; error output prefix; delivery streams that land in the lake; streams that feed iceberg tables; why did a delivery stream fail; iam role of a delivery stream; http endpoint destination; retry duration of firehose; where do log deliveries end up',
       ListTagsForDeliveryStream: 'tags of a delivery stream',
     },
   },
@@ -81,11 +81,11 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
       'msk; managed streaming for kafka; kafka; kafka clusters; brokers; topics; msk serverless; apache kafka; zookeeper; kraft; kafka replication',
     operations: {
       ListClustersV2:
-        'kafka clusters; msk clusters; serverless and provisioned kafka; kafka version of clusters; broker count and size; kafka clusters open without authentication; kafka storage volume per broker; public access to kafka; unencrypted traffic between clients and brokers; kafka enhanced monitoring level; kafka logs to cloudwatch; clusters on old kafka version; msk state; how many kafka clusters; express brokers; plaintext kafka; clusters on m5 brokers; tiered storage; kafka clusters encrypted with a customer managed key; publicly accessible kafka',
+        'kafka clusters; msk clusters; serverless and provisioned kafka; kafka version of clusters; broker count and size; kafka clusters open without authentication; kafka storage volume per broker; public access to kafka; unencrypted traffic between clients and brokers; kafka enhanced monitoring level; kafka logs to cloudwatch; clusters on old kafka version; msk state; how many kafka clusters; express brokers; plaintext kafka; clusters on m5 brokers; tiered storage; kafka clusters encrypted with a customer managed key; publicly accessible kafka; kafka reachable without auth; unauthenticated kafka; broker logs of kafka; state message of a kafka cluster; rebalancing status; zookeeper or kraft clusters; kafka storage mode; kafka in which subnets; iam or scram auth on kafka',
       ListClusters:
         'provisioned msk clusters in the old list; zookeeper connect string of clusters; prometheus open monitoring per cluster',
       DescribeClusterV2:
-        'settings of one kafka cluster; authentication iam, scram or tls of a kafka cluster; encryption in transit of one kafka cluster; configuration revision used by a cluster; subnets and security groups of brokers; why is the kafka cluster failing; rebalancing of a cluster; intelligent rebalancing; kafka encrypted at rest with a customer managed key; kafka tls between brokers',
+        'settings of one kafka cluster; authentication iam, scram or tls of a kafka cluster; encryption in transit of one kafka cluster; configuration revision used by a cluster; subnets and security groups of brokers; why is the kafka cluster failing; rebalancing of a cluster; intelligent rebalancing; kafka encrypted at rest with a customer managed key; kafka tls between brokers; is kafka open without authentication; broker log delivery of a cluster',
       DescribeCluster: 'zookeeper string and broker info of one provisioned cluster',
       GetBootstrapBrokers:
         'bootstrap servers; broker connection string; kafka endpoints; tls and iam bootstrap addresses; how to connect to kafka',
@@ -136,13 +136,13 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
     operations: {
       ListDomainNames: 'search domains; names of opensearch clusters; elk clusters; engine type of domains',
       DescribeDomain:
-        'settings of one opensearch domain; engine version of a domain; domains on elasticsearch 6 or 7; domain in vpc or public; public search endpoint; encryption at rest of a domain; node to node encryption; enforce https of a domain; tls policy of a domain; fine grained access control; access policy of a domain; instance types and counts of data nodes; dedicated master nodes; zone awareness; ebs size of search nodes; ultrawarm and cold nodes; slow and audit logs published; service software update available; auto software update; off peak window; cognito login to dashboards; domain processing; snapshot hour; custom endpoint of a domain; search cluster without standby; upgrade available for a search domain; instance type of search nodes; opensearch encrypted with a customer managed key; publicly accessible opensearch; search cluster open to the internet; disk space of a search domain; elasticsearch version of a cluster',
+        'settings of one opensearch domain; engine version of a domain; domains on elasticsearch 6 or 7; domain in vpc or public; public search endpoint; encryption at rest of a domain; node to node encryption; enforce https of a domain; tls policy of a domain; fine grained access control; access policy of a domain; instance types and counts of data nodes; dedicated master nodes; zone awareness; ebs size of search nodes; ultrawarm and cold nodes; slow and audit logs published; service software update available; auto software update; off peak window; cognito login to dashboards; domain processing; snapshot hour; custom endpoint of a domain; search cluster without standby; upgrade available for a search domain; instance type of search nodes; opensearch encrypted with a customer managed key; publicly accessible opensearch; search cluster open to the internet; disk space of a search domain; elasticsearch version of a cluster; instance types and node count of a domain; volume type of a domain; security groups of a domain; subnets of a domain; saml login of dashboards; master user of a domain; anonymous access of a domain; advanced options of a domain; change in progress of a domain; jwt auth; dual stack domain; deployment strategy; natural language query',
       DescribeDomains:
-        'many opensearch domains at once; search domains without encryption; domains not in a vpc; domains without dedicated masters; compare versions of search clusters; domains with pending service software',
+        'many opensearch domains at once; search domains without encryption; domains not in a vpc; domains without dedicated masters; compare versions of search clusters; domains with pending service software; instance types of all search domains; compare search clusters',
       DescribeDomainConfig:
         'pending configuration of a domain; change status of each domain option; when was a domain option updated',
       DescribeDomainHealth:
-        'cluster health red or yellow; unassigned shards; search cluster health; active availability zones; master node health; total shards; nodes count of a search domain; elastic cluster red; elasticsearch cluster yellow; is search healthy',
+        'cluster health red or yellow; unassigned shards; search cluster health; active availability zones; master node health; total shards; nodes count of a search domain; elastic cluster red; elasticsearch cluster yellow; is search healthy; shards unassigned in the search cluster; why is search yellow',
       DescribeDomainNodes: 'nodes of a search domain; data nodes per zone; storage left on search nodes; node status',
       DescribeDomainChangeProgress:
         'progress of a blue green change on a domain; stuck domain update; stages of a domain change',
@@ -193,7 +193,8 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
       BatchGetCollection:
         'endpoint and type of a collection; standby replicas of a collection; kms key of a collection; dashboard url of a collection',
       ListSecurityPolicies: 'network and encryption policies of serverless search; which collections are public',
-      GetSecurityPolicy: 'is a collection public; network policy rules of a collection; encryption policy document',
+      GetSecurityPolicy:
+        'is a collection public; network policy rules of a collection; encryption policy document; collections with public network access',
       ListAccessPolicies: 'data access policies of serverless search',
       GetAccessPolicy: 'who can read an index in a collection; data access policy rules',
       ListSecurityConfigs: 'saml and identity center logins for serverless search',
