@@ -82,6 +82,8 @@ export type Intent =
       readonly choices?: readonly Choice[];
       /** Operations that the question may be about, nearest first; at most three. */
       readonly offers?: readonly Offer[];
+      /** Run id of the earlier question that this one was taken to go on from. */
+      readonly followUpTo?: string;
     }
   | {
       readonly kind: 'refuse';
@@ -90,3 +92,19 @@ export type Intent =
       /** What it would have called. */
       readonly wouldCall?: OperationName;
     };
+
+/** One of the ways to go on that a clarification shows, numbered from 1 in this order. */
+export type Option = { readonly shown: string } & ({ readonly question: string } | { readonly offer: Offer });
+
+export function optionsOf({
+  choices = [],
+  offers = [],
+  suggestions,
+}: Extract<Intent, { kind: 'clarify' }>): readonly Option[] {
+  const chosen = new Set(choices.map(({ shown }) => shown));
+  return [
+    ...choices,
+    ...offers.map((offer) => ({ shown: offer.summary, offer })),
+    ...suggestions.filter((text) => !chosen.has(text)).map((text) => ({ shown: text, question: text })),
+  ];
+}

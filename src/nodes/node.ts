@@ -32,6 +32,7 @@ export function explained(node: Node): Node {
           code: error.code,
           message: error.message,
           ...(error.nextStep === undefined ? {} : { nextStep: error.nextStep }),
+          ...(Object.keys(error.facts).length === 0 ? {} : { facts: error.facts }),
         },
       };
     }

@@ -25,7 +25,7 @@ export function createRecall(uses: RecallUses): Node {
   });
 }
 
-function rowOf({ runId, tables }: RunRecord, number: number, position: number): { tables: Table[]; headline: string } {
+function rowOf({ tables }: RunRecord, number: number, position: number): { tables: Table[]; headline: string } {
   const table = tables[number - 1];
   const rows = table?.rows ?? [];
   const index = position < 0 ? rows.length + position : position - 1;
@@ -36,7 +36,6 @@ function rowOf({ runId, tables }: RunRecord, number: number, position: number): 
       'usage',
       `the earlier answer has no row ${position < 0 ? 'at that place' : position}: it has ${has}`,
       {
-        facts: { runId },
         nextStep: rows.length === 0 ? 'Ask for something that was found.' : `Name one from 1 to ${rows.length}.`,
       },
     );

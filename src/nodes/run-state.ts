@@ -3,6 +3,7 @@ import type { AccountReference } from '../domain/account.js';
 import type { Answer, Coverage, Table } from '../domain/answer.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
+import type { JsonObject } from '../domain/json.js';
 import { NO_MODEL_USAGE, type ModelUsage } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Assignment, FrozenPlan } from '../domain/plan.js';
@@ -20,6 +21,8 @@ export interface Problem {
   readonly code: string;
   readonly message: string;
   readonly nextStep?: string;
+  /** What the error tells machines; never a secret. */
+  readonly facts?: JsonObject;
 }
 
 /** The graph's state: plain data without secrets; it is shown in Studio and may be checkpointed. */

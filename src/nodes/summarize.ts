@@ -2,6 +2,7 @@ import { AIMessage } from '@langchain/core/messages';
 import type { Answer, AnswerStatus } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
 import { withNextStep } from '../domain/errors.js';
+import { optionsOf, type Intent } from '../domain/intent.js';
 import { groupBy } from '../domain/group-by.js';
 import { addModelUsage, NO_MODEL_USAGE } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
@@ -62,11 +63,12 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
   const { problem, intent, plan, coverage } = state;
   if (problem !== null) return problemContent(problem);
   if (intent?.kind === 'clarify') {
-    return { status: 'needs-clarification', response: withExamples(intent.question, intent.suggestions) };
+    return { status: 'needs-clarification', response: withOptions(intent) };
   }
   if (intent?.kind === 'refuse') {
-    const suggestion = intent.suggestion === undefined ? [] : [intent.suggestion];
-    return { status: 'refused', response: withExamples(intent.reason, suggestion) };
+    const { reason, suggestion } = intent;
+    const example = suggestion === undefined ? '' : `\n\nYou could ask:\n\n- ${suggestion}`;
+    return { status: 'refused', response: `${reason}${example}` };
   }
   if (intent?.kind === 'query' && plan !== null && coverage === null) {
     return { status: 'complete', response: `Planned, not run: ${intent.summary}.` };
@@ -110,9 +112,13 @@ function problemContent(problem: Problem): Content {
   };
 }
 
-function withExamples(text: string, examples: readonly string[]): string {
-  if (examples.length === 0) return text;
-  return `${text}\n\nYou could ask:\n\n${examples.map((example) => `- ${example}`).join('\n')}`;
+/** The question to ask back, with what the next question may pick by its number. */
+function withOptions(intent: Extract<Intent, { kind: 'clarify' }>): string {
+  const options = optionsOf(intent);
+  if (options.length === 0) return intent.question;
+  const lead = options.every((option) => intent.suggestions.includes(option.shown)) ? 'You could ask:\n\n' : '';
+  const numbered = options.map(({ shown }, index) => `${index + 1}. ${shown}`);
+  return `${intent.question}\n\n${lead}${numbered.join('\n')}`;
 }
 
 /** When nothing answered: the cause that most of them share, so that one line says what to do. */

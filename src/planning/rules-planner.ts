@@ -1,10 +1,14 @@
+import type { AccountDescription } from '../domain/account.js';
 import type { Intent } from '../domain/intent.js';
 import { nearest } from '../domain/nearest.js';
 import type { Catalogue } from './catalogue/facts.js';
+import type { PlanningContext } from './planner.js';
 import { proveReadOnly } from './read-only-policy.js';
 import { assignConditions } from './rules/assign.js';
-import type { KnownAccount } from './rules/account-words.js';
+import { doubtIntent } from './rules/doubts.js';
 import { listed } from './rules/effects.js';
+import { createFollowUps } from './rules/follow-up.js';
+import { ownAccounts, selectorOf, shownSelector } from './rules/follow-up-places.js';
 import { questionIntent } from './rules/question.js';
 import { createReader } from './rules/reader.js';
 import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
@@ -13,16 +17,9 @@ import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
 import { TOPICS } from './rules/topics/index.js';
 
-export interface PlannerContext {
-  /** The registry's names, ids and environments. */
-  readonly accounts: readonly KnownAccount[];
-  /** Asked when neither question nor registry says; named in the summary only. */
-  readonly defaultRegions: readonly string[];
-}
-
 export interface RulesPlanner {
   /** Never throws: what cannot be planned is asked back or refused. */
-  plan(question: string, context: PlannerContext): Intent;
+  plan(question: string, context: PlanningContext): Intent;
 }
 
 /** A question of more words is not one that these rules were written for. */
@@ -43,16 +40,30 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
   const topics = TOPICS.filter((topic) => topic.calls.every((call) => proveReadOnly(catalogue, call).allowed));
   const reader = createReader(topics);
 
+  const followUps = createFollowUps({ catalogue, topics, reader });
+
+  const ownQuestion = (question: string, tokens: readonly Token[], context: PlanningContext): Intent => {
+    const reading = reader.read(tokens, context.accounts);
+    return (
+      refusalOf(reading, topics) ??
+      doubtOf(question, reading, topics) ??
+      intentOf(catalogue, reading, tokens, topics, context)
+    );
+  };
+
   return {
     plan(question, context) {
       const tokens = tokenize(question);
       if (tokens.length === 0) return clarify('What do you want to know?', EXAMPLES);
       if (tokens.length > MOST_WORDS)
         return clarify('This is too long for me. Ask one question in a sentence or two.', EXAMPLES);
-      const reading = reader.read(tokens, context.accounts);
-      return (
-        refusalOf(reading, topics) ?? doubtOf(reading, topics) ?? intentOf(catalogue, reading, tokens, topics, context)
-      );
+      const followUp = followUps(question, tokens, context);
+      if (followUp === undefined) return ownQuestion(question, tokens, context);
+      if (followUp.kind === 'intent') return followUp.intent;
+      const meant = tokenize(followUp.question);
+      const again = followUps(followUp.question, meant, context);
+      const intent = again?.kind === 'intent' ? again.intent : ownQuestion(followUp.question, meant, context);
+      return 'summary' in intent ? { ...intent, summary: `${intent.summary}; ${followUp.note}` } : intent;
     },
   };
 }
@@ -78,7 +89,7 @@ function refusalOf(reading: Reading, topics: readonly Topic[]): Intent | undefin
 }
 
 /** What was not understood, or could be understood in two ways. */
-function doubtOf(reading: Reading, topics: readonly Topic[]): Intent | undefined {
+function doubtOf(question: string, reading: Reading, topics: readonly Topic[]): Intent | undefined {
   const suggestions = suggestionsFor(reading, topics);
   if (reading.unknown.length > 0) {
     const words = [...new Set(reading.unknown)].slice(0, 8).map((word) => `"${word.slice(0, 60)}"`);
@@ -106,7 +117,7 @@ function doubtOf(reading: Reading, topics: readonly Topic[]): Intent | undefined
     return clarify(`I did not understand ${listed(words)}.${hint}`, suggestions);
   }
   const [doubt] = reading.doubts;
-  if (doubt !== undefined) return clarify(doubt.question, doubt.suggestions);
+  if (doubt !== undefined) return doubtIntent(question, doubt);
   const [dangling] = reading.dangling;
   if (dangling !== undefined) return clarify(`I did not understand what "${dangling}" applies to.`, suggestions);
   return undefined;
@@ -123,10 +134,10 @@ function intentOf(
   reading: Reading,
   tokens: readonly Token[],
   topics: readonly Topic[],
-  { defaultRegions }: PlannerContext,
+  { accounts, conversation, defaultRegions }: PlanningContext,
 ): Intent {
   const places = reading.topics.length > 0 ? reading.topics : impliedTopics(reading, topics);
-  if (places.length === 0) return withoutTopic(reading, topics);
+  if (places.length === 0) return withoutTopic(reading, topics, accounts);
   const groups = [...reading.groups].filter((group) => group !== 'account');
   if (groups.length > 1)
     return clarify(`I can group by one thing at a time, not by ${listed(groups)}.`, suggestionsFor(reading, topics));
@@ -161,9 +172,7 @@ function intentOf(
       group: groups[0],
       sort: undefined,
       limit: reading.limit,
-      accounts: selectorOf(reading),
-      accountsShown: accountsShown(reading),
-      byDefault: false,
+      ...ownAccounts(reading, conversation, accounts),
       regions: reading.allRegions ? ['all'] : regions,
       excludedRegions,
     },
@@ -171,7 +180,7 @@ function intentOf(
   );
 }
 
-function withoutTopic(reading: Reading, topics: readonly Topic[]): Intent {
+function withoutTopic(reading: Reading, topics: readonly Topic[], accounts: readonly AccountDescription[]): Intent {
   const onlyAccounts =
     reading.conditions.length === 0 &&
     [...reading.groups].every((group) => group === 'account') &&
@@ -182,7 +191,7 @@ function withoutTopic(reading: Reading, topics: readonly Topic[]): Intent {
     return {
       kind: 'list-accounts',
       accounts: selectorOf(reading),
-      summary: `List the accounts: ${accountsShown(reading)}`,
+      summary: `List the accounts: ${shownSelector(selectorOf(reading), accounts)}`,
     };
   }
   return clarify(
@@ -236,17 +245,6 @@ function regionsOf(reading: Reading): {
   readonly excludedRegions: readonly string[];
 } {
   return { regions: reading.allRegions ? [] : [...reading.regions], excludedRegions: [...reading.excludedRegions] };
-}
-
-function selectorOf(reading: Reading): { readonly include: readonly string[]; readonly exclude: readonly string[] } {
-  return { include: [...reading.include.keys()], exclude: [...reading.exclude.keys()] };
-}
-
-function accountsShown(reading: Reading): string {
-  const included = reading.include.size === 0 ? 'all accounts' : listed([...reading.include.values()]);
-  return reading.exclude.size === 0
-    ? `in ${included}`
-    : `in ${included} except ${listed([...reading.exclude.values()])}`;
 }
 
 function clarify(question: string, suggestions: readonly string[]): Intent {

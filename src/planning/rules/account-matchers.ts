@@ -52,6 +52,13 @@ export function nameMatch(context: ReadingContext, index: number): Match | undef
       context.reading.doubts.push({
         question: `"${environment.environment}" is an account and an environment with ${count}. Which one is meant?`,
         suggestions: [`the ${account?.name ?? ''} account`, `the ${environment.environment} environment`],
+        meanings: {
+          written: textBetween(context, index, index + longest.length),
+          choices: [
+            { shown: `the ${account?.name ?? ''} account`, words: `account ${account?.id ?? ''}` },
+            { shown: `the ${environment.environment} environment`, words: `${environment.environment} environment` },
+          ],
+        },
       });
       addSelector(context, environment.environment, environment.environment);
     },
@@ -126,6 +133,10 @@ function accountMatch(context: ReadingContext, index: number, found: AccountWord
       context.reading.doubts.push({
         question: `"${written}" is ${found.kind === 'partial' ? 'part of the names' : 'the name'} of ${found.accounts.length} accounts. Which one is meant?`,
         suggestions: found.accounts.slice(0, 10).map(({ name, id }) => `${name} (${id})`),
+        meanings: {
+          written,
+          choices: found.accounts.slice(0, 10).map(({ name, id }) => ({ shown: `${name} (${id})`, words: id })),
+        },
       });
       addSelector(context, written, written);
     },

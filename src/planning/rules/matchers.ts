@@ -195,6 +195,10 @@ export function topicMatch(context: ReadingContext, index: number): Match | unde
         context.reading.doubts.push({
           question: `"${phrase}" could be ${orList(topics.map((topic) => topic.noun))}. Which?`,
           suggestions: topics.slice(0, 3).map((topic) => topic.example),
+          meanings: {
+            written: textBetween(context, index, index + found.length),
+            choices: topics.map((topic) => ({ shown: topic.noun, words: topic.phrases[0] ?? topic.noun })),
+          },
         });
       }
       const to = index + found.length;

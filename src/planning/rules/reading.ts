@@ -1,4 +1,5 @@
 import type { Narrowing } from '../../domain/condition.js';
+import type { Doubt } from './doubts.js';
 import type { Topic } from './topic.js';
 
 /** A condition where it was found, so that it can be given to the right noun. */
@@ -41,7 +42,7 @@ export interface Reading {
   /** "not" and "except" that have nothing to apply to. */
   dangling: string[];
   /** Phrases that mean several things: the question to ask back and its choices. */
-  doubts: { readonly question: string; readonly suggestions: readonly string[] }[];
+  doubts: Doubt[];
   changes: { readonly verb: string; readonly at: number }[];
   secrets: string[];
   /** Positions of "or". */

@@ -52,6 +52,33 @@ describe('remember', () => {
     expect(update.conversation).toEqual({ turns: [{ ...TURN, intent }], ...expected });
   });
 
+  it('remembers an ambiguous name as a question with choices', async () => {
+    const problem = {
+      code: 'ambiguous-account',
+      message: '"Pay" is the beginning of 2 account names.',
+      facts: {
+        selector: 'Pay',
+        choices: [
+          { id: '222222222222', name: 'Payments A' },
+          { id: '333333333333', name: 'Payments B' },
+        ],
+      },
+    };
+    const request = { kind: 'ask', prompt: 'List buckets in account Pay' } as const;
+
+    const { conversation } = await createRemember({ keepRun: true })({ ...answered, request, problem }, {});
+
+    expect(conversation?.turns.at(-1)?.intent).toEqual({
+      kind: 'clarify',
+      question: '"Pay" is the beginning of 2 account names.',
+      suggestions: [],
+      choices: [
+        { shown: 'Payments A (222222222222)', question: 'List buckets in account 222222222222' },
+        { shown: 'Payments B (333333333333)', question: 'List buckets in account 333333333333' },
+      ],
+    });
+  });
+
   it('remembers nothing of what was not understood', async () => {
     const { conversation } = await createRemember({ keepRun: true })({ ...answered, intent: null }, {});
 

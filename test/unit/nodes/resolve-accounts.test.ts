@@ -94,6 +94,7 @@ describe('resolveAccounts', () => {
         message: 'there is no Region "eu-wst-1"',
         nextStep:
           'The nearest names are eu-west-1, eu-west-2, eu-west-3; "all" asks those that each account has enabled.',
+        facts: { regions: ['eu-wst-1'] },
       },
     });
   });
@@ -105,6 +106,7 @@ describe('resolveAccounts', () => {
       code: 'unknown-region',
       message: 'there is no Region "mars"',
       nextStep: '"all" asks those that each account has enabled.',
+      facts: { regions: ['mars'] },
     });
   });
 

@@ -89,7 +89,7 @@ describe('summarize', () => {
 
     expect([answer?.status, answer?.response]).toEqual([
       'needs-clarification',
-      'What of them?\n\nYou could ask:\n\n- List A\n- List B',
+      'What of them?\n\nYou could ask:\n\n1. List A\n2. List B',
     ]);
   });
 

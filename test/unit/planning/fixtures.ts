@@ -1,5 +1,7 @@
 import type { AccountReference } from '../../../src/domain/account.js';
+import { NO_CONVERSATION } from '../../../src/domain/conversation.js';
 import type { Budgets } from '../../../src/domain/run.js';
+import type { PlanningContext } from '../../../src/planning/planner.js';
 
 /** A registry like those people have: names that share words, and an id with a leading zero. */
 export const ACCOUNTS: readonly AccountReference[] = [
@@ -10,7 +12,13 @@ export const ACCOUNTS: readonly AccountReference[] = [
   { id: '044444444444', name: 'Website', environment: 'development', partition: 'aws' },
 ];
 
-export const CONTEXT = { accounts: ACCOUNTS, defaultRegions: ['us-east-1'] };
+export const CONTEXT: PlanningContext = {
+  accounts: ACCOUNTS,
+  defaultRegions: ['us-east-1'],
+  conversation: NO_CONVERSATION,
+  now: Date.UTC(2026, 10, 21, 12),
+  timeZone: 'UTC',
+};
 
 export const BUDGETS: Pick<Budgets, 'accounts' | 'calls' | 'fanOut' | 'pages' | 'rows'> = {
   accounts: 1000,

@@ -366,7 +366,11 @@ describe('the rules planner', () => {
       expect(plan('instances in payments')).toEqual({
         kind: 'clarify',
         question: '"payments" is part of the names of 2 accounts. Which one is meant?',
-        suggestions: ['Payments Production (111111111111)', 'Payments Staging (222222222222)'],
+        suggestions: [],
+        choices: [
+          { shown: 'Payments Production (111111111111)', question: 'instances in 111111111111' },
+          { shown: 'Payments Staging (222222222222)', question: 'instances in 222222222222' },
+        ],
       });
     });
 
@@ -380,10 +384,10 @@ describe('the rules planner', () => {
 
     it('tells an account from an environment of the same name', () => {
       const accounts = [
-        { id: '111111111111', name: 'Production', environment: 'production' },
-        { id: '222222222222', name: 'Shop', environment: 'production' },
-      ];
-      const ask = (question: string): Intent => planner.plan(question, { accounts, defaultRegions: ['us-east-1'] });
+        { id: '111111111111', name: 'Production', environment: 'production', partition: 'aws' },
+        { id: '222222222222', name: 'Shop', environment: 'production', partition: 'aws' },
+      ] as const;
+      const ask = (question: string): Intent => planner.plan(question, { ...CONTEXT, accounts });
 
       expect(ask('instances in production')).toMatchObject({
         kind: 'clarify',
@@ -391,9 +395,9 @@ describe('the rules planner', () => {
       });
       expect(line(ask('instances in the production account'))).toBe('rows EC2 instances | in 111111111111');
       expect(line(ask('instances in production accounts'))).toBe('rows EC2 instances | in environment:production');
-      expect(
-        line(planner.plan('instances in production', { accounts: accounts.slice(0, 1), defaultRegions: [] })),
-      ).toBe('rows EC2 instances | in 111111111111');
+      expect(line(planner.plan('instances in production', { ...CONTEXT, accounts: accounts.slice(0, 1) }))).toBe(
+        'rows EC2 instances | in 111111111111',
+      );
     });
   });
 
@@ -452,11 +456,11 @@ describe('the rules planner', () => {
   });
 
   it('reads an account called like an order where an account is expected', () => {
-    const accounts = [{ id: '111111111111', name: 'Stop' }];
+    const accounts = [{ id: '111111111111', name: 'Stop', partition: 'aws' }] as const;
 
-    expect(line(planner.plan('list instances in Stop', { accounts, defaultRegions: [] }))).toBe(
+    expect(line(planner.plan('list instances in Stop', { ...CONTEXT, accounts }))).toBe(
       'rows EC2 instances | in 111111111111',
     );
-    expect(planner.plan('stop instances', { accounts, defaultRegions: [] }).kind).toBe('refuse');
+    expect(planner.plan('stop instances', { ...CONTEXT, accounts }).kind).toBe('refuse');
   });
 });

@@ -1,0 +1,174 @@
+import type { Condition, Narrowing } from '../../domain/condition.js';
+import type { Basis } from '../../domain/intent.js';
+import type { Catalogue } from '../catalogue/facts.js';
+import { groupColumn } from './build-plan.js';
+import { effectsOf, listed, supports } from './effects.js';
+import { columnsNamed, columnsOf } from './follow-up-columns.js';
+import { shownCondition } from './follow-up-plan.js';
+import type { FollowUpWords } from './follow-up-words.js';
+import type { Places } from './follow-up-places.js';
+import { questionIntent, type Question } from './question.js';
+import type { Reading } from './reading.js';
+import type { Topic } from './topic.js';
+import { GROUPS } from './vocabulary.js';
+
+export type ChangedQuestion =
+  | { readonly kind: 'changed'; readonly question: Question; readonly changed: readonly string[] }
+  | { readonly kind: 'doubt'; readonly question: string; readonly suggestions: readonly string[] }
+  /** What is asked for is not in the topics' vocabulary; the plan's own columns may have it. */
+  | { readonly kind: 'beyond' };
+
+/**
+ * The question before, with what a follow-up changes: what narrows it, how it is counted, grouped, sorted and cut. A new
+ * state takes the place of the one before ("only the stopped ones" after "which are running?"); a property comes to it.
+ */
+export function changedQuestion(
+  uses: { readonly catalogue: Catalogue; readonly topics: readonly Topic[] },
+  basis: Basis,
+  change: {
+    readonly words: FollowUpWords;
+    readonly reading: Reading;
+    readonly places: Places;
+    readonly things?: readonly Topic[];
+  },
+): ChangedQuestion {
+  const { words, reading, places } = change;
+  const before = basis.things.map(({ topic, narrowings }) => ({
+    topic: uses.topics.find(({ key }) => key === topic),
+    narrowings,
+  }));
+  if (before.some(({ topic }) => topic === undefined)) return { kind: 'beyond' };
+  const things = before.flatMap(({ topic, narrowings }) => (topic === undefined ? [] : [{ topic, narrowings }]));
+  const narrowed = narrowedThings(
+    change.things === undefined ? things : otherThings(change.things, things, reading),
+    reading,
+    words.adds,
+  );
+  if (!Array.isArray(narrowed)) return narrowed;
+
+  const group =
+    groupOf(
+      words,
+      reading,
+      narrowed.map(({ topic }) => topic),
+    ) ?? basis.group;
+  if (group === undefined && words.groupBy !== undefined) return { kind: 'beyond' };
+  const grouped = words.groupBy !== undefined || (reading.groups.size > 0 && !reading.lists);
+  const lists = words.lists || (reading.lists && words.refers && !reading.counts && !grouped);
+  const counts = !lists && (reading.counts || grouped || basis.counts);
+  const limit = words.limit ?? reading.limit ?? basis.limit;
+  const question: Question = {
+    things: narrowed,
+    counts,
+    group: group === 'account' ? undefined : group,
+    sort: undefined,
+    limit: counts ? undefined : limit,
+    accounts: places.accounts,
+    accountsShown: places.accountsShown,
+    byDefault: places.byDefault,
+    regions: places.regions,
+    excludedRegions: reading.excludedRegions.size > 0 ? [...reading.excludedRegions] : basis.excludedRegions,
+  };
+  const asked = words.limit ?? reading.limit;
+  if (counts && (asked !== undefined || words.sortBy !== undefined)) {
+    return { kind: 'doubt', question: 'I can sort and limit a list, not a count.', suggestions: [] };
+  }
+  const sort = sortOf(uses.catalogue, question, words.sortBy);
+  if (sort !== undefined && 'question' in sort) return sort;
+  return {
+    kind: 'changed',
+    question: { ...question, sort: sort ?? (counts ? undefined : basis.sort) },
+    changed: [
+      ...reading.conditions.map(({ condition }) => shownCondition(condition)),
+      ...(counts === basis.counts ? [] : [counts ? 'counted' : 'listed']),
+      ...(group === basis.group || group === undefined ? [] : [`by ${group}`]),
+      ...(sort === undefined ? [] : [`sorted by ${sort.column}`]),
+      ...(asked === undefined ? [] : [`the first ${asked}`]),
+    ],
+  };
+}
+
+type Thing = Question['things'][number];
+
+/** "What about volumes?": the same of something else. What narrowed it before goes along where nothing else is said. */
+function otherThings(topics: readonly Topic[], before: readonly Thing[], reading: Reading): readonly Thing[] {
+  const narrowings = reading.conditions.length > 0 ? [] : before.flatMap((thing) => thing.narrowings);
+  return topics.map((topic) => ({ topic, narrowings }));
+}
+
+type Doubt = Extract<ChangedQuestion, { kind: 'doubt' | 'beyond' }>;
+
+function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolean): Thing[] | Doubt {
+  const added: readonly Narrowing[] = reading.conditions.map(({ condition, negated }) => ({ condition, negated }));
+  const merged = things.map(({ topic, narrowings }) => ({
+    topic,
+    narrowings: [
+      ...narrowings.filter((old) => adds || !added.some((next) => replaces(next.condition, old.condition))),
+      ...added,
+    ],
+  }));
+  for (const { topic, narrowings } of merged) {
+    const missing = narrowings.find((narrowing) => !supports(topic, narrowing));
+    if (missing === undefined && effectsOf(topic, narrowings) !== undefined) continue;
+    if (missing === undefined || added.some(({ condition }) => condition === missing.condition))
+      return { kind: 'beyond' };
+    const shown = shownCondition(missing.condition);
+    return {
+      kind: 'doubt',
+      question: `"${shown}" was asked before, and cannot be told of ${topic.noun}. Ask for them with what you want of them.`,
+      suggestions: [topic.example],
+    };
+  }
+  return merged;
+}
+
+/** Of these there is one at a time: another one takes its place. */
+function replaces(next: Condition, old: Condition): boolean {
+  if (next.kind !== old.kind) return false;
+  if (next.kind === 'trait' && old.kind === 'trait') return next.trait === old.trait;
+  if (next.kind === 'tag' && old.kind === 'tag') return next.key === old.key;
+  if (next.kind === 'id' && old.kind === 'id') return next.prefix === old.prefix;
+  return true;
+}
+
+/** The word of a grouping that every topic has; undefined when there is none. */
+function groupOf(words: FollowUpWords, reading: Reading, topics: readonly Topic[]): string | undefined {
+  const said = words.groupBy?.toLowerCase();
+  const word = said === undefined ? [...reading.groups][0] : Object.hasOwn(GROUPS, said) ? GROUPS[said] : undefined;
+  if (word === undefined || word === 'account') return word;
+  return topics.every((topic) => groupColumn(topic, word) !== undefined) ? word : undefined;
+}
+
+function sortOf(
+  catalogue: Catalogue,
+  question: Question,
+  sortBy: FollowUpWords['sortBy'],
+): Question['sort'] | (Doubt & { readonly question: string }) {
+  if (sortBy === undefined) return undefined;
+  const built = questionIntent(catalogue, question, []);
+  const [view] = built.kind === 'query' ? built.plan.show.tables : [];
+  const [thing] = question.things;
+  if (built.kind !== 'query' || view === undefined || thing === undefined) return undefined;
+  if (built.plan.show.tables.length > 1) {
+    return {
+      kind: 'doubt',
+      question: `There are several tables: of ${listed(question.things.map(({ topic }) => topic.noun))}. Ask for one of them.`,
+      suggestions: [],
+    };
+  }
+  const { topic } = thing;
+  const said = sortBy.words.toLowerCase();
+  const known = said === 'name' ? topic.name : Object.hasOwn(topic.groups, said) ? topic.groups[said] : undefined;
+  const columns = columnsOf(catalogue, built.plan, view);
+  const found = known === undefined ? columnsNamed(columns, sortBy.words) : [known];
+  const [column] = found;
+  if (column !== undefined && found.length === 1) return { column, descending: sortBy.descending };
+  return {
+    kind: 'doubt',
+    question:
+      found.length === 0
+        ? `There is no column "${sortBy.words.slice(0, 60)}" to sort by; there are ${columns.join(', ')}.`
+        : `"${sortBy.words.slice(0, 60)}" could be ${found.join(' or ')}. Which should I sort by?`,
+    suggestions: [],
+  };
+}
