@@ -15,11 +15,12 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListUsers:
         'call center agents; contact center users; supervisors and agents; who works in the call center; how many agents have a login; agents in our contact center',
       DescribeUser: 'routing and security profile of an agent; desk phone or softphone of an agent',
-      SearchUsers: 'find an agent by name or hierarchy',
+      SearchUsers: 'find an agent by name or hierarchy; find a call center agent called; agent by username',
       ListQueues: 'call queues; waiting lines; disabled queues; which call queues exist; queues in our contact center',
       DescribeQueue: 'maximum contacts and hours of a queue; outbound caller id of a queue; settings of a call queue',
       ListRoutingProfiles: 'routing profiles; which channels agents take; routing profiles of agents',
-      DescribeRoutingProfile: 'concurrency per channel of a routing profile',
+      DescribeRoutingProfile:
+        'concurrency per channel of a routing profile; how many chats can an agent take at once; concurrent chats per agent',
       ListRoutingProfileQueues: 'queues in a routing profile and their priority',
       ListContactFlows:
         'contact flows; ivr flows; call flows; archived flows; draft flows; which ivr menus exist; published call flows',
@@ -123,7 +124,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'customer-profiles',
-    called: 'customer profiles; unified customer data; customer 360; profile merging; segments',
+    called: 'customer profiles; unified customer data; customer 360; profile merging; customer segments',
     operations: {
       ListDomains: 'customer profile domains; which customer data domains exist; unified profiles',
       GetDomain: 'number of profiles; matching on; profile expiry; dead letter queue of a profile domain',
@@ -182,7 +183,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'pinpoint',
-    called: 'amazon pinpoint; marketing campaigns; push notifications; customer engagement; journeys; segments',
+    called:
+      'amazon pinpoint; marketing campaigns; push notifications; customer engagement; customer journeys; audience segments',
     operations: {
       GetApps:
         'pinpoint projects; marketing projects; push projects; which marketing projects exist; push notification apps',
@@ -291,7 +293,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
   {
     service: 'sesv2',
     called:
-      'ses; simple email service; email sending; transactional email; verified domains; dkim; bounces and complaints; suppression list; email reputation; deliverability; sandbox; dedicated ips',
+      'ses; simple email service; email sending; transactional email; verified domains; dkim; bounces and complaints; bounce rate; suppression list; email reputation; deliverability; ses sandbox; dedicated ips',
     operations: {
       GetAccount:
         'is ses out of the sandbox; production access of email; sending quota; emails sent today; max emails per day; is sending enabled; account level suppression; email enforcement status; review status of sending; are we still in the email sandbox; can we send mail to anyone; daily email limit; is email sending paused; ses sending quota; is ses in sandbox; ses sandbox',
@@ -336,7 +338,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'mailmanager',
-    called: 'ses mail manager; inbound email gateway; smtp relay; email archive; ingress; traffic policies',
+    called: 'ses mail manager; inbound email gateway; smtp relay; email archive; mail ingress; traffic policies',
     operations: {
       ListIngressPoints:
         'inbound mail endpoints; mail gateways; smtp ingress; where does inbound mail enter; smtp endpoints; mail manager ingress points',
@@ -385,7 +387,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListAppInstanceUsers: 'users of a chat app instance',
       ListAppInstanceAdmins: 'admins of a chat app instance',
       ListAppInstanceBots: 'bots of a chat app instance',
-      GetAppInstanceRetentionSettings: 'how long chat messages are kept',
+      GetAppInstanceRetentionSettings:
+        'how long chat messages are kept; how long are in-app chat messages retained; chat message retention',
     },
   },
   {
@@ -403,7 +406,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListMediaPipelines:
         'media pipelines; meeting recordings in progress; running recordings of meetings; streaming pipelines of meetings',
-      ListMediaCapturePipelines: 'meeting captures; recorded meetings',
+      ListMediaCapturePipelines: 'meeting captures; recorded meetings; recorded chime meetings',
       ListMediaInsightsPipelineConfigurations:
         'call insights configurations; voice analytics settings; live transcription settings of calls',
       ListMediaPipelineKinesisVideoStreamPools: 'video stream pools of meetings',

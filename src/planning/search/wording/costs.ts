@@ -5,7 +5,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
   {
     service: 'ce',
     called:
-      'cost explorer; spend; spending; bill; costs; money; how much do we pay; aws bill; finops; cost anomalies; forecast; savings; expenses; charges; invoice amount by service',
+      'cost explorer; spend; spending; bill; costs; money; how much do we pay; aws bill; finops; cost anomalies; cost forecast; expenses; invoice amount by service',
     operations: {
       GetCostAndUsage:
         'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment; how much are we spending; what do we pay for; cost by account; which team costs most; how much did an account cost last month; biggest cost drivers; nat gateway cost; daily burn; compare spend per service; yearly spend; spend on support or tax; cost split by environment; bill of this month so far; where does the money go; cloud bill per account; what did we spend; spend per service; spend last month; cost per service in october; aws bill last month; cost per tag; how much did we spend on ec2; costs this month; top cost; cost breakdown; daily costs; spend by region; why is our bill high',
@@ -25,11 +25,11 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       GetAnomalySubscriptions:
         'who is alerted about cost anomalies; cost anomaly alert recipients and threshold; who gets cost anomaly alerts',
       GetReservationUtilization:
-        'are reserved instances used; ri utilization; unused reservations; wasted reserved instances; do we waste reservations; reserved instance utilization',
+        'are reserved instances used; ri utilization; unused reservations; wasted reserved instances; do we waste reservations; reserved instance utilization; how well are our reserved instances used; percent of reserved instances used',
       GetReservationCoverage:
         'ri coverage; how much runs on demand; hours not covered by reservations; reservation coverage; how many hours run on demand',
       GetReservationPurchaseRecommendation:
-        'which reserved instances should we buy; ri purchase advice; savings from reservations; should we buy reserved instances',
+        'which reserved instances should we buy; ri purchase advice; savings from reservations; should we buy reserved instances; which reserved instances should we purchase; recommended reserved instances',
       GetSavingsPlansUtilization:
         'are savings plans fully used; savings plan utilization; unused commitment; wasted savings plans; do we waste savings plans; are we wasting our savings plans; unused savings plan commitment; how well are savings plans used',
       GetSavingsPlansUtilizationDetails: 'utilization of each savings plan; which savings plan is underused',
@@ -85,7 +85,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
         'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets; did we exceed a budget; budget status; how much budget is left; which budgets are close to the limit; do we have a budget; budgets we went over; budgets we have; budget overrun; budget versus actual',
       DescribeBudget: 'amount, filters and spend of one budget',
       DescribeBudgetPerformanceHistory:
-        'actual spend against budget over past months; how often did we exceed a budget; budget performance over months',
+        'actual spend against budget over past months; how often did we exceed a budget; budget performance over months; spend against the budget over the last year; budget history',
       DescribeNotificationsForBudget: 'thresholds of a budget; when does a budget alert; when does a budget warn',
       DescribeBudgetNotificationsForAccount: 'budget alerts of all budgets; budgets in alarm; budgets without alerts',
       DescribeSubscribersForNotification:
@@ -197,7 +197,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
         'free tier usage; are we over the free tier; free tier limits nearly used; how much of the free tier is used',
       GetAccountPlanState:
         'free plan or paid plan; credits remaining; when does the free plan expire; are we on the free plan; credits left on the account',
-      ListAccountActivities: 'activities that earn credits',
+      ListAccountActivities: 'activities that earn credits; ways to earn free tier credits',
       GetAccountActivity: 'one activity that earns credits',
     },
   },

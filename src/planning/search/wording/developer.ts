@@ -5,7 +5,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   {
     service: 'codebuild',
     called:
-      'code build; builds; ci; continuous integration; build projects; build servers; compile; test reports; github actions runners',
+      'code build; builds; ci; continuous integration; build projects; build servers; test reports; github actions runners',
     operations: {
       ListProjects:
         'build projects; ci projects; how many build projects; what do we build; ci jobs; names of build projects; codebuild projects',
@@ -40,8 +40,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'codepipeline',
-    called:
-      'code pipeline; ci/cd pipelines; release pipelines; deployments; stages; manual approvals; delivery pipeline',
+    called: 'code pipeline; ci/cd pipelines; release pipelines; pipeline stages; manual approvals; delivery pipeline',
     operations: {
       ListPipelines:
         'pipelines; release pipelines; how many pipelines; pipelines of type v1; delivery pipelines by last update; which pipelines do we have; cd pipelines; release processes; codepipeline pipelines',
@@ -50,7 +49,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       GetPipelineState:
         'where is a pipeline stuck; waiting for approval; disabled stage transitions; status of each stage; pending manual approvals; which stage failed; latest state of stages; which pipelines are broken; what is blocked; who must approve a release; is a pipeline green; where does a release hang; pipelines waiting for approval; waiting for someone to approve; stage that failed in the pipeline; pipeline stuck',
       ListPipelineExecutions:
-        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history; did the last deploy work; when did we last release; failed releases; pipeline run history; which commit was released; pipeline executions failed; failed pipelines; last pipeline run; pipeline history',
+        'pipeline runs; failed pipeline runs; last deployment; who triggered a run; when did a release last succeed; superseded or stopped runs; running pipelines; deployment history; did the last deploy work; when did we last release; failed releases; pipeline run history; which commit was released; pipeline executions failed; failed pipelines; last pipeline run; pipeline history; last successful pipeline run; successful runs of a pipeline; when did the pipeline last run',
       GetPipelineExecution:
         'commit and variables of one pipeline run; status of a single run; which commit did this pipeline run deploy',
       ListActionExecutions:
@@ -64,8 +63,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'codedeploy',
-    called:
-      'code deploy; deployments; blue green deployment; deployment groups; rollbacks; rolling deployment; revisions',
+    called: 'code deploy; deployments; blue green deployment; deployment groups; rollbacks; rolling deployment',
     operations: {
       ListApplications: 'deploy applications; applications deployed by codedeploy; codedeploy applications',
       ListDeploymentGroups: 'deployment groups of an application; environments we deploy to; deployment groups we have',
@@ -95,7 +93,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'codecommit',
-    called: 'code commit; git repositories; source code; pull requests; branches; commits; repos',
+    called: 'code commit; git repositories; source code; pull requests; git branches; git commits; git repos',
     operations: {
       ListRepositories:
         'git repos; source repositories; how many repos; repositories in codecommit; do we still use codecommit; git repos on aws; repository names; codecommit repositories',
@@ -126,7 +124,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   {
     service: 'codeartifact',
     called:
-      'code artifact; package registry; npm, maven, pypi, nuget registry; artifact repository; internal packages; dependencies',
+      'code artifact; package registry; npm, maven, pypi, nuget registry; artifact repository; internal packages; package dependencies',
     operations: {
       ListDomains: 'package domains; artifact domains; encryption of package domains; package domain owners',
       DescribeDomain:
@@ -137,7 +135,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       DescribeRepository:
         'upstreams of a package repository; external connection to npmjs or pypi; public upstream; does a repository pull from npmjs; upstream repositories',
       ListPackages:
-        'packages we host; packages in a repository; internal libraries; package origin restrictions; which libraries do we publish; internal npm packages; npm packages in our registry; python packages we host',
+        'packages we host; packages in a repository; internal libraries; package origin restrictions; which libraries do we publish; internal npm packages; npm packages in our registry; python packages we host; packages in our maven repo; jars in the registry',
       ListPackageVersions:
         'versions of a package; latest version of a library; unlisted or archived versions; newest version of a package; package versions',
       DescribePackageVersion: 'license and publish date of a package version; origin of a package version',
@@ -228,7 +226,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'codecatalyst',
-    called: 'code catalyst; spaces and projects; dev environments; workflows',
+    called: 'code catalyst; spaces and projects; dev environments',
     operations: {
       ListSpaces: 'codecatalyst spaces',
       ListProjects: 'codecatalyst projects',

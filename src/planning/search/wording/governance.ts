@@ -12,7 +12,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeAccount:
         'name, email and status of one account; who owns this account id; when did an account join; is this account suspended; details of an account; which email belongs to this account; account name by id',
       ListAccountsForParent:
-        'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou; accounts in an ou; which accounts are in the production ou; accounts under an ou',
+        'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou; accounts in an ou; which accounts are in the production ou; accounts under an ou; accounts in the workloads ou; accounts sitting in an ou; members of an ou',
       ListOrganizationalUnitsForParent:
         'ous; organizational units; structure of the organization; child ous; folders of accounts; ou tree; org hierarchy; top level ous; which ous do we have; organizational unit tree; ous under the root',
       DescribeOrganizationalUnit: 'name of an ou id; name of an ou',
@@ -22,7 +22,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListRoots:
         'organization root; root id; are scps enabled on the root; policy types switched on; which policy types are enabled in the organization; are scps enabled',
       DescribeOrganization:
-        'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email; which account is the root payer; is this an organization; org id; which account is the management account; master account id; is all features enabled',
+        'management account of the organization; who is the payer account; all features enabled or consolidated billing only; organization id; master account email; which account is the root payer; is this an organization; org id; which account is the management account; master account id; is all features enabled; which account pays the bill; paying account; management account id',
       ListPolicies:
         'service control policies; scps; guardrail policies; resource control policies; rcps; tag policies; backup policies; ai opt out policies; declarative policies; all policies of a type; do we have scps; which guardrails are defined at organization level; list of service control policies; which scps do we have; service control policies defined; tag policies defined; all scps',
       DescribePolicy:
@@ -63,7 +63,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called: 'account settings; account contacts; enabled regions; opt-in regions',
     operations: {
       ListRegions:
-        'enabled regions; opt-in regions; disabled regions; which regions can this account use; regions turned on; regions not opted in; which regions are switched on; is hong kong or cape town enabled; allowed regions of the account',
+        'enabled regions; opt-in regions; disabled regions; which regions can this account use; regions turned on; regions not opted in; which regions are switched on; is hong kong or cape town enabled; allowed regions of the account; regions we opted into; opted in regions of the account',
       GetRegionOptStatus:
         'is one region enabled; opt status of a region; is the milan region enabled; region opt in status',
       GetContactInformation:
@@ -84,7 +84,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetResourceShares:
         'resource shares; what do we share; shares owned by us or shared with us; shares open to outside accounts; external principals allowed; failed shares; inactive shares; which shares exist; do we share anything outside the organization; shares of the network account; ram shares; what do we share with other accounts; resource shares we own',
       ListResources:
-        'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources; which subnets, prefix lists or resolver rules are shared; what did the network team share with us; resources shared by the network account; what is shared with this account',
+        'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources; which subnets, prefix lists or resolver rules are shared; what did the network team share with us; resources shared by the network account; what is shared with this account; subnets shared from another account; shared with us by the network team',
       ListPrincipals:
         'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources; which accounts can see our shared resources',
       GetResourceShareAssociations:
@@ -108,9 +108,9 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'cloud trail; audit trail; audit log; api activity; who did what; event history; management events; data events; trails; account activity',
     operations: {
       LookupEvents:
-        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes',
+        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes; who opened port 22; who opened a port to the world; which user created the vpc; user who created a resource; which person deleted it; which role changed this; who added a rule; who edited the record; who scaled down; who detached a volume; creation event of a resource; when was a user deleted; history of actions; actions taken by a person; denied api calls; unauthorized calls; sign in failures; password changes; key deletions; who launched the most instances; who revoked access; who rotated; who approved; who pushed the change',
       DescribeTrails:
-        'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization; cloudtrail trails; is cloudtrail enabled in all regions; multi region trail; is cloudtrail encrypted; log file validation enabled',
+        'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization; cloudtrail trails; is cloudtrail enabled in all regions; multi region trail; is cloudtrail encrypted; log file validation enabled; trails that write to a central bucket; bucket each trail writes to',
       ListTrails: 'names and home regions of trails; do we have a trail; how many trails; which trails exist',
       GetTrail:
         'settings of one trail; destination bucket of one trail; is this trail encrypted; details of a trail; which bucket does the trail write to',
@@ -148,11 +148,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeConfigRules:
         'compliance rules; config rules; which rules check our resources; custom and managed rules; rule parameters; rules being deleted; detective rules; what do we check automatically; list of compliance checks; own lambda rules; config rules we have; config rules deployed',
       DescribeComplianceByConfigRule:
-        'failing rules; non compliant rules; which compliance rules fail; rules with violations; compliance status per rule; what rules are we violating; rules in breach; are we compliant; rules that are red; rules we are failing; config rules non compliant; which config rules fail; noncompliant config rules; failing config rules',
+        'failing rules; non compliant rules; which compliance rules fail; rules with violations; compliance status per rule; what rules are we violating; rules in breach; are we compliant; rules that are red; rules we are failing; config rules non compliant; which config rules fail; noncompliant config rules; failing config rules; noncompliant resources by rule; rule violations overview',
       DescribeComplianceByResource:
         'non compliant resources; resources violating rules; which resources fail compliance; noncompliant resources in config; resources out of compliance',
       GetComplianceDetailsByConfigRule:
-        'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources; resources not compliant with a rule; which resources fail a config rule',
+        'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources; resources not compliant with a rule; which resources fail a config rule; noncompliant resources of a rule; resources listed per rule',
       GetComplianceDetailsByResource:
         'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant; which config rules does this instance violate; rules a resource violates; compliance of one resource; why is this bucket noncompliant',
       GetComplianceSummaryByConfigRule:
@@ -182,7 +182,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListConformancePackComplianceScores:
         'compliance score of packs; worst conformance pack; percent compliant; conformance pack scores',
       GetResourceConfigHistory:
-        'how did a resource change; configuration timeline of a resource; what did this look like last week; earlier settings of a resource; change history of one security group; what changed on this resource; settings of a resource over time; when did a resource change; previous configuration; configuration history of a resource; how did this resource look before; changes of a resource over time',
+        'how did a resource change; configuration timeline of a resource; what did this look like last week; earlier settings of a resource; change history of one security group; what changed on this resource; settings of a resource over time; when did a resource change; previous configuration; configuration history of a resource; how did this resource look before; changes of a resource over time; how was a security group configured last week; what did a resource look like before; state of a resource at a date; previous security group rules',
       ListDiscoveredResources:
         'resources recorded of a type; deleted resources; inventory of a resource type; ids of recorded resources; all resources of one kind known to config; resources recorded by config',
       GetDiscoveredResourceCounts:
@@ -215,10 +215,12 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeRemediationExceptions: 'resources exempt from remediation',
       DescribeOrganizationConfigRules:
         'organization wide rules; rules deployed to all accounts; organization config rules',
-      DescribeOrganizationConfigRuleStatuses: 'organization rules failing to deploy',
+      DescribeOrganizationConfigRuleStatuses:
+        'organization rules failing to deploy; organization config rules that failed to roll out',
       GetOrganizationConfigRuleDetailedStatus: 'accounts where an organization rule failed',
       DescribeOrganizationConformancePacks: 'organization wide conformance packs; organization conformance packs',
-      DescribeOrganizationConformancePackStatuses: 'organization packs failing to deploy',
+      DescribeOrganizationConformancePackStatuses:
+        'organization packs failing to deploy; organization conformance packs that failed to roll out',
       GetOrganizationConformancePackDetailedStatus: 'accounts where a conformance pack failed',
       DescribeRetentionConfigurations: 'how long is configuration history kept; config history retention',
       DescribePendingAggregationRequests: 'aggregators waiting for our authorization',
@@ -230,7 +232,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'controltower',
-    called: 'control tower; landing zone; guardrails; enrolled accounts; account factory; baselines; governed ous',
+    called:
+      'control tower; landing zone; guardrails; enrolled accounts; account factory; control tower baselines; governed ous',
     operations: {
       ListLandingZones: 'is control tower set up; landing zone; is there a landing zone',
       GetLandingZone:
@@ -243,7 +246,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetEnabledBaseline: 'version and drift of one enabled baseline',
       ListBaselines: 'baselines there are; baseline versions',
       ListControlOperations: 'guardrail changes in progress; failed control operations; did enabling a control fail',
-      ListLandingZoneOperations: 'landing zone updates; failed landing zone operations; landing zone update history',
+      ListLandingZoneOperations:
+        'landing zone updates; failed landing zone operations; landing zone update history; was the landing zone upgraded; landing zone upgrades',
       GetLandingZoneOperation: 'progress of a landing zone update',
     },
   },
@@ -270,8 +274,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeProvisionedProduct:
         'state, version and owner of one provisioned product; details of a provisioned product',
       SearchProductsAsAdmin:
-        'products in our catalog; all products an administrator sees; what can people order; which products do we offer; golden templates in the catalog',
-      SearchProducts: 'products i can launch; products shared with me',
+        'products in our catalog; all products an administrator sees; what can people order; which products do we offer; golden templates in the catalog; products available in service catalog',
+      SearchProducts: 'products i can launch; products shared with me; products available for me to launch',
       ListPortfolios:
         'portfolios; product collections; catalogs we own; which portfolios exist; service catalog portfolios',
       ListAcceptedPortfolioShares: 'portfolios imported from other accounts; portfolios shared with us',
@@ -394,7 +398,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListLicenseConfigurations:
         'license rules; self managed licenses; licenses consumed and left; license limits reached; are we over our licenses; vcpu, core or socket licenses; how many licenses are used; license overuse; sql server licenses counted; licenses we track; license consumption',
       GetLicenseConfiguration: 'rules and consumption of one license configuration; hard limit of licenses',
-      ListUsageForLicenseConfiguration: 'which instances consume a license; which machines use this license',
+      ListUsageForLicenseConfiguration:
+        'which instances consume a license; which machines use this license; which hosts use up the oracle license; hosts consuming a license',
       ListAssociationsForLicenseConfiguration: 'images and hosts attached to a license',
       ListLicenses: 'licenses issued by us',
       ListReceivedLicenses:
@@ -456,7 +461,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'lenses available; custom lenses; serverless or saas lens; which lenses can we use; custom lenses we have',
       ListProfiles: 'review profiles',
       ListReviewTemplates: 'review templates',
-      ListWorkloadShares: 'who a workload review is shared with',
+      ListWorkloadShares:
+        'who a workload review is shared with; who can see our architecture review; review shared with',
       ListShareInvitations: 'review shares waiting for acceptance',
       ListNotifications: 'lens upgrades available for workloads',
       ListCheckSummaries: 'trusted advisor checks for a review question',

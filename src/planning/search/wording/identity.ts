@@ -10,11 +10,11 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetAccessKeyLastUsed:
         'when a key was last used; stale access key; unused key; last activity of an access key; dormant credential; where a key was used, which service and region; access key never used; access key not used for 90 days; when did somebody last use this access key; which access keys are still used; last used service of an access key',
       GetAccountAuthorizationDetails:
-        'everything about users, roles, groups and policies at once; full permission dump; complete iam snapshot; all inline and attached policies together; who has admin rights; effective permissions overview; roles with their permission boundaries; wildcard or star permissions across the account; full dump of iam; all iam roles users and policies; who can do what',
+        'everything about users, roles, groups and policies at once; full permission dump; complete iam snapshot; all inline and attached policies together; who has admin rights; effective permissions overview; roles with their permission boundaries; wildcard or star permissions across the account; full dump of iam; all iam roles users and policies; who can do what; who has full admin; admins among users and roles',
       GetAccountPasswordPolicy:
         'password rules; minimum password length; password complexity; password expiry; password reuse prevention; how strong must passwords be; do passwords have symbols and numbers required; maximum password age; iam password policy; how long must passwords be; do passwords expire; are strong passwords required',
       GetAccountSummary:
-        'is root protected by mfa; root user has mfa; root access keys present; number of users, roles and policies; iam counts and quotas; how many iam entities; does the root account have keys; how many users have mfa devices in use; is root locked down; root account security; how many roles do we have against the limit; access keys on the root user; root user mfa enabled; root account without mfa; does root have access keys; root login protected by second factor; number of iam users; iam limits used',
+        'is root protected by mfa; root user has mfa; root access keys present; number of users, roles and policies; iam counts and quotas; how many iam entities; does the root account have keys; how many users have mfa devices in use; is root locked down; root account security; how many roles do we have against the limit; access keys on the root user; root user mfa enabled; root account without mfa; does root have access keys; root login protected by second factor; number of iam users; iam limits used; number of roles and users; entity counts of the account; how many roles and users',
       GetContextKeysForPrincipalPolicy:
         'condition keys used in the policies of a user or role; which conditions a principal depends on; conditions in the policies of a role',
       GetGroup:
@@ -36,7 +36,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetPolicyVersion:
         'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard; read the statements of a policy; does a policy allow star; what actions are allowed; show the policy document; what does this policy allow; policy json',
       GetRole:
-        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role; which accounts can assume a role; who may assume the deploy role; show the trust policy; role trust; last used date of a role; session duration of a role',
+        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role; which accounts can assume a role; who may assume the deploy role; show the trust policy; role trust; last used date of a role; session duration of a role; when was the backup role last assumed; role last assumed',
       GetRolePolicy:
         'text of an inline policy on a role; what an embedded role policy allows; statements written directly on the role; show the inline policy of a role; inline rights of a role',
       GetSAMLProvider:
@@ -66,16 +66,16 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListAttachedGroupPolicies:
         'managed policies on a group; what a group is allowed; permissions of the developers group; which policies does the admins group have; managed policies attached to a group; rights of a group',
       ListAttachedRolePolicies:
-        'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles; which permissions does a role have; roles with full access; does a role have a managed policy; what is a lambda role allowed; what permissions does this role have; which roles have administrator access; admin policy attached to role; policies on a role',
+        'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles; which permissions does a role have; roles with full access; does a role have a managed policy; what is a lambda role allowed; what permissions does this role have; which roles have administrator access; admin policy attached to role; policies on a role; policies hanging off a role; rights of the deployer role; policies of this role',
       ListAttachedUserPolicies:
         'policies attached directly to users; managed policies of a user; users with administratoraccess; admin users; permissions of a user; what can this user do; users with policies attached directly; users with admin permissions',
       ListEntitiesForPolicy:
-        'who has this policy; who has administratoraccess; users, groups and roles with a policy; where a policy is attached; entities using a policy; who is admin; everyone holding a permission; which roles use a policy; is anyone attached to a policy; who still has poweruser access; everybody with full access; who has administrator access; everyone with administratoraccess; which roles and users have a policy attached; who is an administrator',
+        'who has this policy; who has administratoraccess; users, groups and roles with a policy; where a policy is attached; entities using a policy; who is admin; everyone holding a permission; which roles use a policy; is anyone attached to a policy; who still has poweruser access; everybody with full access; who has administrator access; everyone with administratoraccess; which roles and users have a policy attached; who is an administrator; who has full admin; full admins in the account; who has admin rights',
       ListGroupPolicies: 'inline policies on groups; embedded policies of a group; which groups have inline policies',
       ListGroups:
         'user groups; teams in iam; how many groups; which groups are there; iam groups we have; which iam groups exist; iam groups by path',
       ListGroupsForUser:
-        'groups a user belongs to; which teams is this user in; memberships of a person; is this user an admin through a group; what groups does somebody belong to',
+        'groups a user belongs to; which teams is this user in; memberships of a person; is this user an admin through a group; what groups does somebody belong to; which iam groups contain this person; groups of one user; user belongs to groups',
       ListInstanceProfiles:
         'instance profiles; profiles for ec2 machines; roles that servers can carry; profiles without a role; which roles can ec2 use; profile names; instance profiles we have; instance profile to role mapping',
       ListInstanceProfilesForRole:
@@ -83,7 +83,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListMFADevices:
         'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa; console users without a second factor; who still has no mfa; mfa missing; which mfa device does a person use; yubikey; security keys of users; iam users without mfa enabled; users have no mfa device; mfa turned on for users; is mfa enforced for people; users with no second factor',
       ListOpenIDConnectProviders:
-        'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc; which external oidc issuers do we trust; is github trusted; ci systems federated; oidc providers configured; is there a github oidc provider; identity providers for eks',
+        'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc; which external oidc issuers do we trust; is github trusted; ci systems federated; oidc providers configured; is there a github oidc provider; identity providers for eks; do we trust github actions; trust in github actions or gitlab',
       ListOrganizationsFeatures:
         'central root access management enabled; root credentials management; root sessions for member accounts; is root access centrally managed; are member root credentials managed centrally',
       ListPolicies:
@@ -120,7 +120,8 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'sts',
-    called: 'security token service; temporary credentials; assumed role; session; caller; current identity',
+    called:
+      'security token service; temporary credentials; assumed role; sts session; caller identity; current identity',
     operations: {
       GetCallerIdentity:
         'who am i; which account am i in; current identity; what role am i using; account id i am logged into; my arn; am i signed in; which user is this session; which credentials am i running with; whoami; what account is this; logged in as; what account am i logged into; which role am i signed in as; which profile is active; whose credentials are these',
@@ -133,7 +134,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
     called: 'identity center portal; aws access portal; my accounts and roles',
     operations: {
       ListAccounts:
-        'accounts i can open in the portal; accounts assigned to me; my sso accounts; accounts i can switch to; which accounts may i open',
+        'accounts i can open in the portal; accounts assigned to me; my sso accounts; accounts i can switch to; which accounts may i open; accounts i can open through sso; accounts my login can enter',
       ListAccountRoles:
         'roles i can use in an account; my permission sets in an account; which roles can i pick in this account',
     },
@@ -154,7 +155,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListAccountAssignments:
         'who has access to an account; which groups are assigned to this account; sso users with admin on production; people and groups given a permission set in an account; who can sign in to an account; who can get into prod; which teams can log in to an account; who has administrator access through sso; account access list; who has access to the prod account via sso; who is assigned to an account; groups assigned to a permission set; sso access to an account; who has sso admin in an account',
       ListAccountAssignmentsForPrincipal:
-        'which accounts can a user reach; everything a person or group is assigned to; access of one user across accounts; what can alice log into; which accounts can this person access; sso access of one user; accounts a group has',
+        'which accounts can a user reach; everything a person or group is assigned to; access of one user across accounts; what can alice log into; which accounts can this person access; sso access of one user; accounts a group has; accounts somebody can reach via sso; sso accounts of a person',
       ListPermissionSetsProvisionedToAccount:
         'permission sets in an account; which sso roles exist in production; which permission sets are provisioned in an account; sso roles in an account',
       ListAccountsForProvisionedPermissionSet:
@@ -334,7 +335,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListIdentitySources:
         'identity sources; which user pool or oidc provider feeds a policy store; which user pool does the authorization use',
       GetSchema: 'cedar schema; entity types and actions of a policy store',
-      GetPolicy: 'one cedar policy; statement of an authorization policy',
+      GetPolicy: 'one cedar policy; statement of an authorization policy; text of one cedar policy',
       ListPolicyStoreAliases: 'aliases of policy stores',
     },
   },

@@ -31,7 +31,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListReferences: 'reference genomes',
       ListVariantStores: 'variant stores; vcf data; where is variant data kept',
       ListAnnotationStores: 'annotation stores; where are genome annotations kept',
-      ListReadSetImportJobs: 'read set imports; failed genome imports',
+      ListReadSetImportJobs:
+        'read set imports; failed genome imports; loading fastq files failed; import of fastq or bam files',
       ListShares: 'shared genomics workflows and stores',
     },
   },
@@ -117,7 +118,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListMatchingWorkflows:
         'record matching workflows; deduplication workflows; how do we match customer records; record linkage workflows',
       ListMatchingJobs: 'matching runs; failed record matching',
-      GetMatchingJob: 'matched and unmatched record counts',
+      GetMatchingJob: 'matched and unmatched record counts; how many customer records matched',
       ListIdMappingWorkflows: 'id mapping workflows; how are customer ids translated',
       ListIdMappingJobs: 'id mapping runs',
       ListSchemaMappings: 'schema mappings of records; which record schemas are mapped',
@@ -170,7 +171,8 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     operations: {
       SearchDevices:
         'quantum computers and simulators; qpus online or offline; available quantum hardware; which quantum computers can we use; is a qpu online; quantum machines available; quantum computers online; quantum devices',
-      GetDevice: 'queue depth of a quantum computer; capabilities of a qpu',
+      GetDevice:
+        'queue depth of a quantum computer; capabilities of a qpu; queue depth of a quantum machine; is the ionq machine online',
       SearchQuantumTasks:
         'quantum tasks; failed or queued circuits; shots run; which quantum jobs ran; quantum tasks by status; circuits waiting; quantum tasks that failed; quantum circuits run',
       GetQuantumTask: 'result location and status of one quantum task; queue position',
@@ -350,7 +352,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'mturk',
-    called: 'mechanical turk; crowdsourcing; hits; human tasks; workers',
+    called: 'mechanical turk; crowdsourcing; hits; human tasks; crowd workers',
     operations: {
       ListHITs: 'crowd tasks; hits; expired or reviewable hits; which crowd tasks are open; human labeling tasks',
       ListReviewableHITs: 'crowd work waiting for review; finished crowd tasks to check',
@@ -400,7 +402,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     operations: {
       ListSolNetworkInstances:
         'telco networks deployed; 5g networks; which 5g cores are deployed; telecom network state',
-      ListSolFunctionInstances: 'network functions running; running vnfs',
+      ListSolFunctionInstances: 'network functions running; running vnfs; network functions of a telco network',
       ListSolNetworkOperations: 'telco network operations; failed network instantiations',
       ListSolNetworkPackages: 'network service packages; templates of telecom networks',
       ListSolFunctionPackages: 'network function packages; onboarded vnf packages',

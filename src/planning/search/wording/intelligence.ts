@@ -27,8 +27,9 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetModelInvocationLoggingConfiguration:
         'are prompts logged; model invocation logging; where are llm calls logged; prompt and response logging on; are ai calls audited; is bedrock logging on; are prompts logged in bedrock; where do bedrock logs go',
       ListProvisionedModelThroughputs:
-        'provisioned throughput; reserved model units; dedicated model capacity; commitments of models; are we paying for reserved model capacity; expensive model capacity',
-      GetProvisionedModelThroughput: 'model units and commitment end of one provisioned model',
+        'provisioned throughput; reserved model units; dedicated model capacity; commitments of models; are we paying for reserved model capacity; expensive model capacity; reserved model capacity and commitment term',
+      GetProvisionedModelThroughput:
+        'model units and commitment end of one provisioned model; commitment term of reserved model capacity',
       ListCustomModels:
         'fine tuned models; our own models; custom models; distilled models; have we trained own models; tuned models',
       GetCustomModel: 'training data and metrics of a custom model; base model of a fine tuned model',
@@ -79,7 +80,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListAgentVersions: 'versions of an agent',
       ListAgentActionGroups:
         'tools of an agent; action groups; what can an agent do; lambda functions an agent calls; which tools does the agent have',
-      GetAgentActionGroup: 'schema and lambda of an action group',
+      GetAgentActionGroup: 'schema and lambda of an action group; lambda behind an action group',
       ListAgentKnowledgeBases: 'knowledge bases connected to an agent; which knowledge base does the agent use',
       ListAgentCollaborators: 'sub agents of a supervisor; multi agent collaboration',
       ListKnowledgeBases:
@@ -302,7 +303,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'translate',
-    called: 'machine translation; language translation; terminology; translated documents',
+    called: 'machine translation; language translation; custom terminology; translated documents',
     operations: {
       ListTextTranslationJobs:
         'translation jobs; failed translations; batch translation; documents translated; which documents are being translated; translation job errors',
@@ -316,7 +317,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
   {
     service: 'comprehend',
     called:
-      'natural language processing; nlp; sentiment; entities; document classification; pii detection in text; topics',
+      'natural language processing; nlp; sentiment; entity detection; document classification; pii detection in text; topic modeling',
     operations: {
       ListEndpoints:
         'real time nlp endpoints; comprehend endpoints that cost money; inference units; which nlp endpoints run; idle comprehend endpoints; comprehend endpoints still running',
@@ -370,7 +371,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'personalize',
-    called: 'recommendations engine; product recommendations; recommenders; personalization; recipes; campaigns',
+    called:
+      'recommendations engine; product recommendations; recommenders; personalization; recommendation recipes; recommendation campaigns',
     operations: {
       ListDatasetGroups:
         'recommendation dataset groups; personalization projects; what do we recommend; data groups for recommenders',
@@ -464,7 +466,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListMessages: 'messages in an assistant conversation',
       ListGroups: 'groups known to an assistant',
       GetChatControlsConfiguration:
-        'blocked topics and words of an assistant; may it answer from general knowledge; guardrails of q business',
+        'blocked topics and words of an assistant; may it answer from general knowledge; guardrails of q business; topics the company assistant must not talk about; blocked words of the assistant',
       ListDataAccessors: 'third parties allowed to read the assistant index',
     },
   },
@@ -472,7 +474,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
     service: 'qapps',
     called: 'q apps; small ai apps; prompt apps of employees',
     operations: {
-      ListQApps: 'q apps in an assistant',
+      ListQApps: 'q apps in an assistant; q apps built by employees; amazon q apps',
       ListLibraryItems: 'q apps published in the library; most used q apps',
       DescribeQAppPermissions: 'who can use a q app',
       ListCategories: 'categories of q apps',
@@ -496,7 +498,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetEntityTypes: 'entity types for fraud such as customer or merchant',
       GetBatchPredictionJobs: 'batch fraud predictions; failed fraud batches; bulk fraud scoring',
       ListEventPredictions: 'past fraud predictions',
-      GetListsMetadata: 'allow and deny lists for fraud; blocked emails or ips for fraud',
+      GetListsMetadata:
+        'allow and deny lists for fraud; blocked emails or ips for fraud; blocked email addresses for fraud checks; fraud block list',
     },
   },
   {
@@ -507,7 +510,8 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
         'equipment models; trained maintenance models; which machines are watched for failure; active maintenance models',
       ListDatasets: 'sensor datasets',
       ListInferenceSchedulers: 'running equipment inference; stopped schedulers; is equipment monitoring running',
-      ListInferenceEvents: 'abnormal equipment behavior detected',
+      ListInferenceEvents:
+        'abnormal equipment behavior detected; did a pump behave abnormally; abnormal machine behavior',
       ListDataIngestionJobs: 'sensor data ingestion; failed ingestion of sensor data',
     },
   },

@@ -10,7 +10,7 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       ListKeys:
         'encryption keys; all kms keys; cmks; how many encryption keys; customer managed keys; how many keys do we own; keys per region; list of cmks; our kms keys; customer managed kms keys; all encryption keys',
       DescribeKey:
-        'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key; which keys are scheduled for deletion; keys being deleted; is a key enabled; who manages a key; creation date of a key; description of a key; is it multi region; origin external; kms keys pending deletion; keys scheduled for deletion; when will this kms key be deleted; disabled kms keys; is this kms key enabled; kms key expiring',
+        'keys pending deletion; disabled keys; when will a key be deleted; customer or aws managed key; key state; symmetric or asymmetric; multi region key; key spec and usage; imported key material; expiry of imported key material; details of one encryption key; which keys are scheduled for deletion; keys being deleted; is a key enabled; who manages a key; creation date of a key; description of a key; is it multi region; origin external; kms keys pending deletion; keys scheduled for deletion; when will this kms key be deleted; disabled kms keys; is this kms key enabled; kms key expiring; customer master keys that are disabled; state of a customer master key',
       GetKeyRotationStatus:
         'keys without rotation; is automatic rotation on; rotation disabled; key rotation enabled; rotation period; next rotation date; yearly rotation; which keys do not rotate; customer keys not rotated every year; rotation turned off; kms keys not rotated automatically; kms keys without rotation; automatic key rotation disabled; is key rotation enabled; which kms keys rotate',
       ListKeyRotations:
@@ -18,7 +18,7 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       ListAliases:
         'key names; friendly names of keys; aliases; which key is alias; keys by name; aws managed keys such as aws/ebs; which key belongs to an alias; keys with readable names; keys without an alias; kms key aliases; alias of a kms key',
       GetKeyPolicy:
-        'who can use a key; who may decrypt; who administers a key; key policy; access to a key from other accounts; principals allowed to encrypt; can another account use our key; does a key policy allow everyone; key shared cross account; who can use a kms key; who can use this encryption key; who can decrypt with this key; which accounts can use a kms key',
+        'who can use a key; who may decrypt; who administers a key; key policy; access to a key from other accounts; principals allowed to encrypt; can another account use our key; does a key policy allow everyone; key shared cross account; who can use a kms key; who can use this encryption key; who can decrypt with this key; which accounts can use a kms key; keys shared with other accounts; cross account key access; keys usable by outside accounts',
       ListKeyPolicies: 'names of policies of a key',
       ListGrants:
         'grants on a key; which services or roles were granted a key; delegated key use; who has a grant to decrypt; who was handed access to a key; grants left behind; kms grants; who has grants on a kms key',
@@ -48,7 +48,8 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
         'hsm clusters; hardware security modules; hsm state and type; hsms per zone; clusters with a single hsm; uninitialized hsm cluster; do we run cloudhsm; hsm cluster status; how many hsms',
       DescribeBackups:
         'hsm backups; cluster backups; last backup of an hsm; backups pending deletion; hsm backups we keep; hsm backup retention',
-      GetResourcePolicy: 'who an hsm backup is shared with',
+      GetResourcePolicy:
+        'who an hsm backup is shared with; accounts that can restore our hsm backup; hsm backup sharing policy',
     },
   },
   {

@@ -4,7 +4,7 @@ import type { ServiceWording } from './wording.js';
 export const MEDIA_WORDING: readonly ServiceWording[] = [
   {
     service: 'medialive',
-    called: 'live video encoding; live channels; broadcast; live streaming encoders; inputs and outputs of video',
+    called: 'live video encoding; live channels; live broadcast; live streaming encoders; inputs and outputs of video',
     operations: {
       ListChannels:
         'live video channels; running or idle encoders; channels that cost money while running; stopped live channels; which live encoders are running; live channels by state; live streams on air; encoders left running; live channels left running; medialive channels running',
@@ -17,7 +17,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
       ListInputSecurityGroups:
         'ip ranges allowed to push video; who may push a stream to us; whitelists of live inputs',
       ListInputDevices:
-        'elemental link devices; link hardware; offline input devices; hardware encoders; link devices online',
+        'elemental link devices; link hardware; offline input devices; hardware encoders; link devices online; elemental link boxes',
       DescribeInputDevice: 'connection and signal of an elemental link',
       ListMultiplexes: 'multiplexes; transport stream multiplex; statmux setups; multiplexes running',
       ListMultiplexPrograms: 'programs of a multiplex',
@@ -70,7 +70,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'mediapackage',
-    called: 'live video packaging; origin; hls and dash packaging; just in time packaging',
+    called: 'live video packaging; video origin; hls and dash packaging; just in time packaging',
     operations: {
       ListOriginEndpoints:
         'playback endpoints of live packaging; drm on endpoints; live playback urls; packaged outputs; endpoints without drm; playback urls of live video',

@@ -5,7 +5,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
   {
     service: 'cloudwatch',
     called:
-      'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; utilization; monitoring data',
+      'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; cpu utilization; monitoring data',
     operations: {
       DescribeAlarms:
         'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue; alarms going off; alarms firing right now; alarms in alarm; cloudwatch alarms; alarms with no action; alarms without sns topic; insufficient data alarms; which alarms are red; disabled alarm actions; alarms for an instance; alarms currently triggered',
@@ -59,7 +59,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       DescribeMetricFilters:
         'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins; do we alert on root login in logs; filters turning logs into metrics; which log patterns do we count; metric filters on a log group',
       DescribeSubscriptionFilters:
-        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem; are logs forwarded to splunk or siem; log groups without a subscription; who consumes our logs; subscription filters on a log group; where are logs shipped',
+        'where logs are sent; logs streamed to lambda, kinesis, firehose or opensearch; subscriptions of a log group; log forwarding; logs shipped to siem; are logs forwarded to splunk or siem; log groups without a subscription; who consumes our logs; subscription filters on a log group; where are logs shipped; where are logs forwarded to; log forwarding targets',
       DescribeQueries:
         'insights queries that ran; running or failed log queries; recent log insights queries; log queries running; who ran insights queries',
       DescribeQueryDefinitions: 'saved log queries; saved insights queries; saved logs insights queries',
@@ -86,7 +86,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       GetDataProtectionPolicy:
         'masking of sensitive data in logs; pii masking of a log group; data identifiers masked; is pii masked in this log group',
       ListLogAnomalyDetectors:
-        'log anomaly detectors; anomaly detection on logs; paused detectors; do we detect anomalies in logs',
+        'log anomaly detectors; anomaly detection on logs; paused detectors; do we detect anomalies in logs; logs watched for anomalies; log anomaly detectors running',
       ListAnomalies: 'anomalies found in logs; unusual log patterns; new error patterns; log spikes; log anomalies',
       GetLogAnomalyDetector: 'filter and frequency of one log anomaly detector',
       GetLogGroupFields: 'fields found in a log group; what fields can i query; fields in this log group',
@@ -100,8 +100,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'xray',
-    called:
-      'x-ray; traces; distributed tracing; service map; latency of requests; slow requests; faults; trace analysis',
+    called: 'x-ray; traces; distributed tracing; service map; latency of requests; slow requests; trace analysis',
     operations: {
       GetTraceSummaries:
         'slow traces; failed requests; traces with errors or faults; throttled traces; requests slower than a second; traces of a url or user; latency by trace; which requests failed; which requests were slow; requests with errors in the last hour; response time of requests; slow requests in the last hour; traces with errors; requests that took longest; failed traces',
@@ -215,7 +214,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       ListSinks:
         'is this the central monitoring account; sinks; monitoring sink; which account is the central monitoring account',
       ListAttachedLinks:
-        'source accounts linked to a sink; accounts sending telemetry to central monitoring; accounts not linked; which accounts send telemetry to us',
+        'source accounts linked to a sink; accounts sending telemetry to central monitoring; accounts not linked; which accounts send telemetry to us; which accounts feed the monitoring account; source accounts of central monitoring',
       GetSinkPolicy: 'which accounts may link to the monitoring account',
       GetLink: 'resource types shared over a link; log and metric filters of a link',
       GetSink: 'name and arn of a monitoring sink',
@@ -258,7 +257,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
         'who is admin in grafana; editors and viewers of grafana; users with grafana access; grafana admins; who can log in to grafana',
       ListWorkspaceServiceAccounts: 'grafana service accounts; robots in grafana; service accounts in grafana',
       ListWorkspaceServiceAccountTokens: 'grafana tokens about to expire; last use of grafana tokens',
-      ListVersions: 'grafana versions to upgrade to; can grafana be upgraded',
+      ListVersions: 'grafana versions to upgrade to; can grafana be upgraded; newer grafana releases',
     },
   },
   {
@@ -336,13 +335,15 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       SearchInsights:
         'insights filtered by severity or service; high severity insights over a period; severe operational insights last week',
       DescribeInsight: 'one insight; severity and start of an operational problem',
-      ListAnomaliesForInsight: 'metrics that behaved anomalously in an insight',
+      ListAnomaliesForInsight:
+        'metrics that behaved anomalously in an insight; metrics that went odd in an ops insight; anomalous metrics of an insight',
       ListRecommendations: 'what to do about an insight; recommended fixes',
       ListEvents: 'deployments and config changes near an insight',
       DescribeAccountHealth:
         'open insights in this account; number of anomalies; mean time to recover; how many open operational insights',
       DescribeAccountOverview: 'insights closed over a period; mean time to recovery',
-      DescribeOrganizationHealth: 'open insights over the organization',
+      DescribeOrganizationHealth:
+        'open insights over the organization; open operational insights across the organization',
       GetResourceCollection: 'what devops guru watches; stacks and tags analyzed; what does devops guru cover',
       ListMonitoredResources: 'resources monitored by devops guru',
       ListNotificationChannels: 'sns topics for insights',

@@ -5,7 +5,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
   {
     service: 'ssm',
     called:
-      'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; inventory; opscenter; fleet manager; change calendar; hybrid activations',
+      'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; software inventory; opscenter; fleet manager; change calendar; hybrid activations',
     operations: {
       DescribeInstanceInformation:
         'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents; which servers can we reach by session manager; agent not running; machines that stopped reporting; servers registered in ssm; ssm agent versions; windows machines managed; hosts with lost connection; machines that lost contact with systems manager; instances managed by ssm; ssm agent offline; instances with connection lost; managed instances list; which instances are in ssm; ssm agent version of servers',
@@ -125,7 +125,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListRotations: 'on-call rotations; on-call schedules; on call rotations we have',
       GetRotation: 'members and shifts of an on-call rotation',
       ListRotationShifts:
-        'who is on call now; upcoming on-call shifts; who is on call tonight; who is on call; on call tonight; on call schedule; on call this week',
+        'who is on call now; upcoming on-call shifts; who is on call tonight; who is on call; on call tonight; on call schedule; on call this week; who has pager duty; pager duty this weekend; next on-call shift',
       ListRotationOverrides: 'on-call overrides; shift swaps',
       ListEngagements: 'pages sent; engagements of responders in incidents; who was paged',
       ListPagesByContact: 'pages a person received',
@@ -196,7 +196,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListStackResources:
         'resources in a stack; what did a stack create; resources that failed to create; physical ids of a stack; which resources belong to a stack; what is inside a stack; resources created by a template; what resources did a stack create',
       DescribeStackResources:
-        'which stack created this resource; stack owning an instance or bucket; resource to stack lookup; who created this resource; which stack does a security group belong to',
+        'which stack created this resource; stack owning an instance or bucket; resource to stack lookup; who created this resource; which stack does a security group belong to; which stack owns this subnet; stack that owns a resource; find the stack of an instance',
       DescribeStackResource: 'metadata of one resource in a stack; physical id of a resource in a stack',
       DescribeStackResourceDrifts:
         'drifted resources of a stack; what was changed by hand; manual changes outside of the template; difference from the template; what drifted; differences between template and reality; resources that drifted; drifted from the template; drift details of a stack',
@@ -328,7 +328,8 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       GetExperiment:
         'result and targets of one experiment; why was an experiment stopped; what did the chaos experiment do',
       ListExperimentTemplates: 'chaos experiment templates; planned fault tests; chaos experiment templates we have',
-      GetExperimentTemplate: 'actions, targets and stop conditions of an experiment template; role of an experiment',
+      GetExperimentTemplate:
+        'actions, targets and stop conditions of an experiment template; role of an experiment; what would the chaos experiment break; targets of a chaos experiment',
       ListActions: 'faults that can be injected; available fault actions',
       ListTargetResourceTypes: 'resource types that can be broken',
       ListExperimentResolvedTargets: 'resources hit by an experiment',

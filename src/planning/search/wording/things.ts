@@ -37,7 +37,7 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListAttachedPolicies: 'policies attached to a certificate or group; policies of a device certificate',
       ListTargetsForPolicy: 'certificates and groups using an iot policy',
       ListTopicRules:
-        'iot rules; message routing rules; rules on mqtt topics; disabled iot rules; what happens with device messages; rules that forward telemetry; iot rules switched off',
+        'iot rules; message routing rules; rules on mqtt topics; disabled iot rules; what happens with device messages; rules that forward telemetry; iot rules switched off; where do messages from sensors go; routing of sensor messages',
       GetTopicRule:
         'sql and actions of an iot rule; where do messages of a topic go; error action of a rule; what does this iot rule do',
       ListTopicRuleDestinations: 'http and vpc destinations of iot rules; unconfirmed destinations',
@@ -104,7 +104,7 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     service: 'iot-jobs-data',
     called: 'device jobs data plane',
     operations: {
-      GetPendingJobExecutions: 'jobs waiting on a device; queued device jobs',
+      GetPendingJobExecutions: 'jobs waiting on a device; queued device jobs; jobs waiting on a device controller',
       DescribeJobExecution: 'job document and state on a device',
     },
   },
@@ -180,7 +180,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTunnels:
         'open tunnels to devices; closed tunnels; remote device sessions; who has remote access to devices; open device tunnels',
-      DescribeTunnel: 'is the device side of a tunnel connected; timeout of a tunnel',
+      DescribeTunnel:
+        'is the device side of a tunnel connected; timeout of a tunnel; is the remote tunnel to the device connected',
     },
   },
   {
@@ -193,6 +194,7 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListAssociatedAssets: 'child equipment of an asset; asset hierarchy',
       ListAssetModels: 'asset models; equipment models; failed asset models; which equipment types are modeled',
       DescribeAssetModel: 'properties and formulas of an asset model',
+      ListAssetProperties: 'measurements of an asset; properties of one machine',
       GetAssetPropertyValue:
         'latest sensor reading; current temperature or pressure of equipment; current sensor value',
       GetAssetPropertyValueHistory: 'sensor readings over time; history of a measurement',

@@ -5,7 +5,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
   {
     service: 'guardduty',
     called:
-      'guard duty; threat detection; intrusion detection; suspicious activity; malware; crypto mining; compromised instances and credentials; attacks; security threats; detectors',
+      'guard duty; threat detection; intrusion detection; suspicious activity; malware; crypto mining; compromised instances and credentials; security threats; detectors',
     operations: {
       ListDetectors:
         'is guardduty turned on; threat detection enabled in this region; accounts without threat detection; detector ids; guardduty off; where is guardduty not enabled; guardduty missing in regions; is guardduty enabled; guardduty on in every region; guardduty enabled in all accounts',
@@ -54,7 +54,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetUsageStatistics:
         'what guardduty costs; usage by data source; which account costs most in threat detection; guardduty cost; most expensive guardduty data source',
       GetAdministratorAccount:
-        'who administers threat detection for this account; which account is our guardduty administrator',
+        'who administers threat detection for this account; which account is our guardduty administrator; who is our guardduty master; guardduty administrator of this member',
       GetFilter: 'criteria of one suppression rule; which threats does a suppression rule hide',
       GetIPSet: 'location and status of a trusted ip list',
       ListInvitations: 'invitations to join as guardduty member',
@@ -66,7 +66,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       'inspector; vulnerability scanning; cves; software vulnerabilities; package vulnerabilities; patches missing; scan of instances, container images and lambda functions; sbom; cis benchmarks',
     operations: {
       ListFindings:
-        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities; which servers have critical cves; vulnerabilities with a known exploit; images with high severity findings; what needs patching urgently; vulnerabilities older than a month; is log4shell anywhere; vulnerable packages; open vulnerabilities by severity; critical cves on our servers; vulnerabilities in container images; inspector findings; cves with fix available; open vulnerabilities; which hosts are affected by this cve',
+        'vulnerabilities; cves; critical vulnerabilities; vulnerable instances; vulnerable container images; vulnerable lambda functions; log4j; exploitable packages; fix available; unpatched software; open ports reachable from the internet; hosts affected by a cve; high severity cves; oldest open vulnerabilities; code vulnerabilities; which servers have critical cves; vulnerabilities with a known exploit; images with high severity findings; what needs patching urgently; vulnerabilities older than a month; is log4shell anywhere; vulnerable packages; open vulnerabilities by severity; critical cves on our servers; vulnerabilities in container images; inspector findings; cves with fix available; open vulnerabilities; which hosts are affected by this cve; is log4shell around; where is a cve present; log4j vulnerable',
       ListFindingAggregations:
         'vulnerabilities per account, image, repository, instance or package; most vulnerable images; accounts with the most critical vulnerabilities; vulnerability counts; top vulnerable machines; which image has most vulnerabilities; how many critical cves per account; worst hosts; vulnerability totals by title; vulnerabilities per account; critical vulnerability count; images with most vulnerabilities',
       BatchGetFindingDetails:
@@ -74,7 +74,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       SearchVulnerabilities:
         'details of a cve; what is cve; cvss score and description of a cve; does inspector detect this cve; tell me about a cve; cve details',
       ListCoverage:
-        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning; which instances are not scanned; repositories not scanned; why is a machine not scanned; what does inspector scan; instances inspector does not scan',
+        'what is scanned; instances not scanned; images not scanned; unmanaged instances; scanning inactive; resources without vulnerability scanning; last scanned; agentless or agent based scanning; which instances are not scanned; repositories not scanned; why is a machine not scanned; what does inspector scan; instances inspector does not scan; machines inspector ignores; excluded from vulnerability scanning; scan status of instances',
       ListCoverageStatistics:
         'how many resources are scanned; scan coverage counts by resource type; how many images are scanned',
       BatchGetAccountStatus:
@@ -169,13 +169,13 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
   {
     service: 'securityhub',
     called:
-      'security hub; security findings of all tools; security score; compliance standards; cis; pci dss; foundational best practices; posture management; cspm; controls',
+      'security hub; security findings of all tools; security score; compliance standards; cis; pci dss; foundational best practices; posture management; cspm; security controls',
     operations: {
       DescribeHub:
         'is security hub turned on; accounts without security hub; are new controls enabled automatically; consolidated control findings; where is security hub missing; when was security hub turned on; is security hub enabled',
       DescribeSecurityHubV2: 'is the new security hub enabled; unified security hub v2',
       GetFindings:
-        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first; security hub findings; failing controls; failed pci controls; failed cis controls; critical security hub findings; security findings for an account; open high severity findings; noncompliant resources in security hub; which controls fail; active failed checks',
+        'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first; security hub findings; failing controls; failed pci controls; failed cis controls; critical security hub findings; security findings for an account; open high severity findings; noncompliant resources in security hub; which controls fail; active failed checks; score of failing controls; security hub failing controls; controls in failed state',
       GetFindingsV2: 'ocsf findings; exposure findings; findings of the new security hub; findings of security hub v2',
       GetFindingStatisticsV2: 'security findings counted by severity, type or account',
       GetFindingsTrendsV2: 'security findings over time; are findings going down; trend of findings',
@@ -184,7 +184,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetFindingHistory:
         'who changed a security finding; history of a finding; when was a finding suppressed; when did this finding change',
       GetEnabledStandards:
-        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks; which security standards are enabled; is the cis benchmark enabled; is pci dss on',
+        'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks; which security standards are enabled; is the cis benchmark enabled; is pci dss on; do we run the cis benchmark; benchmark enabled in security hub',
       DescribeStandards: 'standards we could enable; available security standards; security standards on offer',
       DescribeStandardsControls:
         'controls of a standard and whether they are disabled; disabled controls and why; control severity in a standard; which checks did we switch off; disabled security checks; reason a control is disabled; disabled controls in security hub; security hub checks turned off; controls we disabled and why; switched off checks',
@@ -200,7 +200,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       ListAutomationRulesV2: 'automation rules of the new security hub; ticketing rules',
       ListMembers: 'security hub member accounts; members not enabled; accounts not reporting to security hub',
       ListOrganizationAdminAccounts:
-        'delegated administrator of security hub; security hub delegated admin; which account administers security hub',
+        'delegated administrator of security hub; security hub delegated admin; which account administers security hub; account that runs security hub for the organization',
       DescribeOrganizationConfiguration:
         'are new accounts enrolled in security hub; central configuration on; default standards for new accounts; security hub for new accounts; is security hub centrally configured',
       ListConfigurationPolicies:
@@ -296,7 +296,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       ListResourcesForWebACL:
         'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing; is our load balancer behind a waf; where is a web acl used; apis protected by the waf; resources protected by a waf; which load balancers are behind waf',
       GetWebACLForResource:
-        'which waf protects this load balancer; does this api have a firewall; load balancers without waf; is this api protected; public load balancers without a firewall',
+        'which waf protects this load balancer; does this api have a firewall; load balancers without waf; is this api protected; public load balancers without a firewall; load balancer with a waf in front; waf in front of a load balancer; which web acl is attached to this resource',
       ListIPSets:
         'ip block lists; ip allow lists; blocked ip addresses; ip sets; which addresses do we block; office ip allow list',
       GetIPSet:
@@ -395,7 +395,8 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'auditmanager',
-    called: 'audit manager; audits; evidence collection; compliance assessments; audit frameworks; soc 2; hipaa; pci',
+    called:
+      'audit manager; audits; evidence collection; compliance assessments; audit frameworks; soc 2; hipaa audit; pci audit',
     operations: {
       ListAssessments:
         'audits in progress; active assessments; compliance audits by framework; which audits are running; audit status',
