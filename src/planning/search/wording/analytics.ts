@@ -419,7 +419,6 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListPipelines: 'legacy data pipelines left; names of data pipelines',
       DescribePipelines: 'state and health of a data pipeline; creation and owner of a data pipeline',
-      GetPipelineDefinition: 'definition of a data pipeline; activities and schedule of a data pipeline',
     },
   },
 ];

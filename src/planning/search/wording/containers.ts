@@ -74,7 +74,6 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
       DescribeImageReplicationStatus: 'did an image replicate; replication failed for an image',
       DescribeImageSigningStatus: 'is an image signed; signing status of container images',
       GetSigningConfiguration: 'managed image signing rules',
-      ListImageReferrers: 'signatures, sboms and attestations of an image; artifacts attached to an image',
       ListPullTimeUpdateExclusions: 'principals whose pulls do not count as last pull',
       GetAccountSetting: 'ecr account settings; basic scan version; policy scope of registry',
       ListTagsForResource: 'cost tags of an ecr repository',

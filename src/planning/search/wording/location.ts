@@ -23,7 +23,6 @@ export const LOCATION_WORDING: readonly ServiceWording[] = [
       ListPlaceIndexes: 'place indexes; geocoding resources; data provider here or esri',
       DescribePlaceIndex: 'intended use of a place index',
       ListRouteCalculators: 'route calculators; routing resources',
-      ListKeys: 'location api keys by name and expiry; expired map keys; restrictions of map keys',
       ListJobs: 'location batch jobs; address validation jobs',
       SearchPlaceIndexForText: 'coordinates of an address by place index; geocode with a place index',
       SearchPlaceIndexForPosition: 'address at coordinates by place index; reverse geocode with a place index',
@@ -43,7 +42,6 @@ export const LOCATION_WORDING: readonly ServiceWording[] = [
     service: 'geo-maps',
     called: 'location maps api; map tiles; static maps; map styles',
     operations: {
-      GetStyleDescriptor: 'map style document; dark or standard map style',
       GetStaticMap: 'map picture of an area; static map image',
     },
   },

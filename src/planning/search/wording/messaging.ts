@@ -34,7 +34,6 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListPlatformApplications: 'mobile push applications; apns and fcm apps; disabled push apps',
       GetPlatformApplicationAttributes:
         'expiry of an apple push certificate; push certificate expiring; event topics of a push app',
-      ListEndpointsByPlatformApplication: 'registered mobile devices; disabled device endpoints; push tokens count',
       GetSMSAttributes:
         'monthly sms spend limit; default sender id; sms type transactional; sms delivery logs; text message budget',
       GetSMSSandboxAccountStatus: 'is the account in the sms sandbox',
@@ -126,7 +125,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListExecutions:
         'workflow executions; failed executions; failed workflows last night; running executions; timed out executions; aborted workflow runs; stuck executions; how many runs failed today; long running executions; execution history of a state machine by status; last run of a workflow; redriven executions; pending redrive; workflows that failed; failed workflow runs; broken workflows today; did the workflow finish; workflow runs in progress; workflows still in flight; executions started today; runs by status',
       DescribeExecution:
-        'why did an execution fail; error and cause of a run; input and output of an execution; duration of one run; status of one execution; input that made a workflow fail; what did the execution return',
+        'why did an execution fail; error and cause of a run; input and output of an execution; duration of one run; status of one execution; input that made a workflow fail; what did the execution return; which step failed in an execution; at which step did a workflow break; why did the workflow stop',
       GetExecutionHistory:
         'which step failed; step by step events of a run; retries inside an execution; event trail of a workflow run; last state entered; at which step did a workflow break; where did an execution stop',
       ListMapRuns: 'distributed map runs of an execution',

@@ -160,12 +160,10 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
     service: 'neptunedata',
     called: 'neptune data api; neptune queries; graph loader',
     operations: {
-      GetEngineStatus: 'neptune engine status; is this neptune node reader or writer; lab mode; neptune engine health',
-      ListGremlinQueries: 'running gremlin queries; slow gremlin queries',
-      ListOpenCypherQueries: 'running opencypher queries',
+      GetEngineStatus:
+        'neptune engine status; is this neptune node reader or writer; lab mode; neptune engine health; running graph query engine version',
       ListLoaderJobs: 'bulk loads into neptune; loader job ids',
       GetLoaderJobStatus: 'status of a neptune bulk load; load errors',
-      GetPropertygraphSummary: 'node and edge counts of a property graph',
       ListMLModelTrainingJobs: 'neptune ml training jobs',
     },
   },
