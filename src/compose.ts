@@ -4,6 +4,7 @@ import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
+import type { Doctor } from './doctor/doctor.js';
 import { accountReference } from './domain/account.js';
 import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
@@ -28,6 +29,8 @@ export interface Composition {
   ) => Promise<Registry>;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
+  /** The checklist of this deployment. */
+  doctor(): Promise<Doctor>;
   /** The compiled graph, built on first use. */
   graph(): Promise<OperationsGraph>;
   /** Ends every session and connection. Safe to call twice. */
@@ -87,6 +90,7 @@ export async function compose(
       if (first === undefined) throw new CentralOpsError('registry-invalid', 'the registry has no target account');
       return tools.list(accountReference(first), { signal });
     },
+    doctor: dependencies.doctor,
     async close() {
       await dependencies.close();
       await target.close();

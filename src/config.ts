@@ -10,7 +10,7 @@ import { isJsonObject } from './domain/json.js';
 import type { LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
 import type { Budgets } from './domain/run.js';
-import { expandPath, whyNoBrowser } from './domain/surroundings.js';
+import { awsServiceAround, expandPath, whyNoBrowser } from './domain/surroundings.js';
 import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
 
 /** The one checked object that everything is built from. */
@@ -40,6 +40,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** IANA name of the machine's zone (`TZ`): what "today" means in a question. */
   readonly timeZone: string;
+  /** The AWS service that this process runs in, where one can be told. */
+  readonly awsService: string | undefined;
   /** The hub's own Region: its STS endpoint. */
   readonly hubRegion: string;
   readonly stsEndpoint: string | undefined;
@@ -216,6 +218,7 @@ function build(
     logLevel: z
       .enum(['error', 'warn', 'info', 'debug'])
       .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
+    awsService: awsServiceAround(environment),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     hubRegion,
     stsEndpoint: get('AWS_ENDPOINT_URL_STS'),

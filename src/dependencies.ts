@@ -12,6 +12,7 @@ import {
 import type { Threads } from './checkpoints/threads.js';
 import type { Configuration } from './config.js';
 import { createAssumeRoleSource } from './credentials/assume-role-source.js';
+import { type CredentialChoice, chooseCredentials } from './credentials/choose-credentials.js';
 import { createCredentialBroker } from './credentials/credential-broker.js';
 import type { CredentialSource } from './credentials/credential-source.js';
 import { createIdentityCenterSource } from './credentials/identity-center-source.js';
@@ -22,6 +23,7 @@ import type { Caller } from './domain/caller.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { registryReader } from './dependencies/registry.js';
+import type { Doctor } from './doctor/doctor.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -68,6 +70,8 @@ export interface Dependencies {
   /** What sessions remember. */
   readonly threads: Threads;
   readonly sessions: SessionLocks;
+  /** The checklist of this deployment. Loaded when first asked for. */
+  readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
 }
 
@@ -131,12 +135,36 @@ export function createDependencies(
     ...checkpointsOf(configuration, clock),
     search: createNameSearch(catalogue),
     knowledge,
+    doctor: async () => {
+      const { assembleDoctor } = await import('./dependencies/doctor.js');
+      return assembleDoctor({
+        configuration,
+        hub,
+        choice: (signal) => credentialChoice(configuration, signal),
+        registry,
+        broker,
+        sourceWithoutExternalId: assumeRoleSource(configuration, hub, uses.auditName, undefined),
+        tools,
+        catalogue,
+        clock,
+      });
+    },
     async close() {
       await Promise.all([tools.close(), knowledge.close()]);
       broker.close();
       network.close();
     },
   };
+}
+
+function credentialChoice(
+  { credentials, awsService, timeZone }: Configuration,
+  signal: AbortSignal,
+): Promise<CredentialChoice> {
+  return chooseCredentials(
+    { configured: credentials, awsService, timeZone, signIn: () => Promise.resolve(undefined) },
+    signal,
+  );
 }
 
 function checkpointsOf(
@@ -171,15 +199,19 @@ function meterOf(
   return createMeter({ model: bedrock, budget: model.budget, logger });
 }
 
-function credentialSource(
+function credentialSource(configuration: Configuration, hub: Hub, clock: Clock, auditName: string): CredentialSource {
+  if (configuration.credentials === 'identity-center') {
+    return identityCenterSource(configuration, hub.network, clock);
+  }
+  return assumeRoleSource(configuration, hub, auditName, configuration.externalId);
+}
+
+function assumeRoleSource(
   configuration: Configuration,
   { network, hubCredentials, retry, readParameter }: Hub,
-  clock: Clock,
   auditName: string,
+  externalId: string | undefined,
 ): CredentialSource {
-  if (configuration.credentials === 'identity-center') {
-    return identityCenterSource(configuration, network, clock);
-  }
   return createAssumeRoleSource({
     region: configuration.hubRegion,
     agents: network,
@@ -192,7 +224,7 @@ function credentialSource(
     retry,
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
     ...(configuration.stsEndpoint === undefined ? {} : { endpoint: configuration.stsEndpoint }),
-    ...(configuration.externalId === undefined ? {} : { externalId: configuration.externalId }),
+    ...(externalId === undefined ? {} : { externalId }),
   });
 }
 

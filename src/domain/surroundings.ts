@@ -28,3 +28,38 @@ export function expandPath(path: string, environment: Environment, home: string)
   );
   return expanded === '~' || expanded.startsWith('~/') ? `${home}${expanded.slice(1)}` : expanded;
 }
+
+/** What tells that a process runs inside one of AWS's services, where its identity is an IAM role. */
+const AWS_SERVICES: readonly (readonly [service: string, isThere: (environment: Environment) => boolean])[] = [
+  // The runtime injects its own ARN as a resource attribute for traces.
+  [
+    'Amazon Bedrock AgentCore',
+    (environment) =>
+      (environment['OTEL_RESOURCE_ATTRIBUTES'] ?? '').includes(':bedrock-agentcore:') ||
+      (environment['AGENTCORE_RUNTIME_URL'] ?? '') !== '',
+  ],
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+  ['AWS Lambda', (environment) => (environment['AWS_LAMBDA_FUNCTION_NAME'] ?? '') !== ''],
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-metadata-endpoint-v4.html
+  [
+    'Amazon ECS',
+    (environment) =>
+      ['ECS_CONTAINER_METADATA_URI_V4', 'ECS_CONTAINER_METADATA_URI', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI'].some(
+        (name) => (environment[name] ?? '') !== '',
+      ),
+  ],
+  // https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html, …/iam-roles-for-service-accounts.html
+  [
+    'Amazon EKS',
+    (environment) =>
+      (environment['KUBERNETES_SERVICE_HOST'] ?? '') !== '' &&
+      ['AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_WEB_IDENTITY_TOKEN_FILE'].some(
+        (name) => (environment[name] ?? '') !== '',
+      ),
+  ],
+];
+
+/** The AWS service that this process runs in; undefined on a laptop, and wherever nothing tells. */
+export function awsServiceAround(environment: Environment): string | undefined {
+  return AWS_SERVICES.find(([, isThere]) => isThere(environment))?.[0];
+}

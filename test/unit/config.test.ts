@@ -63,6 +63,7 @@ describe('loadConfiguration', () => {
       ssmEndpoint: undefined,
       network: { proxy: undefined, certificateBundle: undefined, extraCertificates: undefined },
       organizations: { tags: false, endpoint: undefined },
+      awsService: undefined,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       model: undefined,
       stateDirectory: join(home.path, '.local', 'state', 'central-ops'),

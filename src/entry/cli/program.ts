@@ -7,6 +7,7 @@ import { EXIT, exitCodeOfError } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 import { accounts } from './verbs/accounts.js';
 import { ask } from './verbs/ask.js';
+import { doctor } from './verbs/doctor.js';
 import { query } from './verbs/query.js';
 import { rows } from './verbs/rows.js';
 import { sandbox } from './verbs/sandbox.js';
@@ -19,7 +20,7 @@ export type RunVerb = (work: (terminal: Terminal) => Promise<number>) => Promise
 /** Adds one verb to the program. */
 export type Verb = (program: Command, run: RunVerb) => void;
 
-const VERBS: readonly Verb[] = [ask, query, rows, accounts, tools, serve, sandbox];
+const VERBS: readonly Verb[] = [ask, query, rows, accounts, doctor, tools, serve, sandbox];
 
 /** Runs the command line. Resolves to the exit code; never throws, never exits. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

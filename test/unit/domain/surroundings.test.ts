@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandPath, whyNoBrowser } from '../../../src/domain/surroundings.js';
+import { awsServiceAround, expandPath, whyNoBrowser } from '../../../src/domain/surroundings.js';
 
 describe('whyNoBrowser', () => {
   it.each([
@@ -28,5 +28,27 @@ describe('expandPath', () => {
     ['/etc/aws', '/etc/aws'],
   ])('%s is %s', (path, expanded) => {
     expect(expandPath(path, { BASE: '/srv' }, '/home/alice')).toBe(expanded);
+  });
+});
+
+describe('awsServiceAround', () => {
+  it.each([
+    [{}, undefined],
+    [{ AWS_LAMBDA_FUNCTION_NAME: 'ops' }, 'AWS Lambda'],
+    [{ ECS_CONTAINER_METADATA_URI_V4: 'http://169.254.170.2/v4/x' }, 'Amazon ECS'],
+    [{ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/credentials/x' }, 'Amazon ECS'],
+    [{ KUBERNETES_SERVICE_HOST: '10.0.0.1', AWS_WEB_IDENTITY_TOKEN_FILE: '/token' }, 'Amazon EKS'],
+    // A token file alone is what GitHub's runners have, too.
+    [{ AWS_WEB_IDENTITY_TOKEN_FILE: '/token' }, undefined],
+    [
+      {
+        OTEL_RESOURCE_ATTRIBUTES:
+          'cloud.resource_id=arn:aws:bedrock-agentcore:us-east-1:111111111111:runtime/ops,service.name=ops',
+      },
+      'Amazon Bedrock AgentCore',
+    ],
+    [{ OTEL_RESOURCE_ATTRIBUTES: 'service.name=ops', AWS_LAMBDA_FUNCTION_NAME: '' }, undefined],
+  ])('of %j is %s', (environment, service) => {
+    expect(awsServiceAround(environment)).toBe(service);
   });
 });

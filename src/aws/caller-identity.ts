@@ -1,0 +1,43 @@
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import type { CredentialProvider } from '../domain/credentials.js';
+import { CentralOpsError } from '../domain/errors.js';
+import type { Agents } from '../network/agents.js';
+import { sdkIdentity } from '../network/sdk-identity.js';
+import { awsClientOptions } from './client-options.js';
+import { awsFailure, ERROR_CODES } from './failure.js';
+
+export interface CallerIdentityOptions {
+  readonly region: string;
+  /** Absent: the SDK's default chain finds the identity. */
+  readonly credentials?: CredentialProvider;
+  readonly endpoint?: string;
+  readonly agents: Agents;
+}
+
+/** Whom AWS takes this process for. Needs no permission; asked once, without repeating. Throws a `CentralOpsError`. */
+export async function callerIdentity(
+  { region, credentials, endpoint, agents }: CallerIdentityOptions,
+  signal: AbortSignal,
+): Promise<{ readonly arn: string; readonly accountId: string }> {
+  const client = new STSClient({
+    ...awsClientOptions(agents, region, endpoint),
+    ...(credentials === undefined ? {} : { credentials: () => sdkIdentity(credentials) }),
+  });
+  try {
+    const { Arn = '', Account = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+    return { arn: Arn, accountId: Account };
+  } catch (error) {
+    if (error instanceof CentralOpsError || signal.aborted) throw error;
+    const { kind, code, message, cause } = awsFailure(error);
+    throw new CentralOpsError(
+      ERROR_CODES[kind],
+      `STS in ${region} did not say who this process is: ${code} (${message})`,
+      {
+        facts: { region, awsCode: code },
+        nextStep:
+          'Give this process AWS credentials of the hub account: a profile with AWS_PROFILE, a task or instance role.',
+        cause,
+      },
+    );
+  }
+}

@@ -1,0 +1,29 @@
+/** In the order in which one failing makes the next ones pointless. */
+export const CHECKS = {
+  configuration: 'the settings are complete and can be used together',
+  'sign-in': 'this process has an identity of its own, and AWS knows it',
+  registry: 'there is a list of accounts, and it is in order',
+  'sts-reach': 'this machine reaches STS',
+  clock: 'signatures made here are accepted: they are good for five minutes around AWS’s time',
+  'assume-role':
+    'the account lets this process in, with the role, the external id and the session policy that are configured',
+  'external-id': 'nobody gets in who does not know the external id',
+  identity: 'the credentials belong to the account that was asked for',
+  'mcp-session': 'the AWS MCP Server accepts these credentials and offers its script tool',
+  reads: 'the role may read the six core services',
+  'role-width': 'the role of these sessions cannot do more than read',
+} as const;
+
+export type CheckName = keyof typeof CHECKS;
+
+export interface CheckResult {
+  readonly check: CheckName;
+  /** Absent: a check of the hub. */
+  readonly account?: { readonly id: string; readonly name: string };
+  /** `skip` says why in `saw`: an earlier check failed, or this one does not apply. */
+  readonly status: 'pass' | 'fail' | 'warn' | 'skip';
+  /** What was seen, for an operator; no secrets. */
+  readonly saw: string;
+  /** What to do, exactly: a command to run, a statement to add. */
+  readonly fix?: string;
+}
