@@ -206,7 +206,8 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListSessions:
         'interactive glue sessions; notebook sessions running; idle glue sessions; session owner and idle timeout',
       ListRegistries: 'schema registries of glue; avro registries',
-      ListSchemas: 'registered avro or json schemas; schemas of kafka topics in glue; schema compatibility status',
+      ListSchemas:
+        'registered avro or json schemas; schemas of kafka topics in glue; schema compatibility status; schemas in the schema registry',
       GetSchema: 'compatibility mode of a registered schema; latest version number of a schema',
       ListSchemaVersions: 'versions of a registered schema; failed schema versions',
       GetSchemaVersion: 'definition text of a registered schema version; which avro schema is id',
@@ -289,7 +290,8 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListResources: 'registered data lake locations; s3 paths managed by lake formation; hybrid access locations',
       DescribeResource: 'role that registers a data lake location; is one path registered',
       ListLFTags: 'lf tags; data classification tags; tag keys and values of the lake',
-      GetResourceLFTags: 'lf tags on a table or column; classification of a table; is this column tagged pii',
+      GetResourceLFTags:
+        'lf tags on a table or column; classification of a table; is this column tagged pii; lf tags of one table',
       SearchTablesByLFTags: 'tables with an lf tag; which tables are tagged confidential',
       SearchDatabasesByLFTags: 'databases with an lf tag',
       ListLFTagExpressions: 'saved tag expressions of the data lake',
@@ -344,13 +346,14 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListDashboards: 'bi dashboards; published dashboards; when was a dashboard last published; how many bi reports',
       SearchDashboards: 'find a bi dashboard by name; dashboards owned by a user',
       DescribeDashboard: 'datasets behind a dashboard; status and errors of a dashboard version',
-      DescribeDashboardPermissions: 'who can see a dashboard; dashboard shared publicly; link sharing of a dashboard',
+      DescribeDashboardPermissions:
+        'who can see a dashboard; dashboard shared publicly; link sharing of a dashboard; who can see a dashboard in quicksight; permissions of a bi dashboard',
       ListAnalyses: 'bi analyses; deleted or draft analyses; last updated analyses',
       DescribeAnalysisPermissions: 'who can edit an analysis',
       ListDataSets: 'bi datasets; spice or direct query datasets; datasets with row level security',
       DescribeDataSet:
         'spice size of a dataset; import mode of a dataset; columns and sql of a dataset; row level permission of a dataset',
-      DescribeDataSetPermissions: 'who can use a dataset',
+      DescribeDataSetPermissions: 'who can use a dataset; who can use a bi dataset',
       ListIngestions:
         'spice refreshes; failed dataset refreshes; refresh history; last refresh of a dataset; rows ingested; rows dropped; dashboards whose data failed to refresh; stale bi data; failed spice imports; when was a dashboard last refreshed; when was the report data updated',
       DescribeIngestion: 'why did a dataset refresh fail',

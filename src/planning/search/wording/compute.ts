@@ -96,7 +96,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       DescribeEvents:
         'beanstalk events; deployment errors; failed deployment messages; what happened to the environment; recent warnings',
       DescribeEnvironmentManagedActions:
-        'upcoming managed platform updates; pending platform update of an environment; when is the next managed update',
+        'upcoming managed platform updates; pending platform update of an environment; when is the next managed update; managed platform updates coming up; planned beanstalk updates',
       DescribeEnvironmentManagedActionHistory: 'past managed updates; failed managed platform updates',
       ListPlatformVersions: 'platform versions; recommended platform; custom platforms; supported beanstalk platforms',
       ListPlatformBranches:
@@ -192,7 +192,7 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       GetRDSDatabaseRecommendations:
         'rightsizing of databases; over provisioned rds; recommended db instance class; oversized databases',
       GetIdleRecommendations:
-        'idle resources; idle instances, volumes, nat gateways and databases; resources doing nothing; what can we switch off; idle nat gateways; wasted resources; savings from deleting idle things',
+        'idle resources; idle instances, volumes, nat gateways and databases; resources doing nothing; what can we switch off; idle nat gateways; wasted resources; savings from deleting idle things; idle rds databases; idle databases; idle ec2 instances; idle load balancers; idle ecs services; idle auto scaling groups; unattached and idle volumes',
       GetLicenseRecommendations: 'sql server license savings; commercial license optimization',
       GetRecommendationSummaries:
         'summary of rightsizing findings; how many resources are optimized; total savings opportunity; performance risk overview; not optimized auto scaling groups, volumes, functions and instances in total; cost savings if we right size; how much could we save by rightsizing; overall rightsizing potential',

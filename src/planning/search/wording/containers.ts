@@ -13,7 +13,8 @@ export const CONTAINERS_WORDING: readonly ServiceWording[] = [
       ListServices: 'names of ecs services in a cluster; services of a cluster; fargate services by launch type',
       DescribeServices:
         'ecs services; services with fewer running than desired tasks; services not at desired count; services scaled to zero; failed deployments; rollout state; circuit breaker; deployment stuck; recent service events; why are tasks not starting; unable to place a task; image version deployed by a service; services with public ip; subnets and security groups of a service; load balancer target group of a service; platform version; ecs exec enabled; which task definition does a service run; launch type fargate or ec2; service discovery registration; services without circuit breaker; steady state; services that cannot start their tasks; unstable services; which release does a service run; minimum healthy percent; blue green or canary deployment strategy; health check grace period; placement constraints; services on fargate spot; az rebalancing of a service; deployment alarms; did the last rollout succeed; is a service healthy; services by task definition revision; daemon services; container port behind the lb; propagate tags of services',
-      ListServicesByNamespace: 'services in a cloud map namespace; service connect services',
+      ListServicesByNamespace:
+        'services in a cloud map namespace; service connect services; ecs services in a cloud map namespace',
       ListServiceDeployments:
         'deployments of a service; failed ecs rollouts; deployment history of a service; rolled back deployments; last deploy of a service',
       DescribeServiceDeployments:

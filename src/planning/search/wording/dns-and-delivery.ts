@@ -152,7 +152,7 @@ export const DNS_AND_DELIVERY_WORDING: readonly ServiceWording[] = [
       ListZonalShifts:
         'active zonal shifts; traffic shifted away from a zone; expired or canceled zonal shifts; az evacuations in progress',
       ListManagedResources:
-        'load balancers that support zonal shift; resources with autoshift; practice run outcome; autoshift enabled resources',
+        'load balancers that support zonal shift; resources with autoshift; practice run outcome; autoshift enabled resources; is zonal autoshift enabled',
       GetManagedResource: 'zonal weights of one load balancer; practice run settings; blocked windows of practice runs',
       ListAutoshifts: 'autoshifts that aws started; zones impaired according to aws',
       GetAutoshiftObserverNotificationStatus: 'are we told about autoshifts',

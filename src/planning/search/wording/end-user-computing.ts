@@ -83,7 +83,8 @@ export const END_USER_COMPUTING_WORDING: readonly ServiceWording[] = [
         'app streaming fleets; fleet capacity; running streaming instances; fleet errors; always on or on demand fleet; idle disconnect timeout; max session duration; fleet image; stopped fleets; fleet internet access; instance type of streaming fleets; vpc of a streaming fleet',
       DescribeStacks:
         'app streaming stacks; storage connectors; clipboard and file transfer permissions; embed domains; stacks without fleets; session persistence',
-      DescribeSessions: 'active streaming sessions; who is streaming now; connected streaming users',
+      DescribeSessions:
+        'active streaming sessions; who is streaming now; connected streaming users; users streaming applications now',
       DescribeImageBuilders: 'app image builders; image builders left running; stopped image builders',
       DescribeImages: 'streaming images; images with old agent; custom app images; image state; base image age',
       DescribeImagePermissions: 'accounts a streaming image is shared with',

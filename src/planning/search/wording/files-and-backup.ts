@@ -76,12 +76,13 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
         'alerts of a backup vault; sns topic told about failed backups; backup failure notification; is anyone told when a backup fails',
       ListProtectedResources:
         'what is being backed up; protected resources; last backup time of each resource; resources not backed up recently; resources with no backup for a week; is this database backed up; which volumes are protected; volumes that are backed up; databases that are backed up; is this table protected by backup; ebs volumes protected by aws backup; file systems covered by backup; what is not backed up; resources without backup; unprotected resources; what is covered by backups; what would we lose in a disaster; last backup of each database; coverage of backups',
-      DescribeProtectedResource: 'when was one resource last backed up; last restore test of a resource',
+      DescribeProtectedResource:
+        'when was one resource last backed up; last restore test of a resource; last backup of one resource',
       ListProtectedResourcesByBackupVault: 'resources with backups in one vault',
       ListRecoveryPointsByBackupVault:
         'recovery points in a vault; old recovery points; unencrypted recovery points; recovery points without expiry; size of backups; expiring recovery points; backup storage used; stale backups; restore points in cold storage; backups stuck in expired state; recovery points older than 90 days; recovery points in a vault by age; backups that should be deleted already; when does a recovery point expire; continuous recovery points; failed or partial recovery points; parent recovery points; malware found in recovery points',
       ListRecoveryPointsByResource:
-        'backups of one resource; restore points of a database; latest restore point of a volume; how far back can we restore this',
+        'backups of one resource; restore points of a database; latest restore point of a volume; how far back can we restore this; restore points of one resource; recovery points of a database',
       DescribeRecoveryPoint:
         'details of one recovery point; when does a backup get deleted; encryption and size of one backup',
       ListRestoreJobs:
@@ -198,10 +199,10 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
     operations: {
       ListTasks: 'sync tasks; data copy tasks; scheduled transfers; tasks in error or unavailable; datasync jobs',
       DescribeTask:
-        'settings of a sync task; schedule of a transfer; source and destination of a task; filters of a sync task; verify mode; why is the task unavailable; cloudwatch log group of a sync task; bandwidth limit of a sync task',
+        'settings of a sync task; schedule of a transfer; source and destination of a task; filters of a sync task; verify mode; why is the task unavailable; cloudwatch log group of a sync task; bandwidth limit of a sync task; schedule of a sync task',
       ListTaskExecutions: 'runs of a sync task; failed transfers; running file copies; last run of a sync',
       DescribeTaskExecution:
-        'how many files were transferred; bytes copied; errors of one transfer run; files skipped or failed verification; transfer duration',
+        'how many files were transferred; bytes copied; errors of one transfer run; files skipped or failed verification; transfer duration; files moved in a sync run',
       ListLocations: 'sync locations; sources and destinations; nfs, smb, s3 and efs endpoints for copying',
       DescribeLocationS3: 'bucket and prefix of a sync location; storage class written by sync',
       DescribeLocationNfs: 'nfs server of a sync location',
@@ -255,7 +256,7 @@ export const FILES_AND_BACKUP_WORDING: readonly ServiceWording[] = [
     operations: {
       ListJobs: 'snowball jobs; devices ordered; import and export jobs by device; snow devices on the way',
       DescribeJob:
-        'where is the snowball; shipping status of a device; tracking number; data transfer progress of a snow job',
+        'where is the snowball; shipping status of a device; tracking number; data transfer progress of a snow job; shipping and tracking of a snowball; where is our snowball device',
       ListClusters: 'snowball edge clusters',
       DescribeCluster: 'state of a snowball cluster',
       ListClusterJobs: 'devices in a snowball cluster',

@@ -86,7 +86,7 @@ export const KEY_VALUE_DATABASES_WORDING: readonly ServiceWording[] = [
         'redis users; rbac users; access string of a redis user; redis users without password; default user',
       DescribeUserGroups: 'redis user groups; which replication groups use a user group; rbac groups',
       DescribeGlobalReplicationGroups:
-        'global datastore; cross region redis; redis replication to another region; primary and secondary region of a cache',
+        'global datastore; cross region redis; redis replication to another region; primary and secondary region of a cache; members of a global datastore',
       DescribeReservedCacheNodes: 'reserved cache nodes; cache reservations; expiring redis reservations',
       DescribeReservedCacheNodesOfferings: 'prices of reserved cache nodes',
       DescribeCacheEngineVersions:

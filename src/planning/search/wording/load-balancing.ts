@@ -67,7 +67,7 @@ export const LOAD_BALANCING_WORDING: readonly ServiceWording[] = [
       DescribeAutoScalingInstances:
         'which asg does an instance belong to; instances managed by auto scaling; lifecycle state of instances in groups; standby instances; instances protected from scale in; unhealthy asg members',
       DescribeScalingActivities:
-        'why did the asg scale; scaling history; scaling events; failed launches; failed scaling activities; failed to launch instances; insufficient capacity errors in a group; instances launched or terminated last night by auto scaling; who removed my instance; scale out and scale in log; why did an asg scale out; why was a server added; why was capacity removed; instances terminated by the asg and why; cause of scaling; unhealthy instances replaced',
+        'why did the asg scale; scaling history; scaling events; failed launches; failed scaling activities; failed to launch instances; insufficient capacity errors in a group; instances launched or terminated last night by auto scaling; who removed my instance; scale out and scale in log; why did an asg scale out; why was a server added; why was capacity removed; instances terminated by the asg and why; cause of scaling; unhealthy instances replaced; scaling activity of an asg; recent scale in events; auto scaling history',
       DescribePolicies:
         'scaling policies of groups; target tracking policies; step scaling; at which cpu does the group scale; groups without a scaling policy; predictive scaling policies; alarms that trigger scaling; cooldown; at what cpu are servers added; when does the group add servers',
       DescribeScheduledActions:
@@ -98,7 +98,7 @@ export const LOAD_BALANCING_WORDING: readonly ServiceWording[] = [
       'application auto scaling; service autoscaling; autoscaling of ecs services, dynamodb tables, aurora replicas, lambda concurrency, spot fleets, sagemaker endpoints; scalable targets; task autoscaling',
     operations: {
       DescribeScalableTargets:
-        'what is registered for autoscaling outside ec2; min and max capacity of ecs service autoscaling; dynamodb tables with autoscaling; which ecs services autoscale; autoscaled aurora replicas; limits of task count; suspended scaling; lambda provisioned concurrency autoscaling range; do ecs services scale automatically; services without autoscaling; tables without autoscaling',
+        'what is registered for autoscaling outside ec2; min and max capacity of ecs service autoscaling; dynamodb tables with autoscaling; which ecs services autoscale; autoscaled aurora replicas; limits of task count; suspended scaling; lambda provisioned concurrency autoscaling range; do ecs services scale automatically; services without autoscaling; tables without autoscaling; which dynamo tables have autoscaling; scaling limits of an ecs service; autoscaling ranges of services and tables',
       DescribeScalingPolicies:
         'target tracking of ecs services; cpu target of service scaling; dynamodb autoscaling target utilization; policies scaling tasks or read capacity; step scaling of services; alarms behind service autoscaling; when do tasks scale; autoscaling of an ecs service',
       DescribeScalingActivities:

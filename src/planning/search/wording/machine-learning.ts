@@ -53,7 +53,8 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       DescribeUserProfile: 'execution role of a studio user; settings of one studio user',
       ListApps:
         'studio apps; running kernels; kernel gateways left running; jupyterlab apps; idle studio apps; canvas apps running; who runs a studio app; failed studio apps; running kernels in studio; jupyter servers left on; studio apps running over the weekend',
-      DescribeApp: 'instance type of a studio app; last user activity of a studio app; last health check of an app',
+      DescribeApp:
+        'instance type of a studio app; last user activity of a studio app; last health check of an app; health of a studio app',
       ListSpaces: 'studio spaces; shared spaces; private jupyterlab spaces; space owners',
       DescribeSpace: 'storage size and app type of a studio space; idle timeout of a space',
       ListStudioLifecycleConfigs: 'studio lifecycle scripts; auto shutdown scripts of studio',
@@ -63,7 +64,7 @@ export const MACHINE_LEARNING_WORDING: readonly ServiceWording[] = [
       ListPipelines: 'ml pipelines; training pipelines; last execution time of pipelines',
       DescribePipeline: 'definition of an ml pipeline; parallelism of a pipeline; role of an ml pipeline',
       ListPipelineExecutions:
-        'ml pipeline runs; failed ml pipeline executions; running pipeline executions; last pipeline run',
+        'ml pipeline runs; failed ml pipeline executions; running pipeline executions; last pipeline run; last run of an ml pipeline',
       DescribePipelineExecution: 'why did an ml pipeline run fail; who started a pipeline run',
       ListPipelineExecutionSteps: 'steps of an ml pipeline run; failed pipeline step; cached steps',
       ListPipelineParametersForExecution: 'parameters used by an ml pipeline run',

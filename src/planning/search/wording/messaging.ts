@@ -56,7 +56,7 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListTargetsByRule:
         'what does a rule trigger; targets of a rule; lambda invoked by a cron rule; rules with no targets; dead letter queue of a target; retry policy of a target; input sent to the target; what does a nightly rule call; what happens when a rule fires; action of a rule',
       ListRuleNamesByTarget:
-        'which rules trigger this function; rules that send to a queue; what invokes my lambda on a schedule; rules pointing at a target; rules that trigger a lambda; which cron starts a function',
+        'which rules trigger this function; rules that send to a queue; what invokes my lambda on a schedule; rules pointing at a target; rules that trigger a lambda; which cron starts a function; which event rules trigger a lambda; event rules that call a function',
       ListEventBuses: 'event buses; custom buses; buses open to other accounts; partner event buses; bus encryption',
       DescribeEventBus:
         'who may put events on a bus; policy of an event bus; cross account events permission; dead letter queue of a bus; kms key of a bus; event bus logging level',
@@ -177,9 +177,9 @@ export const MESSAGING_WORDING: readonly ServiceWording[] = [
       ListFlows:
         'saas data flows; salesforce flows; failed or deactivated flows; flows scheduled; last run status of flows',
       DescribeFlow:
-        'source and destination of a flow; schedule of a flow; field mapping of a flow; flow error message; kms key of a flow',
+        'source and destination of a flow; schedule of a flow; field mapping of a flow; flow error message; kms key of a flow; schedule of a saas flow; kms key of a saas flow',
       DescribeFlowExecutionRecords:
-        'runs of a flow; failed flow runs; records processed by a flow; when did the salesforce sync last succeed',
+        'runs of a flow; failed flow runs; records processed by a flow; when did the salesforce sync last succeed; failed appflow runs; run history of an appflow flow',
       DescribeConnectorProfiles:
         'saas connections of appflow; which saas accounts are connected; private connections of appflow',
       ListConnectors: 'registered saas connectors; custom connectors',

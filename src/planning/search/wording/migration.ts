@@ -84,7 +84,8 @@ export const MIGRATION_WORDING: readonly ServiceWording[] = [
       ListMigrationTasks:
         'migrations in progress; migration tasks with percent done; status of all migrations; failed migrations',
       DescribeMigrationTask: 'status of one migration task; resources of a migration task',
-      ListApplicationStates: 'application migration status; applications not started, in progress or completed',
+      ListApplicationStates:
+        'application migration status; applications not started, in progress or completed; migration status of all applications',
       DescribeApplicationState: 'migration status of one application',
       ListProgressUpdateStreams: 'migration tools that report to migration hub',
       ListCreatedArtifacts: 'resources created by a migration task',

@@ -165,7 +165,7 @@ export const NETWORKING_WORDING: readonly ServiceWording[] = [
       GetMonitor:
         'resources in an internet monitor; city networks limit; traffic percentage monitored; health thresholds',
       ListHealthEvents:
-        'internet problems that hit our users; availability or latency dips by city; impaired client networks',
+        'internet problems that hit our users; availability or latency dips by city; impaired client networks; health events of an internet monitor; internet monitor events',
       GetHealthEvent: 'root cause of an internet health event; impacted locations and isps',
       ListInternetEvents: 'global internet outages; current isp outages on the map',
       GetInternetEvent: 'one internet outage; affected location of an outage',

@@ -124,7 +124,8 @@ export const OBJECT_STORAGE_WORDING: readonly ServiceWording[] = [
       GetTableBucketMaintenanceConfiguration: 'unreferenced file removal; cleanup settings of a table bucket',
       GetTableMaintenanceConfiguration:
         'compaction settings of a table; snapshot management of iceberg table; target file size',
-      GetTableMaintenanceJobStatus: 'did compaction run; failed table maintenance; last compaction of an iceberg table',
+      GetTableMaintenanceJobStatus:
+        'did compaction run; failed table maintenance; last compaction of an iceberg table; iceberg table maintenance failures; failed compaction of a table',
       GetTableMetadataLocation: 'where is the metadata json of an iceberg table',
       GetTableReplicationStatus: 'replication state of an iceberg table; table replicas lagging',
       GetTableBucketReplication: 'replication of table buckets to other regions',

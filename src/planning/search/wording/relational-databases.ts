@@ -96,7 +96,7 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
       DescribeDBClusterSnapshotAttributes: 'is a docdb snapshot shared or public',
       DescribeDBClusterParameterGroups: 'docdb parameter groups',
       DescribeDBClusterParameters:
-        'is tls enabled on docdb; profiler and audit log parameters of mongo; ttl monitor setting',
+        'is tls enabled on docdb; profiler and audit log parameters of mongo; ttl monitor setting; is tls enforced on documentdb; documentdb parameters',
       DescribeDBSubnetGroups: 'docdb subnet groups; subnets of mongo clusters',
       DescribeEvents: 'docdb events; mongo failovers and restarts',
       DescribePendingMaintenanceActions: 'pending maintenance on docdb; patches waiting for mongo clusters',
@@ -124,7 +124,7 @@ export const RELATIONAL_DATABASES_WORDING: readonly ServiceWording[] = [
     called: 'neptune; graph database; gremlin; sparql; rdf; knowledge graph database; graph clusters',
     operations: {
       DescribeDBClusters:
-        'neptune clusters; graph database clusters; neptune without iam auth; unencrypted neptune; neptune engine version; neptune serverless capacity; neptune audit logs; graph db backup retention; graph db deletion protection; neptune encrypted with customer managed keys; neptune copy tags to snapshots; neptune multi az; publicly reachable neptune subnets',
+        'neptune clusters; graph database clusters; neptune without iam auth; unencrypted neptune; neptune engine version; neptune serverless capacity; neptune audit logs; graph db backup retention; graph db deletion protection; neptune encrypted with customer managed keys; neptune copy tags to snapshots; neptune multi az; publicly reachable neptune subnets; neptune engine versions in use',
       DescribeDBInstances:
         'neptune instances; graph db readers and writers; instance class of neptune; publicly accessible neptune',
       DescribeDBClusterSnapshots: 'neptune snapshots; graph database backups',

@@ -158,7 +158,7 @@ export const STREAMING_WORDING: readonly ServiceWording[] = [
       ListVpcEndpointAccess: 'accounts allowed to reach a domain by vpc endpoint',
       DescribeVpcEndpoints: 'endpoint url and vpc of a search endpoint',
       DescribePackages: 'search packages; dictionaries and synonym files; plugins uploaded to opensearch',
-      ListPackagesForDomain: 'dictionaries attached to a domain',
+      ListPackagesForDomain: 'dictionaries attached to a domain; packages attached to a search domain',
       DescribeReservedInstances: 'reserved search instances; opensearch reservations expiring',
       DescribeReservedInstanceOfferings: 'prices of reserved opensearch instances',
       ListInstanceTypeDetails: 'instance types supported by opensearch; warm and encryption support per type',
