@@ -1,6 +1,7 @@
 import type { AccountDescription } from '../domain/account.js';
-import type { Intent } from '../domain/intent.js';
+import type { Intent, OperationName } from '../domain/intent.js';
 import { nearest } from '../domain/nearest.js';
+import { callLabel } from '../domain/plan.js';
 import type { Catalogue } from './catalogue/facts.js';
 import type { PlanningContext } from './planner.js';
 import { proveReadOnly } from './read-only-policy.js';
@@ -68,24 +69,36 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
   };
 }
 
+/** Orders and requests for secrets are refused before anything else is read of the question. */
 function refusalOf(reading: Reading, topics: readonly Topic[]): Intent | undefined {
   const [secret] = reading.secrets;
-  const place = reading.topics.find(({ to }) => to > (reading.changes[0]?.at ?? 0)) ?? reading.topics.at(-1);
+  const [order] = reading.orders;
+  const place = reading.topics.find(({ to }) => to > (order?.at ?? 0)) ?? reading.topics.at(-1);
   const topic = place?.topics[0];
   const suggestion = topic?.example ?? topics[0]?.example;
   const suggested = suggestion === undefined ? {} : { suggestion };
   if (secret !== undefined) {
-    return { kind: 'refuse', reason: `"${secret}" asks for secrets, and those are never read.`, ...suggested };
+    return { kind: 'refuse', reason: `"${secret.shown}" asks for secrets, and those are never read.`, ...suggested };
   }
-  const [change] = reading.changes;
-  if (change === undefined) return undefined;
-  const operation = topic === undefined ? undefined : operationOf(topic.mutations, change.verb);
+  if (order === undefined) return undefined;
+  const operation = topic === undefined ? undefined : operationOf(topic.mutations, order.verb);
   const service = topic?.calls.at(-1)?.service;
+  const known = operation === undefined || service === undefined ? undefined : { service, operation };
+  return {
+    kind: 'refuse',
+    reason: refusalText(order.verb, known),
+    ...suggested,
+    ...(known === undefined ? {} : { wouldCall: known }),
+  };
+}
+
+/** Why an order is refused, and what it would have called, where that is known. */
+export function refusalText(verb: string, wouldCall: OperationName | undefined): string {
   const would =
-    operation === undefined || service === undefined
-      ? `"${change.verb}" would change something`
-      : `"${change.verb}" would have called ${service} ${operation}, which is not a read`;
-  return { kind: 'refuse', reason: `Accounts are only ever read: ${would}. Nothing was asked.`, ...suggested };
+    wouldCall === undefined
+      ? `"${verb}" would change something`
+      : `"${verb}" would have called ${callLabel(wouldCall)}, which is not a read`;
+  return `Accounts are only ever read: ${would}. Nothing was asked.`;
 }
 
 /** What was not understood, or could be understood in two ways. */

@@ -1,5 +1,4 @@
 import { phraseBook, phraseList } from './phrases.js';
-import { changingVerbAt } from './refusals.js';
 import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
 import { ENGINES, STATE_PHRASES, TRAIT_PHRASES } from './condition-phrases.js';
@@ -50,7 +49,7 @@ export function conditionAt(tokens: readonly Token[], at: number): ConditionMatc
 
 /** "Running postgres", "run on python3.9": the verb belongs to what is run and is no state, and no order. */
 function runningOn(tokens: readonly Token[], at: number): ConditionMatch | undefined {
-  if (!RUNS.has(tokens[at]?.word ?? '') || changingVerbAt(tokens, at) !== undefined) return undefined;
+  if (!RUNS.has(tokens[at]?.word ?? '')) return undefined;
   // In front of its noun it is a state: "running postgres databases".
   if (tokens[at]?.word === 'running' && !BEFORE_RUNNING_ON.has(tokens[at - 1]?.word ?? '')) return undefined;
   let next = at + 1;

@@ -121,7 +121,7 @@ function switched(
   const reading = reader.read([...tokenize('in'), ...named], context.accounts);
   const only =
     reading.include.size + reading.exclude.size > 0 &&
-    reading.unknown.length + reading.dangling.length + reading.changes.length + reading.secrets.length === 0 &&
+    reading.unknown.length + reading.dangling.length + reading.orders.length + reading.secrets.length === 0 &&
     reading.topics.length + reading.conditions.length + reading.groups.size === 0 &&
     reading.regions.size + reading.excludedRegions.size === 0 &&
     !reading.allRegions &&

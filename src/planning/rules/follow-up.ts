@@ -70,7 +70,7 @@ function changed(
 ): Intent | undefined {
   const reading = uses.reader.read(words.tokens, context.accounts);
   // Orders and secrets are refused as anywhere else.
-  if (reading.changes.length + reading.secrets.length > 0) return undefined;
+  if (reading.orders.length + reading.secrets.length > 0) return undefined;
   const topics = reading.topics.flatMap((place) => place.topics);
   const leans = words.goesOn || words.refersBack || words.adds;
   // An id says what it is the id of, as well as a noun does.

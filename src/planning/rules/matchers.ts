@@ -12,7 +12,6 @@ import {
 } from './context.js';
 import { ALL_REGIONS, REGION_NAMES } from './place-words.js';
 import { phraseBook, phraseList, type PhraseBook } from './phrases.js';
-import { changingVerbAt, secretAt } from './refusals.js';
 import {
   COUNT_PHRASES,
   COURTESIES,
@@ -94,20 +93,6 @@ export function tagMatch(context: ReadingContext, index: number): Match | undefi
       addSelector(context, `tag:${shown}`, `the accounts tagged ${shown}`);
     },
   };
-}
-
-export function secretMatch(context: ReadingContext, index: number): Match | undefined {
-  const length = secretAt(context.tokens, index);
-  return length === 0
-    ? undefined
-    : { length, take: () => void context.reading.secrets.push(textBetween(context, index, index + length)) };
-}
-
-export function changeMatch(context: ReadingContext, index: number): Match | undefined {
-  const verb = changingVerbAt(context.tokens, index);
-  return verb === undefined
-    ? undefined
-    : { length: 1, take: () => void context.reading.changes.push({ verb, at: index }) };
 }
 
 export function exceptionMatch(context: ReadingContext, index: number): Match | undefined {

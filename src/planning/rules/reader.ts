@@ -9,7 +9,6 @@ import {
 import { accountBook, type KnownAccount } from './account-words.js';
 import { ARTICLES, type Match, type ReadingContext, type TopicWords } from './context.js';
 import {
-  changeMatch,
   conditionMatch,
   countMatch,
   courtesyMatch,
@@ -20,13 +19,14 @@ import {
   literalMatch,
   negationMatch,
   regionMatch,
-  secretMatch,
   stopWordMatch,
   tagMatch,
   topicMatch,
 } from './matchers.js';
+import { findOrders } from './orders.js';
 import { phraseBook, type PhraseBook } from './phrases.js';
 import { emptyReading, type Reading } from './reading.js';
+import { findSecrets } from './secrets.js';
 import type { Token } from './tokens.js';
 import type { Topic } from './topic.js';
 import { AMBIGUOUS_PHRASES, SHARED_PHRASES } from './topics/index.js';
@@ -48,7 +48,7 @@ export function createReader(topics: readonly Topic[]): QuestionReader {
         tokens,
         accounts: accountBook(accounts),
         topics: book,
-        reading: emptyReading(),
+        reading: { ...emptyReading(), orders: findOrders(tokens), secrets: findSecrets(tokens) },
         at: 0,
         negation: undefined,
         excluding: undefined,
@@ -95,8 +95,6 @@ function longestMatch(context: ReadingContext): Match | undefined {
     // Where an account is expected its name is a name, whatever else the word means.
     inPlace ? named : undefined,
     accountIdMatch(context, at),
-    secretMatch(context, at),
-    changeMatch(context, at),
     exceptionMatch(context, at),
     groupMatch(context, at),
     limitMatch(context, at),

@@ -1,3 +1,5 @@
+import type { Order } from './orders.js';
+import type { SecretWords } from './secrets.js';
 import type { Narrowing } from '../../domain/condition.js';
 import type { Doubt } from './doubts.js';
 import type { Topic } from './topic.js';
@@ -43,8 +45,9 @@ export interface Reading {
   dangling: string[];
   /** Phrases that mean several things: the question to ask back and its choices. */
   doubts: Doubt[];
-  changes: { readonly verb: string; readonly at: number }[];
-  secrets: string[];
+  /** What it orders, and what secrets it asks for: it is refused. */
+  orders: readonly Order[];
+  secrets: readonly SecretWords[];
   /** Positions of "or". */
   alternatives: number[];
 }
@@ -70,7 +73,7 @@ export function emptyReading(): Reading {
     unknown: [],
     dangling: [],
     doubts: [],
-    changes: [],
+    orders: [],
     secrets: [],
     alternatives: [],
   };

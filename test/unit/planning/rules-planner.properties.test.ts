@@ -33,7 +33,6 @@ const ORDERS = [
   'enable',
   'disable',
   'update',
-  'put',
   'invoke',
   'encrypt',
   'remove',
@@ -55,8 +54,7 @@ const LEADS = [
   'list them and then',
   'can you',
   'show me everything and',
-  'how many can you',
-  'running',
+  'which of them are idle?',
   'in production',
 ];
 

@@ -419,17 +419,17 @@ describe('the rules planner', () => {
       ['disable the alarms', 'cloudwatch DisableAlarmActions'],
       ['make buckets public', 's3 PutBucketPolicy'],
       ['can you encrypt the buckets', 's3 PutBucketEncryption'],
-      ['open security groups', 'ec2 AuthorizeSecurityGroupIngress'],
+      ['open port 22 of the security groups', 'ec2 AuthorizeSecurityGroupIngress'],
       ['rotate the keys', '"rotate" would change something'],
       ['stop/start instances', 'StopInstances'],
       ['show me the environment variables of my lambda functions', '"environment variables"'],
       ['what are the passwords of the RDS databases', '"passwords"'],
-      ['list secrets', '"secrets"'],
+      ['show the secret values', '"secret values"'],
       ['show user data of instances', '"user data"'],
       ['get session tokens', '"session tokens"'],
       ['secret access keys of IAM users', '"secret access keys"'],
-      ['show decrypted parameters', '"decrypted parameters"'],
-      ['list instances with credentials', '"credentials"'],
+      ['show decrypted parameters', '"decrypted"'],
+      ['list instances and their credentials', '"credentials"'],
     ])('%j, and names what it would have been', (question, expected) => {
       expect(plan(question)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(expected) });
     });
@@ -441,6 +441,7 @@ describe('the rules planner', () => {
         kind: 'refuse',
         reason: expect.stringContaining('"terminate" would have called eks DeleteCluster'),
         suggestion: 'Which EKS clusters are public?',
+        wouldCall: { service: 'eks', operation: 'DeleteCluster' },
       });
     });
 
