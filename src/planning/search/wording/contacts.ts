@@ -5,7 +5,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
   {
     service: 'connect',
     called:
-      'amazon connect; contact center; call center; contact flows; ivr; agents and queues; phone support; customer calls; routing profiles',
+      'amazon connect; contact center; call center; contact flows; ivr; agents and queues; phone support; customer calls; routing profiles; hotline; call centre; contact centre',
     operations: {
       ListInstances:
         'contact centers; call centers; connect instances; inbound and outbound calls enabled; which contact centers do we run; call center instances by status; contact centres',
@@ -30,7 +30,8 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
         'phone numbers claimed; toll free numbers; did numbers; numbers of contact centers; numbers not attached to a flow; hotline numbers; which numbers can customers call; phone numbers by country; phone numbers in our contact center; contact centre phone numbers; numbers in connect',
       DescribePhoneNumber: 'which flow or group a phone number points to',
       SearchAvailablePhoneNumbers: 'phone numbers we could claim',
-      ListHoursOfOperations: 'opening hours; business hours of the call center; when is the call center open',
+      ListHoursOfOperations:
+        'opening hours; business hours of the call center; when is the call center open; opening hours of the hotline; business hours',
       DescribeHoursOfOperation: 'opening times and time zone',
       ListPrompts:
         'recorded prompts; hold music; announcements; recorded announcements in the call centre; hold music we have',
@@ -44,7 +45,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       DescribeContact: 'details of one call; when did an agent answer; disconnect reason',
       GetContactAttributes: 'attributes set during a call',
       GetCurrentMetricData:
-        'live queue metrics; calls waiting now; agents available; longest wait; agents online; how many callers are waiting; how many agents are on a call',
+        'live queue metrics; calls waiting now; agents available; longest wait; agents online; how many callers are waiting; how many agents are on a call; how many calls are waiting in the queue; calls waiting in a queue now',
       GetCurrentUserData: 'what are agents doing now; live agent status',
       GetMetricDataV2:
         'service level; abandoned calls rate; average handle time; historical queue metrics; contact center kpis; how long do callers wait; how many calls were abandoned; agent occupancy',
@@ -238,7 +239,7 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       DescribeOptOutLists: 'opt-out lists; lists of people who do not want texts',
       DescribeOptedOutNumbers: 'people who opted out of texts; unsubscribed numbers; who opted out of texts',
       DescribeSpendLimits:
-        'monthly sms spend limit; text message budget; enforced sms limit; how much may we spend on texts',
+        'monthly sms spend limit; text message budget; enforced sms limit; how much may we spend on texts; spending cap for texts; sms spend cap',
       DescribeAccountAttributes:
         'is the sms account in sandbox; production or sandbox for text messages; can we send sms to anyone; sms production access',
       DescribeAccountLimits: 'limits of sms pools, numbers and sets',

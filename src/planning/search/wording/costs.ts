@@ -8,16 +8,16 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       'cost explorer; spend; spending; bill; costs; money; how much do we pay; aws bill; finops; cost anomalies; cost forecast; expenses; invoice amount by service',
     operations: {
       GetCostAndUsage:
-        'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment; how much are we spending; what do we pay for; cost by account; which team costs most; how much did an account cost last month; biggest cost drivers; nat gateway cost; daily burn; compare spend per service; yearly spend; spend on support or tax; cost split by environment; bill of this month so far; where does the money go; cloud bill per account; what did we spend; spend per service; spend last month; cost per service in october; aws bill last month; cost per tag; how much did we spend on ec2; costs this month; top cost; cost breakdown; daily costs; spend by region; why is our bill high',
+        'spend by service; cost per account; how much did we spend; why is the bill so high; monthly cost; daily cost; most expensive services; top spenders; cost of ec2, s3 or rds last month; month to date spend; cost by tag, team or project; data transfer cost; cost per region; usage by type; unblended and amortized cost; what are we paying for; total bill; spend trend; credits and tax; cost of an environment; how much are we spending; what do we pay for; cost by account; which team costs most; how much did an account cost last month; biggest cost drivers; nat gateway cost; daily burn; compare spend per service; yearly spend; spend on support or tax; cost split by environment; bill of this month so far; where does the money go; cloud bill per account; what did we spend; spend per service; spend last month; cost per service in october; aws bill last month; cost per tag; how much did we spend on ec2; costs this month; top cost; cost breakdown; daily costs; spend by region; why is our bill high; why is the bill up; bill increase; monthly bill by service',
       GetCostAndUsageWithResources:
-        'cost per resource; most expensive instance; cost of a single bucket or database; which resources cost most; hourly cost; cost of a single resource; most expensive resources',
+        'cost per resource; most expensive instance; cost of a single bucket or database; which resources cost most; hourly cost; cost of a single resource; most expensive resources; cost of one bucket; cost of one instance',
       GetCostForecast:
         'cost forecast; expected bill at month end; projected spend; how much will we spend next month; estimated total this month; what will the bill be; predicted cost; how much will this month cost in the end; how much will we pay by the end of the month; what will this month cost; forecast of spend; expected cost this month; projected bill; end of month bill; will we overspend',
       GetUsageForecast: 'expected usage; usage projection; expected usage of ec2',
       GetCostAndUsageComparisons:
         'cost of this month against last month; month over month comparison; which services grew; cost difference between two months; compare this month with last month cost',
       GetCostComparisonDrivers:
-        'why did cost go up; what drove the increase; reasons for cost change between months; why did our bill go up; why did the cost increase',
+        'why did cost go up; what drove the increase; reasons for cost change between months; why did our bill go up; why did the cost increase; why is the bill up on last month; bill went up; reasons the bill is higher',
       GetAnomalies:
         'cost anomalies; unusual spend; cost spikes; unexpected charges; sudden increase of the bill; spend anomalies and their root cause; any unusual cost; did cost jump; strange charges; cost anomalies detected; cost spike',
       GetAnomalyMonitors:
@@ -31,12 +31,12 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       GetReservationPurchaseRecommendation:
         'which reserved instances should we buy; ri purchase advice; savings from reservations; should we buy reserved instances; which reserved instances should we purchase; recommended reserved instances',
       GetSavingsPlansUtilization:
-        'are savings plans fully used; savings plan utilization; unused commitment; wasted savings plans; do we waste savings plans; are we wasting our savings plans; unused savings plan commitment; how well are savings plans used',
+        'are savings plans fully used; savings plan utilization; unused commitment; wasted savings plans; do we waste savings plans; are we wasting our savings plans; unused savings plan commitment; how well are savings plans used; how much of our compute commitment is unused',
       GetSavingsPlansUtilizationDetails: 'utilization of each savings plan; which savings plan is underused',
       GetSavingsPlansCoverage:
         'savings plan coverage; spend not covered by savings plans; on demand spend left; how much of compute is covered by commitments',
       GetSavingsPlansPurchaseRecommendation:
-        'which savings plan should we buy; commitment advice; estimated savings from savings plans; should we buy savings plans; savings plan purchase recommendation',
+        'which savings plan should we buy; commitment advice; estimated savings from savings plans; should we buy savings plans; savings plan purchase recommendation; which commitments should we buy; recommended commitment',
       ListSavingsPlansPurchaseRecommendationGeneration: 'when were savings plan recommendations calculated',
       GetRightsizingRecommendation:
         'oversized instances by cost explorer; instances to downsize or terminate; rightsizing; idle instances and what we would save; which instances are too large by cost explorer; rightsizing recommendations of cost explorer',
@@ -46,7 +46,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       GetCostCategories:
         'cost category values; values of cost categories in a period; cost category values in the bill',
       ListCostCategoryDefinitions:
-        'cost categories; how are costs split to business units; cost allocation rules; cost categories we have',
+        'cost categories; how are costs split to business units; cost allocation rules; cost categories we have; cost categories we defined; cost category rules',
       DescribeCostCategoryDefinition: 'rules of one cost category; split charges',
       ListCostAllocationTags:
         'cost allocation tags; which tags are active for billing; inactive cost tags; user defined billing tags; last used date of billing tags; which tags show up in billing',
@@ -82,7 +82,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'budgets; budget alerts; spending limits; budget thresholds; overspend',
     operations: {
       DescribeBudgets:
-        'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets; did we exceed a budget; budget status; how much budget is left; which budgets are close to the limit; do we have a budget; budgets we went over; budgets we have; budget overrun; budget versus actual',
+        'budgets; are we over budget; budgets exceeded; actual against budgeted spend; forecast over budget; monthly budget amount; budget limits; accounts without a budget; unhealthy budgets; did we exceed a budget; budget status; how much budget is left; which budgets are close to the limit; do we have a budget; budgets we went over; budgets we have; budget overrun; budget versus actual; budgets and how much is used; used part of budgets',
       DescribeBudget: 'amount, filters and spend of one budget',
       DescribeBudgetPerformanceHistory:
         'actual spend against budget over past months; how often did we exceed a budget; budget performance over months; spend against the budget over the last year; budget history',
@@ -93,7 +93,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       DescribeBudgetActionsForAccount:
         'automatic budget actions; what happens when a budget is exceeded; actions pending approval; budget actions configured',
       DescribeBudgetActionsForBudget: 'actions of one budget',
-      DescribeBudgetActionHistories: 'budget actions executed',
+      DescribeBudgetActionHistories: 'budget actions executed; budget actions that were triggered',
     },
   },
   {
@@ -183,7 +183,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'price list; list prices; on demand price; how much does something cost',
     operations: {
       GetProducts:
-        'price of an instance type; price per hour; list price of storage; on demand price in a region; how much does an m5 cost; price per gb; what is the price of; cost of an instance per hour; price of a database class',
+        'price of an instance type; price per hour; list price of storage; on demand price in a region; how much does an m5 cost; price per gb; what is the price of; cost of an instance per hour; price of a database class; price of an instance in a region; hourly price of a type in ireland',
       DescribeServices: 'services in the price list; attributes to search prices by',
       GetAttributeValues: 'values of a price attribute; instance types in the price list',
       ListPriceLists: 'price list files; prices valid at a date',
@@ -206,7 +206,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'invoices; invoice pdf; invoice units; amount due',
     operations: {
       ListInvoiceSummaries:
-        'invoices; invoice amounts; due dates; bills of past months; open invoices; invoices by month; tax on invoices; which invoices are unpaid; invoice totals; last invoice; unpaid invoices; our invoices; invoices of last month',
+        "invoices; invoice amounts; due dates; bills of past months; open invoices; invoices by month; tax on invoices; which invoices are unpaid; invoice totals; last invoice; unpaid invoices; our invoices; invoices of last month; last month's invoice; latest invoice",
       ListInvoiceUnits:
         'invoice units; which accounts are invoiced together; invoice receivers; which accounts get separate invoices',
       GetInvoiceUnit: 'rule and receiver of one invoice unit',
@@ -220,7 +220,7 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     called: 'tax settings; vat number; tax registration; gst; tax exemption',
     operations: {
       ListTaxRegistrations:
-        'vat numbers; tax registration numbers of accounts; accounts without a tax number; unverified tax registrations; our vat registrations; tax ids per account; vat number set',
+        'vat numbers; tax registration numbers of accounts; accounts without a tax number; unverified tax registrations; our vat registrations; tax ids per account; vat number set; do member accounts have a tax number',
       GetTaxRegistration: 'legal name and vat number of one account',
       ListTaxExemptions: 'tax exemptions; exempt accounts; exemption certificates',
       GetTaxInheritance: 'do member accounts inherit tax settings',

@@ -69,9 +69,9 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       ListDeploymentGroups: 'deployment groups of an application; environments we deploy to; deployment groups we have',
       BatchGetDeploymentGroups: 'settings of several deployment groups; last successful and attempted deployment',
       GetDeploymentGroup:
-        'automatic rollback on; load balancer of a deployment group; alarms that stop a deployment; auto scaling groups deployed to; triggers; is auto rollback on; deployment group settings',
+        'automatic rollback on; load balancer of a deployment group; alarms that stop a deployment; auto scaling groups deployed to; triggers; is auto rollback on; deployment group settings; deployment groups without rollback; rollback setting of a deployment group',
       ListDeployments:
-        'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments; which deployments failed; recent deploys; deployments that rolled back; deployments this week; codedeploy deployments failed',
+        'deployments; failed deployments; deployments in progress; recent rollouts; stopped deployments; which deployments failed; recent deploys; deployments that rolled back; deployments this week; codedeploy deployments failed; deployments currently rolling out; rollouts in progress',
       BatchGetDeployments:
         'status of several deployments; error and duration of deployments; who created a deployment; duration of deployments',
       GetDeployment:
@@ -93,7 +93,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'codecommit',
-    called: 'code commit; git repositories; source code; pull requests; git branches; git commits; git repos',
+    called: 'code commit; git repositories; source code; pull requests; git branches; git commits; git repos; prs',
     operations: {
       ListRepositories:
         'git repos; source repositories; how many repos; repositories in codecommit; do we still use codecommit; git repos on aws; repository names; codecommit repositories',
@@ -104,10 +104,11 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       GetBranch: 'head commit of a branch; latest commit id of main',
       GetCommit: 'author and message of a commit; who wrote this commit; commit author',
       ListPullRequests:
-        'open pull requests; pull requests of a person; reviews waiting; merge requests; open code reviews; unmerged pull requests; open pull requests in a repository',
+        'open pull requests; pull requests of a person; reviews waiting; merge requests; open code reviews; unmerged pull requests; open pull requests in a repository; open prs; prs of a repository',
       GetPullRequest:
-        'title, status and author of a pull request; is a pull request merged; is this pull request merged; pull request details',
-      GetPullRequestApprovalStates: 'who approved a pull request; missing approvals; is the pull request approved',
+        'title, status and author of a pull request; is a pull request merged; is this pull request merged; pull request details; details of a pr',
+      GetPullRequestApprovalStates:
+        'who approved a pull request; missing approvals; is the pull request approved; reviewers who approved the pr; who approved the pr',
       DescribePullRequestEvents: 'history of a pull request',
       GetCommentsForPullRequest: 'review comments of a pull request',
       GetDifferences: 'files changed between two commits; diff',
@@ -143,7 +144,8 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       ListPackageVersionAssets: 'files of a package version',
       GetRepositoryEndpoint: 'url of a package registry; registry endpoint for npm or pip',
       GetDomainPermissionsPolicy: 'who can use a package domain; accounts allowed into the registry',
-      GetRepositoryPermissionsPolicy: 'who can publish or read a package repository; who can publish packages',
+      GetRepositoryPermissionsPolicy:
+        'who can publish or read a package repository; who can publish packages; who can publish to the package registry',
       ListPackageGroups: 'package groups; origin control groups',
       DescribePackage: 'may a package come from upstream; origin controls of a package',
     },

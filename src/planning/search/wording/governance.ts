@@ -15,10 +15,10 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'accounts directly in an ou; accounts under the sandbox ou; which accounts are in production ou; accounts in an ou; which accounts are in the production ou; accounts under an ou; accounts in the workloads ou; accounts sitting in an ou; members of an ou',
       ListOrganizationalUnitsForParent:
         'ous; organizational units; structure of the organization; child ous; folders of accounts; ou tree; org hierarchy; top level ous; which ous do we have; organizational unit tree; ous under the root',
-      DescribeOrganizationalUnit: 'name of an ou id; name of an ou',
+      DescribeOrganizationalUnit: 'name of an ou id; name of an ou; name of this ou; ou name for an ou id',
       ListChildren: 'ids of accounts or ous beneath an ou; empty ous; children of an ou',
       ListParents:
-        'which ou is an account in; where does an account sit; parent of an ou; which ou does this account belong to; ou of an account',
+        'which ou is an account in; where does an account sit; parent of an ou; which ou does this account belong to; ou of an account; what ou does an account sit in',
       ListRoots:
         'organization root; root id; are scps enabled on the root; policy types switched on; which policy types are enabled in the organization; are scps enabled',
       DescribeOrganization:
@@ -28,7 +28,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribePolicy:
         'what does an scp deny; content of a service control policy; which services or regions are blocked; json of an organization policy; rules of a tag policy; what is forbidden by a guardrail policy; deny statements; which regions does the scp allow',
       ListPoliciesForTarget:
-        'scps on an account or ou; policies attached to an account; which guardrail policies apply to this ou; what restricts this account; accounts without a scp; scp attached to an ou; scps on this account; which scp applies to an account; policies on the sandbox ou; what scp is attached',
+        'scps on an account or ou; policies attached to an account; which guardrail policies apply to this ou; what restricts this account; accounts without a scp; scp attached to an ou; scps on this account; which scp applies to an account; policies on the sandbox ou; what scp is attached; policies limiting the sandbox accounts; policies that restrict an account; restrictions on an ou',
       ListTargetsForPolicy:
         'where is an scp attached; ous and accounts under a policy; unattached scp; which accounts does an scp apply to; where is this scp attached; which ous does a policy apply to',
       DescribeEffectivePolicy:
@@ -46,11 +46,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListHandshakesForAccount:
         'invitations this account received to join an organization; were we invited to an organization',
       ListCreateAccountStatus:
-        'accounts being created; failed account creation; new account requests; did the new account get created; account vending failures',
+        'accounts being created; failed account creation; new account requests; did the new account get created; account vending failures; accounts that failed to be created',
       DescribeCreateAccountStatus:
         'why did creating an account fail; progress of one account creation; why did account creation fail',
       ListTagsForResource:
-        'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou; tags on an account; which accounts have a cost center tag; owner tag of an account',
+        'tags of an account; cost center or owner tag of accounts; environment tag of an account; tags on an ou; tags on an account; which accounts have a cost center tag; owner tag of an account; tags on member accounts',
       ListAccountsWithInvalidEffectivePolicy:
         'accounts with an invalid tag or backup policy; broken inherited policies',
       ListEffectivePolicyValidationErrors: 'errors in the effective policy of an account',
@@ -69,7 +69,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetContactInformation:
         'account owner address and phone; company name of the account; primary contact; registered address of the account; phone number on the account',
       GetAlternateContact:
-        'security contact; billing contact; operations contact; who is contacted about security; alternate contacts not set; who gets security mails from aws; is a security contact set; billing mail address',
+        'security contact; billing contact; operations contact; who is contacted about security; alternate contacts not set; who gets security mails from aws; is a security contact set; billing mail address; who receives billing mails; who receives security mails; contact for operations',
       GetPrimaryEmail: 'root email address; email of the root user of an account; what is the root email',
       GetAccountInformation:
         'name and creation date of the account; how old is this account; when was the account opened; when was this account created; account name',
@@ -86,7 +86,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListResources:
         'resources shared with us; shared subnets; shared transit gateways; resources in a share; what is shared from other accounts; ram resources; which subnets, prefix lists or resolver rules are shared; what did the network team share with us; resources shared by the network account; what is shared with this account; subnets shared from another account; shared with us by the network team',
       ListPrincipals:
-        'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources; which accounts can see our shared resources',
+        'who do we share with; accounts and ous with access to shares; outside accounts that can use our resources; which accounts can see our shared resources; principals of a resource share; resource share principals',
       GetResourceShareAssociations:
         'which principals or resources are in a share; failed share associations; external associations; who is in a resource share; members of a share',
       GetResourceShareInvitations:
@@ -108,7 +108,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'cloud trail; audit trail; audit log; api activity; who did what; event history; management events; data events; trails; account activity',
     operations: {
       LookupEvents:
-        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes; who opened port 22; who opened a port to the world; which user created the vpc; user who created a resource; which person deleted it; which role changed this; who added a rule; who edited the record; who scaled down; who detached a volume; creation event of a resource; when was a user deleted; history of actions; actions taken by a person; denied api calls; unauthorized calls; sign in failures; password changes; key deletions; who launched the most instances; who revoked access; who rotated; who approved; who pushed the change',
+        'who did it; who deleted a bucket; who stopped an instance; who changed a security group; who created this user; what changed yesterday; api calls of a user; console logins; sign-in events; failed logins; root user activity; recent deletions; activity of an access key; events on a resource; who terminated servers; access denied events; last changes in the account; who modified; recent activity by a role; actions without mfa; which ip did a login come from; who assumed a role; when was it changed and by whom; who launched an instance; who opened a port; what did a person do; who rebooted; who logged in; console sign-ins without mfa; who created an access key; who removed a resource; when was a resource created; who touched production; calls made by a terraform role; errors in api calls; who disabled something; who attached a policy; what happened at night; changes in the last hour; which user made changes; trace of an api call; who deleted the bucket; who deleted this; who terminated the instance; did anyone log in with root; root user logins; root activity; who changed the security group; who created the role; what did this user do; console logins yesterday; failed console logins; recent api calls; who modified the policy; what happened in the account last night; audit events; who did that; delete events last night; who stopped the database; who made changes; who opened port 22; who opened a port to the world; which user created the vpc; user who created a resource; which person deleted it; which role changed this; who added a rule; who edited the record; who scaled down; who detached a volume; creation event of a resource; when was a user deleted; history of actions; actions taken by a person; denied api calls; unauthorized calls; sign in failures; password changes; key deletions; who launched the most instances; who revoked access; who rotated; who approved; who pushed the change; who changed the route table; who deleted the load balancer; who created this database; who modified the dns record; who deleted the snapshot; who deleted the secret; who disabled the key; who changed the lambda function; who dropped the table; who changed the bucket policy; who added the user; who deleted the stack; who changed the trust policy; who made the bucket public; who scaled the cluster; who attached the internet gateway; who changed the alarm; which role created these instances; role behind a change; who restarted the database; who deleted the log group; who changed the listener; who created the peering; who assumed the admin role; who used the access key; changes made on tuesday; changes to a security group',
       DescribeTrails:
         'audit trails; is the trail multi region; organization trail; log file validation on; trail encrypted with kms; bucket of a trail; trails sending to cloudwatch logs; single region trails; accounts without an audit trail; global service events recorded; trails without log validation; is cloudtrail on; where do audit logs go; do we have a trail for all regions; are audit logs encrypted; are audit logs validated; does cloudtrail cover the whole organization; cloudtrail trails; is cloudtrail enabled in all regions; multi region trail; is cloudtrail encrypted; log file validation enabled; trails that write to a central bucket; bucket each trail writes to',
       ListTrails: 'names and home regions of trails; do we have a trail; how many trails; which trails exist',
@@ -117,7 +117,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetTrailStatus:
         'is a trail logging; trails switched off; stopped audit logging; last delivery to s3; delivery errors of a trail; when was logging stopped; latest log delivery time; is cloudtrail still logging; when were audit logs last delivered; trail errors; is cloudtrail logging; cloudtrail turned off; trails not logging',
       GetEventSelectors:
-        'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail; do we record data events; are bucket reads audited; s3 data events logged; data events enabled on a trail',
+        'data events recorded; are s3 object reads logged; lambda invokes logged; read or write only; management events excluded; event selectors of a trail; do we record data events; are bucket reads audited; s3 data events logged; data events enabled on a trail; is lambda invocation auditing on; invocation auditing of functions; object level auditing',
       GetInsightSelectors: 'insights events on; unusual api activity detection enabled; are cloudtrail insights on',
       ListEventDataStores:
         'cloudtrail lake; event data stores; audit lakes; stores pending deletion; event data stores we have; do we use cloudtrail lake',
@@ -154,7 +154,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       GetComplianceDetailsByConfigRule:
         'resources failing a rule; why is a rule non compliant; violators of a rule; evaluation results of a rule; which buckets violate a rule; offending resources; resources not compliant with a rule; which resources fail a config rule; noncompliant resources of a rule; resources listed per rule',
       GetComplianceDetailsByResource:
-        'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant; which config rules does this instance violate; rules a resource violates; compliance of one resource; why is this bucket noncompliant',
+        'which rules does a resource break; rules evaluated for a resource; why is this resource non compliant; which config rules does this instance violate; rules a resource violates; compliance of one resource; why is this bucket noncompliant; compliance of one instance by config; rule results of one resource',
       GetComplianceSummaryByConfigRule:
         'how many rules are non compliant; compliance numbers; count of noncompliant rules',
       GetComplianceSummaryByResourceType:
@@ -199,7 +199,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeConfigurationAggregators:
         'aggregators; multi account config view; organization aggregator; do we have an aggregator; config aggregators',
       DescribeConfigurationAggregatorSourcesStatus:
-        'accounts failing to aggregate; sources of an aggregator; outdated aggregation; which accounts does the aggregator miss',
+        'accounts failing to aggregate; sources of an aggregator; outdated aggregation; which accounts does the aggregator miss; accounts the aggregator can not read; aggregator failures',
       DescribeAggregationAuthorizations: 'accounts allowed to collect our config data',
       DescribeAggregateComplianceByConfigRules:
         'failing rules over all accounts; non compliant rules in the aggregator; noncompliant rules in all accounts',
@@ -242,7 +242,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'guardrails enabled on an ou; controls that are on; drifted controls; failed guardrails; detective and preventive controls switched on; which guardrails are on; guardrails of an ou; drift of guardrails; guardrails active on an ou; controls enabled on the security ou; control tower controls enabled; control tower guardrails',
       GetEnabledControl: 'parameters and drift of one guardrail; is this control drifted',
       ListEnabledBaselines:
-        'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment; is an ou enrolled; which ous are registered with control tower; enrolled ous in control tower; baselines on ous',
+        'ous and accounts under a baseline; enrolled ous; registered ous; drifted baselines; accounts not enrolled; failed enrollment; is an ou enrolled; which ous are registered with control tower; enrolled ous in control tower; baselines on ous; enrolled accounts in control tower',
       GetEnabledBaseline: 'version and drift of one enabled baseline',
       ListBaselines: 'baselines there are; baseline versions',
       ListControlOperations: 'guardrail changes in progress; failed control operations; did enabling a control fail',
@@ -256,7 +256,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called: 'control catalog; library of controls; catalog of guardrails',
     operations: {
       ListControls:
-        'all guardrails one could enable; catalog of controls by severity and behavior; available preventive, detective and proactive controls; which controls could we turn on; controls available in the catalog',
+        'all guardrails one could enable; catalog of controls by severity and behavior; available preventive, detective and proactive controls; which controls could we turn on; controls available in the catalog; controls available for encryption',
       GetControl: 'what does a catalog control do; regions and implementation of a control',
       ListDomains: 'control domains; areas of controls',
       ListObjectives: 'control objectives',
@@ -280,13 +280,15 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'portfolios; product collections; catalogs we own; which portfolios exist; service catalog portfolios',
       ListAcceptedPortfolioShares: 'portfolios imported from other accounts; portfolios shared with us',
       DescribePortfolio: 'description and budgets of one portfolio',
-      ListPortfolioAccess: 'accounts a portfolio is shared with; who is a portfolio shared with',
+      ListPortfolioAccess:
+        'accounts a portfolio is shared with; who is a portfolio shared with; which accounts a portfolio is shared with',
       DescribePortfolioShares: 'organization nodes a portfolio is shared with; portfolio shares not accepted',
       ListPrincipalsForPortfolio:
         'roles and users who can launch from a portfolio; who can launch products of a portfolio',
       ListConstraintsForPortfolio:
         'launch constraints; template constraints; launch role of products; constraints on a portfolio; launch role constraints',
-      ListProvisioningArtifacts: 'versions of a product; deprecated product versions; versions of a catalog product',
+      ListProvisioningArtifacts:
+        'versions of a product; deprecated product versions; versions of a catalog product; versions of the golden product; product versions',
       DescribeProductAsAdmin: 'details and versions of a product',
       ListLaunchPaths: 'ways to launch a product',
       DescribeProvisioningParameters: 'parameters needed to launch a product',
@@ -325,8 +327,9 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'current limits of a service; applied quotas; how many vpcs can we have; limit of running instances; lambda concurrency limit; which quotas are adjustable; our limits compared with usage; quotas we raised; are we hitting a limit; what are our quotas; max instances we can run; elastic ip limit; vpc limit; how many can we create; limits for lambda or ec2; quota values different from default; service quotas for ec2; our limits for a service; quotas we might hit',
       ListAWSDefaultServiceQuotas: 'default limits of a service; limits before any increase; default quota values',
       GetServiceQuota:
-        'value of one limit; our limit for one thing; vcpu limit; maximum number allowed; what is the limit for; current value of a quota; are we close to our limit; limit for on demand instances',
-      GetAWSDefaultServiceQuota: 'default value of one limit; what is the default quota',
+        'value of one limit; our limit for one thing; vcpu limit; maximum number allowed; what is the limit for; current value of a quota; are we close to our limit; limit for on demand instances; is the concurrency quota raised; was a limit raised',
+      GetAWSDefaultServiceQuota:
+        'default value of one limit; what is the default quota; default limit of one thing; default limit for vpcs',
       ListRequestedServiceQuotaChangeHistory:
         'limit increase requests; pending quota increases; denied or approved quota requests; what did we ask aws to raise; quota cases; did aws approve our limit increase; open quota requests; limit increases we asked for; quota tickets; quota raises pending; quota increase requests; limit raises pending; quota requests denied; requested quota increases',
       ListRequestedServiceQuotaChangeHistoryByQuota: 'increase requests for one quota',
@@ -347,11 +350,11 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'tagging; tags; tag compliance; tag editor; labels; untagged resources; cost allocation tags on resources; owner tags',
     operations: {
       GetResources:
-        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag; everything tagged with a team; everything tagged; resources tagged team; resources with tag owner; untagged resources; resources missing tags; all resources with a given tag; what belongs to a project',
+        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag; everything tagged with a team; everything tagged; resources tagged team; resources with tag owner; untagged resources; resources missing tags; all resources with a given tag; what belongs to a project; everything owned by a team across services; everything owned by team data',
       GetTagKeys:
-        'tag keys in use; which tags do we use; all labels; misspelled tag keys; which tag names exist; tag spelling variants; tag keys we use; all tag keys',
+        'tag keys in use; which tags do we use; all labels; misspelled tag keys; which tag names exist; tag spelling variants; tag keys we use; all tag keys; all the tags people invented; tag names in use',
       GetTagValues:
-        'values of a tag; which environments, teams or cost centers appear in tags; which teams are there by tag; distinct values of the environment tag',
+        'values of a tag; which environments, teams or cost centers appear in tags; which teams are there by tag; distinct values of the environment tag; which cost centers exist in tags; values used for the owner tag',
       GetComplianceSummary:
         'tag policy compliance; number of noncompliant tags per account; badly tagged resources count; how many resources break the tag policy; resources violating the tagging policy; tag compliance per account',
       ListRequiredTags: 'required tags; tags our policy demands; mandatory tags',
@@ -499,7 +502,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'trusted advisor; best practice checks; cost, security and fault tolerance recommendations; red and yellow checks',
     operations: {
       ListRecommendations:
-        'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say; what should we improve by trusted advisor; open recommendations; security checks in red; cost recommendations of trusted advisor; trusted advisor findings; trusted advisor checks in red; trusted advisor warnings',
+        'trusted advisor recommendations; red and yellow checks; checks with errors or warnings; estimated savings; service limit warnings; what does trusted advisor say; what should we improve by trusted advisor; open recommendations; security checks in red; cost recommendations of trusted advisor; trusted advisor findings; trusted advisor checks in red; trusted advisor warnings; trusted advisor cost checks; results of trusted advisor',
       GetRecommendation: 'details of one trusted advisor recommendation; lifecycle stage of a recommendation',
       ListRecommendationResources:
         'resources flagged by a check; which resources are red; resources flagged by trusted advisor',

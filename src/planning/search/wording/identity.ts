@@ -24,7 +24,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetInstanceProfile:
         'role inside an instance profile; which role an ec2 profile carries; details of one instance profile; which role is in this instance profile',
       GetLoginProfile:
-        'can a user sign in to the console; user with a console password; console access enabled; must reset password at next sign-in; password login of a user; who has a console password; users that can use the web console',
+        'can a user sign in to the console; user with a console password; console access enabled; must reset password at next sign-in; password login of a user; who has a console password; users that can use the web console; is a user allowed into the console; console sign-in of a user',
       GetMFADevice:
         'when an mfa device was enabled; details of one mfa token; whose authenticator is this serial number; when was mfa registered; whose mfa device is this',
       GetOpenIDConnectProvider:
@@ -34,9 +34,9 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       GetPolicy:
         'details of one managed policy; how many entities a policy is attached to; default version of a policy; when a policy was last changed; is a policy in use',
       GetPolicyVersion:
-        'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard; read the statements of a policy; does a policy allow star; what actions are allowed; show the policy document; what does this policy allow; policy json',
+        'what a managed policy allows; policy document; json of a policy; statements of a managed policy; actions and resources a policy grants; does this policy contain a wildcard; read the statements of a policy; does a policy allow star; what actions are allowed; show the policy document; what does this policy allow; policy json; full json of a policy; json of the admin policy',
       GetRole:
-        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role; which accounts can assume a role; who may assume the deploy role; show the trust policy; role trust; last used date of a role; session duration of a role; when was the backup role last assumed; role last assumed',
+        'who can assume this role; trust policy of a role; trust relationship; which principals or accounts can assume a role; role last used; maximum session duration; permission boundary of a role; external id condition on a role; trusted entities of one role; when was this role last used; roles nobody has used in months; unused role; when did somebody last assume a role; is a role assumable from another account; who is trusted by a role; which github repository may assume a role; description and path of a role; which accounts can assume a role; who may assume the deploy role; show the trust policy; role trust; last used date of a role; session duration of a role; when was the backup role last assumed; role last assumed; details of a role; role arn and description',
       GetRolePolicy:
         'text of an inline policy on a role; what an embedded role policy allows; statements written directly on the role; show the inline policy of a role; inline rights of a role',
       GetSAMLProvider:
@@ -52,7 +52,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
         'last accessed services of an organization account or ou; services never used under an scp',
       GetServiceLinkedRoleDeletionStatus: 'is the service linked role gone; why deletion of a service role failed',
       GetUser:
-        'details of one user; when was a user created; when did a user last sign in with a password; arn of a user; permission boundary of one user; who am i as an iam user',
+        'details of one user; when was a user created; when did a user last sign in with a password; arn of a user; permission boundary of one user; who am i as an iam user; details of a user',
       GetUserPolicy:
         'text of an inline policy on a user; what a policy embedded in a user allows; show the inline policy of a user; inline rights of a user',
       GetHumanReadableSummary: 'plain language summary of a delegation; readable explanation of requested permissions',
@@ -64,7 +64,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListAccountAliases:
         'friendly name of the account; sign-in url name; account alias; what is this account called; nickname of the account; vanity login address',
       ListAttachedGroupPolicies:
-        'managed policies on a group; what a group is allowed; permissions of the developers group; which policies does the admins group have; managed policies attached to a group; rights of a group',
+        'managed policies on a group; what a group is allowed; permissions of the developers group; which policies does the admins group have; managed policies attached to a group; rights of a group; what can a group do; permissions of a group in iam',
       ListAttachedRolePolicies:
         'policies attached to a role; managed policies of a role; roles with administratoraccess; admin roles; permissions of a role; what can this role do; over privileged roles; poweruser roles; which permissions does a role have; roles with full access; does a role have a managed policy; what is a lambda role allowed; what permissions does this role have; which roles have administrator access; admin policy attached to role; policies on a role; policies hanging off a role; rights of the deployer role; policies of this role',
       ListAttachedUserPolicies:
@@ -81,7 +81,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListInstanceProfilesForRole:
         'instance profiles containing a role; is a role usable by ec2; instance profiles of a role',
       ListMFADevices:
-        'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa; console users without a second factor; who still has no mfa; mfa missing; which mfa device does a person use; yubikey; security keys of users; iam users without mfa enabled; users have no mfa device; mfa turned on for users; is mfa enforced for people; users with no second factor',
+        'users without mfa; users missing multi factor; who has not set up two factor; second factor of a user; mfa enabled per user; hardware tokens, passkeys and authenticator apps of users; 2fa; console users without a second factor; who still has no mfa; mfa missing; which mfa device does a person use; yubikey; security keys of users; iam users without mfa enabled; users have no mfa device; mfa turned on for users; is mfa enforced for people; users with no second factor; mfa device of a user; mfa device of one person',
       ListOpenIDConnectProviders:
         'oidc identity providers; github actions federation; web identity providers; openid connect trust; eks irsa providers; gitlab oidc; which external oidc issuers do we trust; is github trusted; ci systems federated; oidc providers configured; is there a github oidc provider; identity providers for eks; do we trust github actions; trust in github actions or gitlab',
       ListOrganizationsFeatures:
@@ -98,7 +98,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListUserTags: 'tags on a user; owner tag of a user; labels of a user; team tag of a user',
       ListPolicyTags: 'tags on a managed policy',
       ListRoles:
-        'roles; service roles; cross account roles; roles that trust another account; roles that can be assumed by anyone; roles assumable by github or lambda; stale roles; unused roles; service linked roles; sso reserved roles; who can assume roles; roles without a permission boundary; roles trusting external accounts; how many roles; roles created this month; roles with a wildcard principal; roles without a tag; roles trusted by a vendor; third party vendor roles; datadog or wiz integration role; ecs task roles; lambda execution roles; ec2 roles; roles by prefix; list of assumable roles; session length of roles; roles that can be assumed by another account; roles assumable by account; roles trusted by github actions; roles that ec2 can assume; which iam roles exist; iam roles not used; service roles of lambda; roles with cross account trust; roles created recently; roles with admin in the name',
+        'roles; service roles; cross account roles; roles that trust another account; roles that can be assumed by anyone; roles assumable by github or lambda; stale roles; unused roles; service linked roles; sso reserved roles; who can assume roles; roles without a permission boundary; roles trusting external accounts; how many roles; roles created this month; roles with a wildcard principal; roles without a tag; roles trusted by a vendor; third party vendor roles; datadog or wiz integration role; ecs task roles; lambda execution roles; ec2 roles; roles by prefix; list of assumable roles; session length of roles; roles that can be assumed by another account; roles assumable by account; roles trusted by github actions; roles that ec2 can assume; which iam roles exist; iam roles not used; service roles of lambda; roles with cross account trust; roles created recently; roles with admin in the name; roles lambda can take on; roles a service can take on',
       ListSAMLProviders:
         'saml identity providers; okta, azure ad or adfs federation; single sign-on federation in iam; expired saml metadata; corporate login federation; which identity provider do we federate with; do we federate with okta; saml providers configured; saml federation set up',
       ListSSHPublicKeys:
@@ -151,7 +151,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListPermissionSets:
         'permission sets; sso roles; access levels people can get; sso profiles defined; which access levels exist; available sso permission sets; how many permission sets; permission sets we have; sso permission sets defined',
       DescribePermissionSet:
-        'session duration of a permission set; relay state; description of a permission set; how long an sso session lasts; how long do sso sessions last; session duration for admins',
+        'session duration of a permission set; relay state; description of a permission set; how long an sso session lasts; how long do sso sessions last; session duration for admins; permission set session length',
       ListAccountAssignments:
         'who has access to an account; which groups are assigned to this account; sso users with admin on production; people and groups given a permission set in an account; who can sign in to an account; who can get into prod; which teams can log in to an account; who has administrator access through sso; account access list; who has access to the prod account via sso; who is assigned to an account; groups assigned to a permission set; sso access to an account; who has sso admin in an account',
       ListAccountAssignmentsForPrincipal:
@@ -195,7 +195,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       'identity center directory; sso users and groups; workforce users; employees; scim directory; people in the directory',
     operations: {
       ListUsers:
-        'people in sso; sso users; workforce users; employees in the identity center directory; user email and display name; who is in our directory; disabled directory users; who is in our sso; list of employees; does somebody have an sso account; people synced from entra or okta; users in identity center; sso users list; people in identity center',
+        'people in sso; sso users; workforce users; employees in the identity center directory; user email and display name; who is in our directory; disabled directory users; who is in our sso; list of employees; does somebody have an sso account; people synced from entra or okta; users in identity center; sso users list; people in identity center; users that left but are still in identity center',
       ListGroups:
         'sso groups; directory groups; teams synced from okta or entra; identity center groups; which groups come from our identity provider; sso teams; groups in identity center; sso groups list',
       ListGroupMemberships:
@@ -278,7 +278,7 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
       ListIdentityProviders:
         'social logins; google, facebook, apple sign-in; saml and oidc providers of a user pool; external identity providers for customers; which social logins do customers have; is google login set up; saml login for customers; social sign in providers',
       ListResourceServers:
-        'oauth scopes; api scopes; resource servers of a pool; machine to machine scopes; which api scopes does a pool define',
+        'oauth scopes; api scopes; resource servers of a pool; machine to machine scopes; which api scopes does a pool define; oauth scopes for machine clients',
       GetUserPoolMfaConfig:
         'is mfa on or optional for customers; sms and totp second factor of a pool; passkeys in a user pool; do customers need mfa; mfa off for customers; is mfa required in a user pool; user pools with mfa off',
       DescribeUserPoolDomain:

@@ -131,7 +131,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
     called: 'data exchange; third party data; data products; data subscriptions; data sets',
     operations: {
       ListDataSets:
-        'data sets owned or entitled; subscribed third party data; data we publish; which external data do we subscribe to; data products we own',
+        'data sets owned or entitled; subscribed third party data; data we publish; which external data do we subscribe to; data products we own; data sets we bought; purchased data sets',
       ListDataSetRevisions: 'revisions of a data set; latest data delivery; revoked revisions',
       ListRevisionAssets: 'files of a revision',
       ListDataGrants: 'data grants given to others; who did we give data to',
@@ -352,7 +352,7 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
   },
   {
     service: 'mturk',
-    called: 'mechanical turk; crowdsourcing; hits; human tasks; crowd workers',
+    called: 'mechanical turk; mturk; crowdsourcing; human intelligence tasks; human tasks; crowd workers',
     operations: {
       ListHITs: 'crowd tasks; hits; expired or reviewable hits; which crowd tasks are open; human labeling tasks',
       ListReviewableHITs: 'crowd work waiting for review; finished crowd tasks to check',

@@ -92,7 +92,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetDataSource:
         'chunking and deletion policy of a data source; parsing strategy; bucket of a knowledge base; how are documents chunked; source bucket of a knowledge base',
       ListIngestionJobs:
-        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents; knowledge base sync failures; knowledge base sync failed; knowledge base sync status; ingestion failures',
+        'syncs of a knowledge base; failed ingestion; when was a knowledge base last synced; documents indexed; did the knowledge base sync work; last sync of documents; knowledge base sync failures; knowledge base sync failed; knowledge base sync status; ingestion failures; failed document syncs',
       GetIngestionJob: 'documents failed in one sync; statistics of an ingestion',
       ListKnowledgeBaseDocuments:
         'documents in a knowledge base; documents that failed to index; documents in the knowledge base',
@@ -137,7 +137,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       GetGatewayTarget: 'schema and credentials type of one gateway target; when was a target last synchronized',
       ListMemories: 'agent memories; memory stores; failed memories; which agents have memory; agentcore memories',
       GetMemory:
-        'strategies and event expiry of a memory; encryption of agent memory; how long does agent memory keep events',
+        'strategies and event expiry of a memory; encryption of agent memory; how long does agent memory keep events; agent memory retention',
       ListBrowsers: 'browser tools for agents; custom browsers; headless browsers agents can use',
       ListCodeInterpreters: 'code interpreters for agents; sandboxes with public network; where can agents run code',
       ListWorkloadIdentities: 'identities of agents; workload identities; which agent identities exist',
@@ -270,7 +270,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListUsers: 'users in a face collection',
       DescribeProjects: 'custom label projects; image models; moderation adapters; which custom label projects exist',
       DescribeProjectVersions:
-        'trained image models; running image models; models that cost money while running; training failed; f1 score of an image model; which image models are running now; model training status of images',
+        'trained image models; running image models; models that cost money while running; training failed; f1 score of an image model; which image models are running now; model training status of images; image models running and billing; custom label models running',
       ListStreamProcessors:
         'video stream processors; live video analysis; stopped or failed stream processors; cameras analyzed live; which video streams are watched',
       DescribeStreamProcessor: 'input, role and settings of one stream processor',
@@ -421,7 +421,7 @@ export const INTELLIGENCE_WORDING: readonly ServiceWording[] = [
       ListIndices:
         'enterprise search indexes; kendra indexes; failed search index; edition of search indexes; which search indexes do we pay for; enterprise search instances',
       DescribeIndex:
-        'documents in a search index; capacity units; who can search; encryption of a search index; index statistics; how many documents are in the search index',
+        'documents in a search index; capacity units; who can search; encryption of a search index; index statistics; how many documents are in the search index; index size of enterprise search',
       ListDataSources:
         'connectors of a search index; sharepoint, s3 and confluence sources; failed search connectors; sources of the search index',
       DescribeDataSource: 'sync schedule of a search connector; why does a connector fail',

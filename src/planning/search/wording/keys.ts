@@ -73,13 +73,14 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
     called: 'private ca; private certificate authority; internal pki; root and subordinate ca; internal certificates',
     operations: {
       ListCertificateAuthorities:
-        'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode; do we run a private ca; own cas and what they are; expensive private cas; cas by status; private certificate authorities; when does our private ca end',
+        'private cas; internal certificate authorities; root cas; subordinate cas; ca expiring; disabled or deleted ca; ca waiting for its certificate; short lived certificate mode; do we run a private ca; own cas and what they are; expensive private cas; cas by status; private certificate authorities; when does our private ca end; cas about to lapse; cas that expire soon',
       DescribeCertificateAuthority:
         'status of a private ca; crl and ocsp configuration; validity of a ca; when does the ca expire; why is the ca failing; revocation settings of a private ca; expiry of the root ca; usage mode of a ca',
       ListPermissions:
         'who may issue from a private ca; services permitted to renew from a ca; may acm renew from this private ca',
       GetPolicy: 'accounts a private ca is shared with; resource policy of a ca; with whom is a private ca shared',
-      GetCertificateAuthorityCertificate: 'root certificate of our private ca; ca chain pem',
+      GetCertificateAuthorityCertificate:
+        'root certificate of our private ca; ca chain pem; root ca chain of the internal pki',
       GetCertificateAuthorityCsr: 'signing request of a ca',
       DescribeCertificateAuthorityAuditReport: 'audit report of certificates issued by a ca',
       GetCertificate: 'one certificate issued by a private ca',
@@ -113,7 +114,7 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
       ListSecrets:
         'secrets; which secrets do we store; secrets without rotation; secrets not rotated; secrets not accessed lately; unused secrets; secrets scheduled for deletion; last rotated date; secrets owned by rds; stale passwords; secrets replicated to other regions; next rotation date; credentials nobody reads; which secrets are not rotated; stale secrets; how many secrets; secrets by name or tag; secrets about to be deleted; when was a secret last used; secrets encrypted with default key; secrets rotated by lambda; secrets without rotation enabled; secrets not rotated for 90 days; secrets nobody used; secrets not accessed in months; unused secrets manager secrets; which secrets exist; secrets due for rotation; secrets pending deletion',
       DescribeSecret:
-        'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret; is rotation on for a secret; next rotation of one secret; is a secret replicated; when was this secret last rotated; does this secret rotate',
+        'rotation settings of a secret; when was a secret last changed; rotation lambda of a secret; replicas of a secret; encryption key of a secret; last accessed date of one secret; is rotation on for a secret; next rotation of one secret; is a secret replicated; when was this secret last rotated; does this secret rotate; which rotation lambda does a secret use; details of a secret',
       GetResourcePolicy:
         'who can read a secret; accounts a secret is shared with; policy on a secret; can another account read a secret; secret shared cross account; who may read this secret; secret access policy',
       ListSecretVersionIds:

@@ -186,7 +186,7 @@ export const MEDIA_WORDING: readonly ServiceWording[] = [
     operations: {
       ListFleets: 'game server fleets; which game server fleets exist; fleet ids',
       DescribeFleetAttributes:
-        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets; fleets not active; operating system and instance type of a fleet; which build runs on a fleet; gamelift fleets; game fleets in error',
+        'fleet status and build; fleets in error; spot or on demand game fleets; protection policy of fleets; fleets not active; operating system and instance type of a fleet; which build runs on a fleet; gamelift fleets; game fleets in error; game server fleets in error',
       DescribeFleetCapacity:
         'game servers active, idle and desired; fleet size; idle game instances; how many game servers run; min and max of a fleet; fleets with no capacity',
       DescribeFleetUtilization:

@@ -15,9 +15,9 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
         'alarms on a given metric; is anything alarming on this metric; does cpu of this instance have an alarm; which alarm watches this metric; does this metric have an alarm',
       DescribeAlarmContributors: 'which time series made an alarm fire; contributors of a metrics insights alarm',
       GetMetricData:
-        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources; cpu usage; memory usage; how busy is; traffic of a load balancer; 5xx errors count over time; requests per minute; disk usage; lambda errors yesterday; database connections over time; consumption over the last days; which instances have low cpu; performance over time; latency graph; throttles over time; cpu utilization of instances; cpu of servers over the last day; memory utilization; error rate over time; request count last hour; cpu over the past hours; average cpu per instance; lambda error count; traffic over the past day; metric values; disk read and write; connections count; latency over time',
+        'values of metrics over time; cpu utilization last hours; average memory, latency or errors; request count; traffic; queue depth over time; network throughput; graph data; idle instances by cpu; invocations and errors of a function; free storage over time; p99 latency; several metrics at once; busiest resources; cpu usage; memory usage; how busy is; traffic of a load balancer; 5xx errors count over time; requests per minute; disk usage; lambda errors yesterday; database connections over time; consumption over the last days; which instances have low cpu; performance over time; latency graph; throttles over time; cpu utilization of instances; cpu of servers over the last day; memory utilization; error rate over time; request count last hour; cpu over the past hours; average cpu per instance; lambda error count; traffic over the past day; metric values; disk read and write; connections count; latency over time; network throughput of the nat gateway; 5xx returned by the api; how many errors did an api return yesterday; latency of a load balancer; cpu of the database; invocations of a function; bytes through the nat gateway; requests to the api per hour; queue length over time; healthy hosts over time; database cpu last week; free memory of the cache; throughput of a volume; consumed capacity of a table; errors per function; disk space left over time; bandwidth used',
       GetMetricStatistics:
-        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday; peak cpu of an instance; average cpu of one machine; max connections; bucket size over time; how much traffic did one thing get; one metric of one resource; cpu of a server over the past day; average cpu utilization; max cpu last week; metric statistics for one resource; sum of errors',
+        'statistics of one metric; average, maximum and minimum of cpu; sum of requests over a period; datapoints; how high was cpu; peak usage of one metric; highest value yesterday; peak cpu of an instance; average cpu of one machine; max connections; bucket size over time; how much traffic did one thing get; one metric of one resource; cpu of a server over the past day; average cpu utilization; max cpu last week; metric statistics for one resource; sum of errors; 5xx count of a load balancer; network in and out of an instance; cpu of one database; number of requests yesterday',
       ListMetrics:
         'which metrics exist; available metrics; custom metrics; namespaces and dimensions; metrics of an instance; does the agent report memory; metric names; what do we measure; what can be measured for; does a custom metric exist; who publishes metrics; custom metrics we publish; metrics in a namespace',
       ListDashboards:
@@ -55,7 +55,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       DescribeLogStreams:
         'log streams; last event in a log; when did a log last receive data; newest stream; stale streams; is anything still writing to a log group; logs that stopped; silent log groups; is a log still receiving events; when was the last log entry; log streams of a task; most recent log stream; log groups not written to; log streams in a log group; latest log stream; last event time',
       GetLogEvents:
-        'latest lines of a log stream; tail a log; read a log stream; log output; read the log of a task; show the last log lines; log entries of a stream; errors in a log stream; output of a lambda run',
+        'latest lines of a log stream; tail a log; read a log stream; log output; read the log of a task; show the last log lines; log entries of a stream; errors in a log stream; output of a lambda run; error lines from a service; error messages in the logs; stack traces in logs; exceptions in a log stream; log lines of the payment service',
       DescribeMetricFilters:
         'metric filters; metrics made from logs; filter patterns that count errors; log based metrics; is there a filter for root logins; do we alert on root login in logs; filters turning logs into metrics; which log patterns do we count; metric filters on a log group',
       DescribeSubscriptionFilters:
@@ -107,7 +107,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       BatchGetTraces:
         'full trace; segments of a trace; spans of one request; where was time spent in a request; where did the time go in this request; details of a trace id',
       GetServiceGraph:
-        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph; how do our services depend on each other; architecture map of services with errors; dependencies between services',
+        'service map; which services call which; dependencies with latency and errors; faulty service nodes; call graph; how do our services depend on each other; architecture map of services with errors; dependencies between services; service map of an application; call map of services',
       GetTimeSeriesServiceStatistics:
         'error and latency of a service over time; fault rate per minute; error rate of a service per minute; fault count of a traced service over time',
       GetTraceGraph: 'service graph of given traces',
@@ -137,7 +137,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       GetServiceLevelObjective:
         'goal and interval of an slo; threshold of an objective; burn rate of an slo; target of an slo; details of the latency slo; which metric does an slo use',
       BatchGetServiceLevelObjectiveBudgetReport:
-        'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives; are we meeting our slos; slo error budget',
+        'error budget left; breached slos; slo attainment; slos at risk; are we meeting our objectives; are we meeting our slos; slo error budget; error budgets nearly burnt; burn rate of slos',
       ListServiceOperations:
         'endpoints of a service; operations with latency and errors; slow endpoints; slowest operations of a service',
       ListServiceDependencies:
@@ -254,7 +254,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
         'how do people log in to grafana; saml or sso of grafana; grafana login method; is saml configured for grafana',
       DescribeWorkspaceConfiguration: 'are grafana plugins and unified alerting enabled',
       ListPermissions:
-        'who is admin in grafana; editors and viewers of grafana; users with grafana access; grafana admins; who can log in to grafana',
+        'who is admin in grafana; editors and viewers of grafana; users with grafana access; grafana admins; who can log in to grafana; who can edit dashboards in grafana; users and groups in grafana',
       ListWorkspaceServiceAccounts: 'grafana service accounts; robots in grafana; service accounts in grafana',
       ListWorkspaceServiceAccountTokens: 'grafana tokens about to expire; last use of grafana tokens',
       ListVersions: 'grafana versions to upgrade to; can grafana be upgraded; newer grafana releases',
@@ -268,7 +268,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
         'prometheus servers; prometheus workspaces; managed prometheus instances; do we run prometheus; prometheus workspaces by alias; prometheus workspaces we have',
       DescribeWorkspace: 'endpoint and status of a prometheus workspace; encryption key of prometheus',
       DescribeWorkspaceConfiguration:
-        'retention of prometheus metrics; active series limits per label set; how long are metrics kept in prometheus; how long does prometheus keep data',
+        'retention of prometheus metrics; active series limits per label set; how long are metrics kept in prometheus; how long does prometheus keep data; metric retention in prometheus',
       ListScrapers:
         'prometheus scrapers; which eks clusters are scraped; agentless collectors; failed scraper; managed scrapers; which cluster does a scraper read',
       DescribeScraper: 'scrape configuration and target cluster of one scraper; where does a scraper write',

@@ -5,7 +5,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
   {
     service: 'ssm',
     called:
-      'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; software inventory; opscenter; fleet manager; change calendar; hybrid activations',
+      'systems manager; ssm; session manager; patch manager; parameter store; run command; maintenance windows; state manager; managed nodes; automation runbooks; software inventory; opscenter; fleet manager; change calendar; hybrid activations; opsitems; ops items; patching',
     operations: {
       DescribeInstanceInformation:
         'managed instances; managed nodes; is the ssm agent online; connection lost; agent version; outdated agents; servers not managed by systems manager; ping status; platform and os version of managed machines; instances not reporting; hybrid and on-prem servers; last ping; offline agents; which servers can we reach by session manager; agent not running; machines that stopped reporting; servers registered in ssm; ssm agent versions; windows machines managed; hosts with lost connection; machines that lost contact with systems manager; instances managed by ssm; ssm agent offline; instances with connection lost; managed instances list; which instances are in ssm; ssm agent version of servers',
@@ -81,7 +81,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       GetMaintenanceWindow:
         'schedule, duration and cutoff of one maintenance window; time zone of a window; cron of a maintenance window',
       DescribeMaintenanceWindowExecutions:
-        'past runs of a maintenance window; failed maintenance windows; did the maintenance window run; failed maintenance window runs',
+        'past runs of a maintenance window; failed maintenance windows; did the maintenance window run; failed maintenance window runs; did the patch window run on sunday; last run of the patch window',
       DescribeMaintenanceWindowTasks:
         'tasks in a maintenance window; what does a window run; what runs in the maintenance window',
       DescribeMaintenanceWindowTargets:
@@ -91,7 +91,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       DescribeMaintenanceWindowsForTarget: 'maintenance windows an instance belongs to',
       DescribeMaintenanceWindowExecutionTasks: 'task results of a window run',
       DescribeOpsItems:
-        'ops items; operational issues; open ops items; opscenter tickets; work items by severity; unresolved operational work; change requests pending; open operational issues; operational tickets',
+        'ops items; operational issues; open ops items; opscenter tickets; work items by severity; unresolved operational work; change requests pending; open operational issues; operational tickets; opsitems not resolved; unresolved opsitems',
       GetOpsItem: 'details of one ops item; related runbooks of an ops item; details of an ops item',
       GetOpsSummary: 'ops data summary; counts of ops items; explorer widgets',
       GetInventory:
@@ -219,7 +219,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       DescribeStackSet:
         'parameters and ous of a stackset; auto deployment of a stackset; administration role; drift of a stackset; which ous does a stackset target; stackset configuration',
       ListStackInstances:
-        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances; is a stackset deployed everywhere; accounts where a stackset is outdated or failed; stackset instances out of date; outdated stackset instances; failed stackset instances; stackset instances in accounts',
+        'accounts and regions of a stackset; outdated stack instances; failed stack instances; inoperable instances; where is a stackset missing; drifted stack instances; is a stackset deployed everywhere; accounts where a stackset is outdated or failed; stackset instances out of date; outdated stackset instances; failed stackset instances; stackset instances in accounts; accounts missing the baseline stackset; where is a stackset deployed',
       DescribeStackInstance:
         'status reason of one stack instance in an account; why did a stack instance fail in an account',
       ListStackSetOperations:
@@ -233,7 +233,8 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
         'registered extensions; private resource types; third party modules and hooks; activated public types; which third party resource types are activated; hooks active; private extensions; cloudformation hooks and modules',
       DescribeType: 'schema and status of a resource type; is a hook active; auto update of an extension',
       ListTypeVersions: 'versions of an extension',
-      ListHookResults: 'hook results; deployments blocked by hooks; failed hook checks; hooks that blocked a stack',
+      ListHookResults:
+        'hook results; deployments blocked by hooks; failed hook checks; hooks that blocked a stack; hooks that blocked deployments',
       GetHookResult: 'why did a hook block a deployment',
       DescribeAccountLimits: 'stack limit of the account; how many stacks may we have; how many stacks are allowed',
       DescribeOrganizationsAccess: 'is trusted access for stacksets on',
@@ -272,7 +273,7 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       GetConfigurationProfile:
         'validators and source of a configuration profile; where does a configuration come from; validators of a configuration',
       ListDeployments:
-        'flag rollouts; configuration deployments; rolled back deployments; deployments in progress; which feature flag rollouts happened; flag change history',
+        'flag rollouts; configuration deployments; rolled back deployments; deployments in progress; which feature flag rollouts happened; flag change history; who changed the feature flag; last change of a feature flag',
       GetDeployment:
         'progress and events of one flag rollout; who deployed a configuration; when was a flag rolled out',
       ListDeploymentStrategies: 'rollout strategies; linear or all at once; bake time; appconfig deployment strategies',

@@ -19,7 +19,7 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
         'is a device online; why did a device disconnect; last connection of one device; ip address of a device',
       ListThingGroups: 'device groups; dynamic thing groups; fleets of devices; how are devices grouped',
       DescribeThingGroup: 'query and parent of one device group',
-      ListThingsInThingGroup: 'devices in a group',
+      ListThingsInThingGroup: 'devices in a group; things in a thing group; devices in the garage group',
       ListThingGroupsForThing: 'groups a device is in',
       ListThingTypes: 'device types; deprecated device types; kinds of devices',
       ListCertificates:
@@ -160,7 +160,8 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     service: 'iotfleetwise',
     called: 'iot fleetwise; connected vehicles; cars; vehicle data; can bus; signal catalog',
     operations: {
-      ListVehicles: 'vehicles; connected cars; trucks registered; how many cars are connected; vehicles by model',
+      ListVehicles:
+        'vehicles; connected cars; trucks registered; how many cars are connected; vehicles by model; vehicles sending data; connected vehicles',
       GetVehicle: 'model and decoder of one vehicle',
       GetVehicleStatus: 'campaign status on a vehicle; is a vehicle sending data',
       ListFleets: 'vehicle fleets; groups of vehicles',
@@ -279,7 +280,7 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
       ListEffectiveDeployments:
         'deployments on one core; why did a deployment fail on a core; did the edge rollout reach this device',
       ListInstalledComponents:
-        'components installed on a core; broken components; version of software at the edge; what runs on this edge device',
+        'components installed on a core; broken components; version of software at the edge; what runs on this edge device; greengrass components deployed on a core',
       ListComponents:
         'edge components; private and public components; software components for the edge; our own greengrass components',
       ListComponentVersions: 'versions of an edge component',

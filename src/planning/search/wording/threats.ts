@@ -16,7 +16,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetFindings:
         'details of a threat; which instance and ip address were attacked; severity, actor and remote ip of threats; guardduty findings in full; what kind of threat was it; details of a guardduty finding; what was the attacker ip',
       GetFindingsStatistics:
-        'number of threats by severity; how many high severity threats; threats per account, day or resource; guardduty findings by severity; how many guardduty findings',
+        'number of threats by severity; how many high severity threats; threats per account, day or resource; guardduty findings by severity; how many guardduty findings; how many findings per severity; guardduty findings count by severity',
       ListMembers:
         'accounts watched by threat detection; guardduty member accounts; members not enabled; disassociated members; accounts missing from guardduty; which accounts report to the security account',
       GetMemberDetectors:
@@ -28,7 +28,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetOrganizationStatistics:
         'how many accounts have threat detection; coverage of protection plans over the organization',
       ListCoverage:
-        'runtime monitoring coverage; instances and clusters without the guardduty agent; unhealthy runtime agents; resources covered by runtime monitoring; why is coverage unhealthy; clusters without runtime protection; which instances lack the security agent',
+        'runtime monitoring coverage; instances and clusters without the guardduty agent; unhealthy runtime agents; resources covered by runtime monitoring; why is coverage unhealthy; clusters without runtime protection; which instances lack the security agent; eks clusters with no runtime agent; runtime agent missing on clusters',
       GetCoverageStatistics:
         'how many clusters or instances are covered by runtime monitoring; runtime coverage numbers',
       ListFilters:
@@ -138,7 +138,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
         'details of a sensitive data finding; which object holds personal data; what kind of sensitive data; what did macie find in this object',
       GetFindingStatistics: 'number of sensitive data findings by type, bucket or severity; how many macie findings',
       ListClassificationJobs:
-        'sensitive data scans; discovery jobs; running, paused or failed scans for pii; scheduled data scans; which data scans ran; is a scan still running',
+        'sensitive data scans; discovery jobs; running, paused or failed scans for pii; scheduled data scans; which data scans ran; is a scan still running; macie jobs that are paused; macie jobs',
       DescribeClassificationJob:
         'status of one data scan; buckets in a scan; last run error of a scan; sampling depth; progress of a macie job; which buckets does a macie job scan',
       GetAutomatedDiscoveryConfiguration:
@@ -182,7 +182,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetResourcesV2: 'resources with the most security findings; resource inventory with risk; riskiest resources',
       GetResourcesStatisticsV2: 'counts of risky resources by type and account',
       GetFindingHistory:
-        'who changed a security finding; history of a finding; when was a finding suppressed; when did this finding change',
+        'who changed a security finding; history of a finding; when was a finding suppressed; when did this finding change; who suppressed that security finding; who resolved a finding',
       GetEnabledStandards:
         'which security standards are on; cis, pci, nist, best practice enabled; subscribed standards; are we checked against cis or pci; active compliance frameworks; which security standards are enabled; is the cis benchmark enabled; is pci dss on; do we run the cis benchmark; benchmark enabled in security hub',
       DescribeStandards: 'standards we could enable; available security standards; security standards on offer',
@@ -208,7 +208,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       ListConfigurationPolicyAssociations:
         'which ou or account has which security hub policy; failed policy associations; self managed accounts; which accounts are not under a security hub policy',
       ListFindingAggregators:
-        'aggregation region; cross-region aggregation of findings; do we aggregate findings in one region; security hub aggregation region',
+        'aggregation region; cross-region aggregation of findings; do we aggregate findings in one region; security hub aggregation region; region that collects security hub findings; home region of security hub',
       GetFindingAggregator: 'home region and linked regions of findings',
       GetInsights: 'saved insights; groupings of findings; security hub insights; security hub insights we have',
       GetInsightResults: 'results of an insight; resources with most findings in an insight; who has most findings',
@@ -292,7 +292,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       ListWebACLs:
         'web acls; web application firewalls; waf firewalls per region or cloudfront; which wafs do we have; which web firewalls exist; do we have a waf; names of web acls; cloudfront wafs; our web acls; waf acls we have',
       GetWebACL:
-        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha; is rate limiting on; does the waf only count; which ips or countries does the waf block; core rule set in use; does a firewall block sql injection; unused capacity of a web acl; rules in a web acl; waf rules; is rate limiting enabled in waf',
+        'rules of a waf; default action allow or block; managed rule groups in use; rate limit of a web acl; rules in count mode; what does our waf block; bot control on; captcha; is rate limiting on; does the waf only count; which ips or countries does the waf block; core rule set in use; does a firewall block sql injection; unused capacity of a web acl; rules in a web acl; waf rules; is rate limiting enabled in waf; countries blocked by the firewall; geo blocking in waf; is bot control on',
       ListResourcesForWebACL:
         'what is protected by a waf; load balancers and apis behind a web acl; resources behind the firewall; web acls protecting nothing; is our load balancer behind a waf; where is a web acl used; apis protected by the waf; resources protected by a waf; which load balancers are behind waf',
       GetWebACLForResource:
@@ -380,7 +380,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetPolicy:
         'scope and resources of a firewall policy; which ous does a firewall policy cover; what does a firewall manager policy cover',
       ListComplianceStatus:
-        'accounts not compliant with a firewall policy; violators of security group policy; which accounts break the firewall policy',
+        'accounts not compliant with a firewall policy; violators of security group policy; which accounts break the firewall policy; firewall manager policy violations; firewall manager compliance',
       GetComplianceDetail: 'resources in an account violating a firewall policy',
       GetViolationDetails: 'why does a resource violate a firewall policy; missing firewall or subnet route',
       ListMemberAccounts: 'accounts managed by firewall manager; accounts under firewall manager',
@@ -408,7 +408,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetControl: 'evidence sources of one audit control',
       ListAssessmentReports: 'audit reports; generated audit reports; failed reports; which audit reports do we have',
       GetEvidenceFoldersByAssessment:
-        'evidence collected for an audit; non compliant evidence; evidence of an audit by day and control',
+        'evidence collected for an audit; non compliant evidence; evidence of an audit by day and control; evidence for the hipaa audit',
       GetEvidenceByEvidenceFolder: 'pieces of evidence in a folder',
       GetDelegations: 'control sets delegated to reviewers; who must review evidence; audit work delegated to others',
       GetInsights:
@@ -427,7 +427,7 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
     called: 'aws artifact; compliance reports of aws; soc reports; iso certificates; baa; nda; agreements with aws',
     operations: {
       ListReports:
-        'compliance reports to download; soc 2, pci and iso reports of aws; aws attestations; soc report of aws; iso certificate of aws; latest pci attestation',
+        'compliance reports to download; soc 2, pci and iso reports of aws; aws attestations; soc report of aws; iso certificate of aws; latest pci attestation; soc2 report; soc 2 type 2 report; aws compliance report',
       GetReportMetadata: 'period and version of a compliance report',
       ListCustomerAgreements:
         'agreements accepted with aws; business associate addendum; is the baa signed; nda state; which agreements did we sign with aws; is a baa in place',
