@@ -322,12 +322,17 @@ function absolute(path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
+/** The user's own configuration file, whether it exists or not. */
+export function userConfigFile(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  const configHome = absolute(environment['XDG_CONFIG_HOME']) ?? join(homeOf(environment), '.config');
+  return join(configHome, 'central-ops', 'config.json');
+}
+
 async function readConfigFile(
   configFile: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<ConfigFile> {
-  const configHome = absolute(environment['XDG_CONFIG_HOME']) ?? join(homeOf(environment), '.config');
-  const path = configFile ?? join(configHome, 'central-ops', 'config.json');
+  const path = configFile ?? userConfigFile(environment);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     // Nobody needs a file of their own; one that is there and cannot be read may hold what protects something.
     if (configFile === undefined && isAbsent(error)) return undefined;

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Account } from '../domain/account.js';
+import { replaceFile } from '../files/replace-file.js';
 import type { AccountListStore } from './cached-registry.js';
 
 /** Our own file, checked all the same: another program or an older version may have been at it. */
@@ -40,14 +41,11 @@ export function createAccountListFile(directory: string, key: readonly string[])
       }
     },
     async write(list) {
-      const partial = `${path}.${randomUUID()}.partial`;
       try {
         await mkdir(directory, { recursive: true, mode: 0o700 });
-        await writeFile(partial, JSON.stringify(list), { mode: 0o600 });
-        await rename(partial, path);
+        await replaceFile(path, JSON.stringify(list));
       } catch {
         // A full disk must not keep anybody from asking; the next process only has to ask the source once more.
-        await rm(partial, { force: true }).catch(() => undefined);
       }
     },
   };

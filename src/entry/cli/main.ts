@@ -19,14 +19,19 @@ function interruptible(): AbortSignal {
 }
 
 async function confirm(question: string): Promise<boolean> {
+  return /^y(es)?$/i.test(await ask(`${question} [y/N] `));
+}
+
+async function ask(question: string): Promise<string> {
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const reply = await prompt.question(`${question} [y/N] `);
-    return /^y(es)?$/i.test(reply.trim());
+    return (await prompt.question(question)).trim();
   } finally {
     prompt.close();
   }
 }
+
+const somebodyIsThere = process.stdin.isTTY && process.stderr.isTTY;
 
 quietSdkWarning();
 process.exitCode = await runProgram(process.argv.slice(2), {
@@ -36,5 +41,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   errIsTerminal: process.stderr.isTTY,
   lines: process.stderr.rows ?? DEFAULT_LINES,
   signal: interruptible(),
-  confirm: process.stdin.isTTY && process.stderr.isTTY ? confirm : undefined,
+  confirm: somebodyIsThere ? confirm : undefined,
+  ask: somebodyIsThere ? ask : undefined,
 });

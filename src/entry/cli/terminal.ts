@@ -12,4 +12,6 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Asks yes or no; undefined where nobody can be asked. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
+  /** Asks for a line; undefined where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
 }

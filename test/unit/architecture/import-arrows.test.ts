@@ -150,6 +150,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/entry/*',
     'src/entry/*',
     'src/doctor/check.ts',
+    'src/files/*',
+    'src/check-setting.ts',
     'src/compose.ts',
     'src/operations.ts',
     'src/config.ts',

@@ -16,6 +16,7 @@ export function fakeTerminal(more: Partial<Terminal> = {}): Terminal & { written
     lines: 24,
     signal: new AbortController().signal,
     confirm: undefined,
+    ask: undefined,
     ...more,
     written: () => ({ out, err }),
   };
