@@ -2,20 +2,34 @@
 import { createInterface } from 'node:readline/promises';
 import { quietSdkWarning } from '../../config.js';
 import { EXIT } from './exit-code.js';
+import { createKeyboard } from './keyboard.js';
 import { runProgram } from './program.js';
+import type { Terminal } from './terminal.js';
 
 const DEFAULT_LINES = 24;
 
-/** Ctrl-C once ends cleanly with what has answered; twice, at once. */
-function interruptible(): AbortSignal {
+/** Ctrl-C once ends cleanly with what has answered; twice, at once. A verb may take the first one over. */
+function interruptible(): Pick<Terminal, 'signal' | 'onInterrupt'> {
   const cancel = new AbortController();
-  const onSignal = (): void => {
+  let handler: (() => boolean) | undefined;
+  const stop = (): void => {
     if (cancel.signal.aborted) process.exit(EXIT.cancelled);
     cancel.abort(new Error('interrupted'));
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  return cancel.signal;
+  process.on('SIGINT', () => {
+    if (handler === undefined) stop();
+    else if (!handler()) process.exit(EXIT.cancelled);
+  });
+  process.on('SIGTERM', stop);
+  return {
+    signal: cancel.signal,
+    onInterrupt(next) {
+      handler = next;
+      return () => {
+        handler = undefined;
+      };
+    },
+  };
 }
 
 async function confirm(question: string): Promise<boolean> {
@@ -34,13 +48,17 @@ async function ask(question: string): Promise<string> {
 const somebodyIsThere = process.stdin.isTTY && process.stderr.isTTY;
 
 quietSdkWarning();
+const keyboard = createKeyboard(process.stdin, process.stderr);
 process.exitCode = await runProgram(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   outIsTerminal: process.stdout.isTTY,
   errIsTerminal: process.stderr.isTTY,
   lines: process.stderr.rows ?? DEFAULT_LINES,
-  signal: interruptible(),
+  ...interruptible(),
   confirm: somebodyIsThere ? confirm : undefined,
   ask: somebodyIsThere ? ask : undefined,
+  inIsTerminal: process.stdin.isTTY,
+  readLine: (prompt) => keyboard.readLine(prompt),
 });
+keyboard.close();

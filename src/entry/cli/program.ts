@@ -7,6 +7,7 @@ import { EXIT, exitCodeOfError } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 import { accounts } from './verbs/accounts.js';
 import { ask } from './verbs/ask.js';
+import { chat } from './verbs/chat.js';
 import { doctor } from './verbs/doctor.js';
 import { init } from './verbs/init.js';
 import { query } from './verbs/query.js';
@@ -21,7 +22,7 @@ export type RunVerb = (work: (terminal: Terminal) => Promise<number>) => Promise
 /** Adds one verb to the program. */
 export type Verb = (program: Command, run: RunVerb) => void;
 
-const VERBS: readonly Verb[] = [ask, query, rows, accounts, init, doctor, tools, serve, sandbox];
+const VERBS: readonly Verb[] = [ask, chat, query, rows, accounts, init, doctor, tools, serve, sandbox];
 
 /** Runs the command line. Resolves to the exit code; never throws, never exits. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,3 +1,5 @@
+import type { Typed } from './keyboard.js';
+
 /** What a verb may touch of the process, so that tests hand in their own. */
 export interface Terminal {
   /** The answer, and nothing else. */
@@ -14,4 +16,12 @@ export interface Terminal {
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
   /** Asks for a line; undefined where nobody can be asked. */
   readonly ask: ((question: string) => Promise<string>) | undefined;
+  readonly inIsTerminal: boolean;
+  /** The next line of standard input, asked for with a prompt where somebody types it. */
+  readonly readLine: (prompt: string) => Promise<Typed>;
+  /**
+   * Takes Ctrl-C over from {@link signal} until the returned function is called. A handler that returns false has nothing left
+   * to cancel: the process ends at once.
+   */
+  readonly onInterrupt: (handler: () => boolean) => () => void;
 }

@@ -52,7 +52,12 @@ export function createFollowUps(
 
 function again(conversation: Conversation, context: PlanningContext, uses: FollowUpUses): FollowUp | undefined {
   const subject = subjectOf(conversation);
-  if (subject === undefined) return undefined;
+  if (subject === undefined) {
+    const question = 'I do not know what to ask again: the last question of this session was not answered.';
+    return conversation.turns.length === 0
+      ? undefined
+      : { kind: 'intent', intent: { kind: 'clarify', question, suggestions: [] } };
+  }
   const nothing = uses.reader.read([], context.accounts);
   const { intent, turn } = subject;
   const note = `once more, as in ${quoted(turn.question)}`;
@@ -200,19 +205,17 @@ function takenOver(
   changes: readonly string[],
   others: readonly Topic[] | undefined,
 ): string {
-  const places = [
-    ...(namesAccounts(reading) ? [] : ['the accounts']),
-    ...(namesRegions(reading) ? [] : ['the Regions']),
-  ];
+  const accounts = namesAccounts(reading);
+  const regions = namesRegions(reading);
   const from = quoted(turn.question);
   if (others !== undefined) {
-    const narrowing = reading.conditions.length > 0 ? [] : ['what narrows it'];
-    return `taken over from ${from}: ${listed([...narrowing, ...places])}`;
+    const kept = [
+      ...(reading.conditions.length > 0 ? [] : ['what narrows it']),
+      ...(accounts ? [] : ['the accounts']),
+      ...(regions ? [] : ['the Regions']),
+    ];
+    return `taken over from ${from}: ${kept.length === 0 ? 'nothing' : listed(kept)}`;
   }
-  const but = [
-    ...(namesAccounts(reading) ? ['the accounts'] : []),
-    ...(namesRegions(reading) ? ['the Regions'] : []),
-    ...changes,
-  ];
-  return `taken over from ${from}: everything but ${listed(but)}`;
+  const differs = [...(accounts ? ['the accounts'] : []), ...(regions ? ['the Regions'] : []), ...changes];
+  return `taken over from ${from}; changed: ${listed(differs)}`;
 }

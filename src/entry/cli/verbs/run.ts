@@ -28,39 +28,47 @@ export async function withComposition<Result>(
 
 /** Runs one request: progress on stderr, the answer on stdout, its exit code. */
 export function runAndPrint(request: RunRequest, options: ScopeOptions, terminal: Terminal): Promise<number> {
-  return withComposition(options, terminal, async ({ operations, clock }) => {
-    const progress = createProgress(terminal, clock);
-    const { confirm } = terminal;
-    const askFirst = options.yes !== true && confirm !== undefined;
-    const events = operations.start(
-      { ...request, ...scopeOf(options) },
-      {
-        caller: operatingSystemUser(),
-        signal: terminal.signal,
-        // Tables are printed whole, or cut when printed; the service does not cut them first.
-        rowLimit: Number.MAX_SAFE_INTEGER,
-        ...(options.session === undefined ? {} : { sessionId: options.session }),
-        ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
-        ...(askFirst
-          ? { confirm: ({ accounts, requests }) => confirm(`Ask ${accounts} accounts, ${requests} requests?`) }
-          : {}),
-      },
-    );
-    let exitCode: number = EXIT.failed;
-    for await (const event of events) {
-      progress.show(event);
-      if (event.type !== 'run-ended' && event.type !== 'run-failed') continue;
-      progress.end();
-      if (event.type === 'run-ended') {
-        printAnswer(event.answer, options.output, terminal);
-        exitCode = exitCodeOfAnswer(event.answer);
-      } else {
-        terminal.err(`${redact(`central-ops: ${event.error.message}`)}\n`);
-        exitCode = exitCodeOfAnswer({ status: 'failed', error: event.error });
-      }
+  return withComposition(options, terminal, (composition) => runInSession(composition, request, options, terminal));
+}
+
+/** The same in a product that stays composed: one question of a conversation. */
+export async function runInSession(
+  { operations, clock }: Composition,
+  request: RunRequest,
+  options: ScopeOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const progress = createProgress(terminal, clock);
+  const { confirm } = terminal;
+  const askFirst = options.yes !== true && confirm !== undefined;
+  const events = operations.start(
+    { ...request, ...scopeOf(options) },
+    {
+      caller: operatingSystemUser(),
+      signal: terminal.signal,
+      // Tables are printed whole, or cut when printed; the service does not cut them first.
+      rowLimit: Number.MAX_SAFE_INTEGER,
+      ...(options.session === undefined ? {} : { sessionId: options.session }),
+      ...(options.timeout === undefined ? {} : { timeoutSeconds: options.timeout }),
+      ...(askFirst
+        ? { confirm: ({ accounts, requests }) => confirm(`Ask ${accounts} accounts, ${requests} requests?`) }
+        : {}),
+    },
+  );
+  let exitCode: number = EXIT.failed;
+  for await (const event of events) {
+    progress.show(event);
+    if (event.type !== 'run-ended' && event.type !== 'run-failed') continue;
+    progress.end();
+    if (event.type === 'run-ended') {
+      printAnswer(event.answer, options.output, terminal);
+      exitCode = exitCodeOfAnswer(event.answer);
+    } else {
+      terminal.err(`${redact(`central-ops: ${event.error.message}`)}\n`);
+      exitCode = exitCodeOfAnswer({ status: 'failed', error: event.error });
     }
-    return exitCode;
-  });
+  }
+  return exitCode;
 }
 
 export function operatingSystemUser(): Caller {

@@ -17,6 +17,9 @@ export function fakeTerminal(more: Partial<Terminal> = {}): Terminal & { written
     signal: new AbortController().signal,
     confirm: undefined,
     ask: undefined,
+    inIsTerminal: false,
+    readLine: () => Promise.resolve({ kind: 'end' }),
+    onInterrupt: () => () => undefined,
     ...more,
     written: () => ({ out, err }),
   };
