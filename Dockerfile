@@ -9,6 +9,7 @@ COPY src src
 COPY graphs graphs
 COPY prompts prompts
 COPY bench bench
+COPY scripts scripts
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim
@@ -17,6 +18,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
+COPY catalogue catalogue
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:8080/ping').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]

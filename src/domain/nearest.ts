@@ -10,10 +10,16 @@ export function nearest(word: string, candidates: readonly string[], limit = 3):
   return [...distinct.values()]
     .map((candidate) => ({
       candidate,
-      distance: distanceTo(wanted, candidate.slice(0, LONGEST_COMPARED).toLowerCase()),
+      distance: distanceTo(wanted, candidate.slice(0, LONGEST_COMPARED).toLowerCase(), allowed),
     }))
     .filter(({ distance }) => distance <= allowed)
-    .sort((left, right) => left.distance - right.distance || left.candidate.localeCompare(right.candidate, 'en'))
+    .sort(
+      (left, right) =>
+        left.distance - right.distance ||
+        // Of the words that contain it, the one with the least besides.
+        Math.abs(left.candidate.length - wanted.length) - Math.abs(right.candidate.length - wanted.length) ||
+        left.candidate.localeCompare(right.candidate, 'en'),
+    )
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }
@@ -22,13 +28,15 @@ export function nearest(word: string, candidates: readonly string[], limit = 3):
 const LONGEST_COMPARED = 64;
 
 /** Edits between two words; a word contained in the other ("pay" in "payments") counts as one edit. */
-function distanceTo(left: string, right: string): number {
+function distanceTo(left: string, right: string, allowed: number): number {
   if (left.length >= 3 && right.includes(left)) return Math.min(1, right.length - left.length);
-  return editDistance(left, right);
+  // Each letter more or less is an edit already: most words need no closer look.
+  if (Math.abs(left.length - right.length) > allowed) return Number.POSITIVE_INFINITY;
+  return editDistance(left, right, allowed);
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
-function editDistance(left: string, right: string): number {
+/** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); infinite above `allowed`. */
+function editDistance(left: string, right: string, allowed: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row += 1) {
@@ -44,6 +52,8 @@ function editDistance(left: string, right: string): number {
       if (row > 1 && column > 1 && swapped) best = Math.min(best, at(beforePrevious, column - 2) + 1);
       current.push(best);
     }
+    // Rows never get smaller, apart from swaps, which reach back one row.
+    if (Math.min(...current) > allowed && Math.min(...previous) > allowed) return Number.POSITIVE_INFINITY;
     beforePrevious = previous;
     previous = current;
   }

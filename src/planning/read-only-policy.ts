@@ -27,6 +27,9 @@ export function proveReadOnly(
 
   const facts = catalogue.find(service, operation);
   if (facts === undefined) return unknown(catalogue, service, operation);
+  if (facts.access === 'Unknown') {
+    return refuse(`${label} is not asked: AWS's IAM data does not say which action guards it, and unknown means no.`);
+  }
   if (facts.access !== 'Read' && facts.access !== 'List') {
     return refuse(
       `${label} is not asked: IAM files ${facts.iamAction} under ${facts.access}, and only Read and List are allowed.`,
@@ -36,7 +39,7 @@ export function proveReadOnly(
     return refuse(`${label} is not asked: its name does not begin with a reading verb (Describe, List, Get, …).`);
   }
   if (facts.columns.length === 0) {
-    return refuse(`${label} is not asked: the catalogue knows its name, and not what it takes and returns.`);
+    return refuse(`${label} is not asked: its reply is a stream, and no rows.`);
   }
   return { allowed: true, facts };
 }
@@ -45,26 +48,38 @@ function unknown(catalogue: Catalogue, service: string, operation: string): Read
   const known = catalogue.service(service);
   if (known === undefined) {
     const names = [...catalogue.services()].map((entry) => entry.service);
-    const near = nearest(service, names);
+    const near = service.trim() === '' ? [] : nearest(service, names);
     return refuse(
       `There is no service "${shown(service)}" in the catalogue, so nothing is known to be safe in it.`,
-      near.length > 0 ? `Did you mean ${near.join(', ')}?` : `It has ${names.join(', ')}.`,
+      near.length > 0
+        ? `Did you mean ${near.join(', ')}?`
+        : `It has ${names.length} services under botocore's names, such as ec2, s3, rds, lambda, iam.`,
     );
   }
   const sameLetters = known.operations.filter((name) => name.toLowerCase() === operation.toLowerCase());
   const alike = sameLetters.length > 0 ? sameLetters : nearest(operation, known.operations, known.operations.length);
-  const near = readable(catalogue, service, alike).slice(0, 3);
+  const near = readable(catalogue, service, alike, 3);
   return refuse(
     `${shown(service)} ${shown(operation)} is not in the catalogue, and what is unknown is not asked.`,
     near.length > 0
       ? `Did you mean ${near.join(', ')}?`
-      : `${known.label} can be asked ${readable(catalogue, service, known.operations).slice(0, 12).join(', ')}.`,
+      : `${known.label} can be asked ${readable(catalogue, service, known.operations, 12).join(', ')}.`,
   );
 }
 
-/** Of some operations of a service, those that the policy allows: a hint must not lead into the next refusal. */
-function readable(catalogue: Catalogue, service: string, operations: readonly string[]): readonly string[] {
-  return operations.filter((operation) => proveReadOnly(catalogue, { service, operation }).allowed);
+/** The first of some operations that the policy allows: a hint must not lead into the next refusal. */
+function readable(
+  catalogue: Catalogue,
+  service: string,
+  operations: readonly string[],
+  limit: number,
+): readonly string[] {
+  const found: string[] = [];
+  for (const operation of operations) {
+    if (found.length === limit) break;
+    if (proveReadOnly(catalogue, { service, operation }).allowed) found.push(operation);
+  }
+  return found;
 }
 
 function refuse(reason: string, suggestion?: string): ReadOnlyProof {

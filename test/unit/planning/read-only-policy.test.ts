@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../src/planning/catalogue/catalogue.js';
 import type { AccessLevel } from '../../../src/planning/catalogue/facts.js';
-import type { ServiceDefinition } from '../../../src/planning/catalogue/definition.js';
+import { catalogueHolding } from './catalogue/made-up.js';
 import { reasonNeverToRead } from '../../../src/planning/never-read.js';
 import { proveReadOnly } from '../../../src/planning/read-only-policy.js';
 
@@ -10,16 +10,12 @@ const catalogue = createCatalogue();
 
 /** A catalogue of one operation that says of itself what a test needs. */
 function catalogueOf(operation: string, access: AccessLevel): ReturnType<typeof createCatalogue> {
-  const definition: ServiceDefinition = {
+  const reads = access === 'Read' || access === 'List';
+  return catalogueHolding({
     service: 'made-up',
-    label: 'Made up',
-    iamPrefix: 'made-up',
-    global: false,
-    searchWords: [],
-    operations: { [operation]: { access, parameters: '', items: '', columns: 'Thing=' } },
-    others: {},
-  };
-  return createCatalogue([definition]);
+    operations: reads ? { [operation]: { level: access, takes: '', items: '', item: '{Thing}' } } : {},
+    refused: reads ? {} : { [access]: operation },
+  });
 }
 
 describe('proveReadOnly', () => {
@@ -64,7 +60,6 @@ describe('proveReadOnly', () => {
     ['ssm', 'GetParameter', 'CENTRAL_OPS_SENSITIVE_READS names parameters'],
     ['ssm', 'GetParametersByPath', 'CENTRAL_OPS_SENSITIVE_READS names parameters'],
     ['rds', 'DownloadDBLogFilePortion', 'CENTRAL_OPS_SENSITIVE_READS names log-events'],
-    // Services that the catalogue does not hold are named for what they are all the same.
     ['ecr', 'GetAuthorizationToken', 'holds secrets'],
     ['codeartifact', 'GetAuthorizationToken', 'holds secrets'],
     ['redshift', 'GetClusterCredentials', 'holds secrets'],
@@ -76,7 +71,8 @@ describe('proveReadOnly', () => {
     ['anything', 'GetDatabaseCredentials', 'by its name'],
     ['anything', 'GetMagicToken', 'by its name'],
     ['anything', 'GetPresignedUrl', 'by its name'],
-    ['dynamodb', 'ListTables', 'no service "dynamodb" in the catalogue'],
+    ['nowhere', 'ListTables', 'no service "nowhere" in the catalogue'],
+    ['ecr', 'ListImageReferrers', 'unknown means no'],
   ])('refuses %s %s', (service, operation, reason) => {
     expect(proveReadOnly(catalogue, { service, operation })).toMatchObject({
       allowed: false,
@@ -91,7 +87,7 @@ describe('proveReadOnly', () => {
     ['ec2', 'DescribeInstances ', 'Did you mean DescribeInstances'],
     ['EC2', 'DescribeInstances', 'Did you mean ec2'],
     ['apprunne', 'ListServices', 'Did you mean apprunner?'],
-    ['nonsense', 'ListThings', 'It has ec2, s3, rds'],
+    ['nonsense', 'ListThings', 'services under botocore'],
   ])('refuses %j %j, and says what was meant', (service, operation, suggestion) => {
     expect(proveReadOnly(catalogue, { service, operation })).toMatchObject({
       allowed: false,
@@ -131,12 +127,12 @@ describe('proveReadOnly', () => {
     ).toContain('secrets');
   });
 
-  it('keeps what the catalogue knows by name only closed, whatever is switched on', () => {
+  it('keeps streams closed, whatever is switched on', () => {
     const sensitiveReads = ['log-events', 'object-bodies', 'parameters'] as const;
 
     expect(proveReadOnly(catalogue, { service: 's3', operation: 'GetObject' }, { sensitiveReads })).toEqual({
       allowed: false,
-      reason: 's3 GetObject is not asked: the catalogue knows its name, and not what it takes and returns.',
+      reason: 's3 GetObject is not asked: its reply is a stream, and no rows.',
     });
   });
 

@@ -1,11 +1,8 @@
-import type { ServiceDefinition } from '../definition.js';
+import type { ServiceOverlay } from '../overlay.js';
 
-/** App Runner: what can be asked and what is refused (botocore 1.43, IAM data 2026-09-26). */
-export const appRunnerService: ServiceDefinition = {
+/** App Runner: what a person wants to see, and what botocore's models do not say. */
+export const appRunnerService: ServiceOverlay = {
   service: 'apprunner',
-  label: 'App Runner',
-  iamPrefix: 'apprunner',
-  global: false,
   offeredIn: [
     'ap-northeast-1',
     'ap-south-1',
@@ -19,19 +16,9 @@ export const appRunnerService: ServiceDefinition = {
     'us-east-2',
     'us-west-2',
   ],
-  searchWords: ['app', 'runner', 'web', 'service'],
   operations: {
-    ListServices: {
-      access: 'List',
-      parameters: 'NextToken:string MaxResults:integer',
-      pages: ['NextToken', 'NextToken', 'MaxResults'],
-      items: 'ServiceSummaryList[]',
-      columns: 'Service=ServiceName; URL=ServiceUrl; Status=Status; Created=CreatedAt',
-    },
+    ListServices: { columns: 'Service=ServiceName; URL=ServiceUrl; Status=Status; Created=CreatedAt' },
     DescribeService: {
-      access: 'Read',
-      parameters: 'ServiceArn!:string',
-      items: 'Service',
       columns:
         'Service=ServiceName; URL=ServiceUrl; Status=Status; Public=NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible; Created=CreatedAt',
       secretFields: [
@@ -43,15 +30,6 @@ export const appRunnerService: ServiceDefinition = {
         'SourceConfiguration.ImageRepository.ImageConfiguration.StartCommand',
       ],
     },
-    ListConnections: {
-      access: 'List',
-      parameters: 'ConnectionName:string MaxResults:integer NextToken:string',
-      pages: ['NextToken', 'NextToken', 'MaxResults'],
-      items: 'ConnectionSummaryList[]',
-      columns: 'Connection=ConnectionName; Provider=ProviderType; Status=Status',
-    },
-  },
-  others: {
-    Write: 'CreateService UpdateService PauseService ResumeService DeleteService StartDeployment',
+    ListConnections: { columns: 'Connection=ConnectionName; Provider=ProviderType; Status=Status' },
   },
 };

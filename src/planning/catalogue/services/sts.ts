@@ -1,24 +1,9 @@
-import type { ServiceDefinition } from '../definition.js';
+import type { ServiceOverlay } from '../overlay.js';
 
-/** STS: what can be asked and what is refused (botocore 1.43, IAM data 2026-09-26). */
-export const stsService: ServiceDefinition = {
+/** STS: what a person wants to see, and what botocore's models do not say. */
+export const stsService: ServiceOverlay = {
   service: 'sts',
-  label: 'STS',
-  iamPrefix: 'sts',
-  global: false,
-  searchWords: ['caller', 'identity'],
   operations: {
-    GetCallerIdentity: {
-      access: 'Read',
-      parameters: '',
-      items: '',
-      columns: 'Identity account=Account; ARN=Arn; User ID=UserId',
-      global: true,
-    },
-  },
-  others: {
-    Write:
-      'AssumeRole AssumeRoleWithSAML AssumeRoleWithWebIdentity AssumeRoot GetFederationToken DecodeAuthorizationMessage',
-    Read: 'GetSessionToken',
+    GetCallerIdentity: { columns: 'Identity account=Account; ARN=Arn; User ID=UserId', global: true },
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../../src/planning/catalogue/catalogue.js';
-import type { ServiceDefinition } from '../../../../src/planning/catalogue/definition.js';
+import { catalogueHolding } from './made-up.js';
 
 const catalogue = createCatalogue();
 
@@ -20,6 +20,17 @@ describe('the catalogue', () => {
       pagination: { input: 'ContinuationToken', output: 'ContinuationToken' },
       pageSize: 'MaxBuckets',
       items: 'Buckets[]',
+      item: {
+        type: 'object',
+        required: false,
+        members: new Map([
+          ['Name', { type: 'string', required: false }],
+          ['CreationDate', { type: 'timestamp', required: false }],
+          ['BucketRegion', { type: 'string', required: false }],
+          ['BucketArn', { type: 'string', required: false }],
+        ]),
+      },
+      supplied: [],
       columns: [
         { name: 'Bucket', path: 'Name' },
         { name: 'Created', path: 'CreationDate' },
@@ -40,6 +51,8 @@ describe('the catalogue', () => {
       access: 'Write',
       parameters: new Map(),
       items: '',
+      item: { type: 'object', required: false },
+      supplied: [],
       columns: [],
       absentCodes: [],
       defaults: {},
@@ -73,8 +86,11 @@ describe('the catalogue', () => {
       'us-east-2',
       'us-west-2',
     ]);
-    const global = [...catalogue.operations()].filter((facts) => facts.global).map((facts) => facts.service);
-    expect([...new Set(global)]).toEqual(['ec2', 's3', 'iam', 'sts']);
+    const global = [...catalogue.services()].filter((facts) => facts.global).map((facts) => facts.service);
+    expect(global).toEqual(
+      expect.arrayContaining(['cloudfront', 'globalaccelerator', 'iam', 'organizations', 'route53', 's3', 'sts']),
+    );
+    expect(global).not.toContain('s3control');
     expect(catalogue.find('ec2', 'DescribeRegions')?.global).toBe(true);
     expect(catalogue.find('ec2', 'DescribeInstances')?.global).toBe(false);
   });
@@ -87,19 +103,13 @@ describe('the catalogue', () => {
     expect(labels).toContain('secretsmanager GetSecretValue');
   });
 
-  it('refuses a definition with a type it does not know, and only when it is asked for', () => {
-    const broken: ServiceDefinition = {
+  it('refuses a type it does not know, and only when it is asked for', () => {
+    const withBroken = catalogueHolding({
       service: 'broken',
-      label: 'Broken',
-      iamPrefix: 'broken',
-      global: false,
-      searchWords: [],
-      operations: { ListThings: { access: 'List', parameters: 'Name:text', items: 'Things[]', columns: 'Thing=' } },
-      others: {},
-    };
-    const withBroken = createCatalogue([broken]);
+      operations: { ListThings: { level: 'List', takes: 'Name:text', items: 'Things[]', item: 'string' } },
+    });
 
     expect(withBroken.service('broken')?.operations).toEqual(['ListThings']);
-    expect(() => withBroken.find('broken', 'ListThings')).toThrow('no parameter type "text"');
+    expect(() => withBroken.find('broken', 'ListThings')).toThrow('no type "text"');
   });
 });

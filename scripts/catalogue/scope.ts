@@ -1,0 +1,40 @@
+import type { Botocore, ServiceModel } from './botocore.js';
+
+/**
+ * Services that answer for the whole account in one Region, and that endpoints.json does not call global: their
+ * resources are the same wherever they are asked, or they have one endpoint only. Source: "Service endpoints and
+ * quotas" (https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html) of each.
+ */
+const GLOBAL_SERVICES = new Set(
+  [
+    'account artifact bcm-dashboards bcm-data-exports bcm-pricing-calculator bcm-recommended-actions billing',
+    'compute-optimizer-automation cost-optimization-hub cur freetier globalaccelerator invoicing marketplace-agreement',
+    'marketplace-catalog marketplace-deployment marketplace-reporting marketplacecommerceanalytics mturk notifications',
+    'notificationscontacts partnercentral-account partnercentral-benefits partnercentral-channel',
+    'partnercentral-selling pricing route53-recovery-cluster route53-recovery-control-config',
+    'route53-recovery-readiness route53domains s3 supportapp taxsettings trustedadvisor ecr-public',
+    'sustainability uxc',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Home Regions other than the partition's own, in the commercial partition. */
+export const HOME_REGIONS: Readonly<Record<string, string>> = {
+  globalaccelerator: 'us-west-2',
+  'route53-recovery-control-config': 'us-west-2',
+  'route53-recovery-readiness': 'us-west-2',
+};
+
+export interface Scope {
+  /** Asked once per account. */
+  readonly global: boolean;
+  /** The Regions that have the service, when not all of the commercial partition's do and botocore lists them. */
+  readonly offeredIn?: readonly string[];
+}
+
+export function scopeOf(botocore: Botocore, { service, metadata }: ServiceModel): Scope {
+  const partition = botocore.endpoints.partitions.find(({ partition: name }) => name === 'aws');
+  const listed = partition?.services[metadata.endpointPrefix];
+  const global =
+    GLOBAL_SERVICES.has(service) || (listed?.partitionEndpoint !== undefined && listed.isRegionalized !== true);
+  return { global };
+}

@@ -1,0 +1,71 @@
+/** Words of an AWS name: `DBInstanceArn` to DB, Instance, Arn. */
+export function wordsOf(name: string): readonly string[] {
+  return name.match(/[A-Z]+s?(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]|[0-9]+/g) ?? [];
+}
+
+const VERBS =
+  /^(Describe|List|Get|Head|BatchGet|BatchDescribe|BatchList|Search|Lookup|Select|Query|Scan|Retrieve|Check|Count|Detect|Estimate|Evaluate|Export|Generate|Preview|Test|Validate|View)(?=[A-Z0-9])/;
+
+/** What an operation is about: `ListTagsForResource` to Tags. */
+export function nounOf(operation: string): string {
+  const rest = operation.replace(VERBS, '');
+  return /^(.+?)(?=(For|By|From|In|With|Of|On|To)[A-Z])/.exec(rest)?.[1] ?? rest;
+}
+
+/** A noun without the endings that AWS puts on lists and details: `VolumeSummaries`, `VolumeList` and `Volumes` to volume. */
+export function stemOf(noun: string): string {
+  return singular(
+    noun
+      .replace(
+        /(Summary|Summaries|List|Set|Details?|Infos?|Information|Descriptions?|Items|Metadata|Entries|Objects|Output|Response|Result|Overview|V2)$/i,
+        '',
+      )
+      .replace(/_/g, ''),
+  ).toLowerCase();
+}
+
+export function singular(noun: string): string {
+  if (/(ss|us|is|ics|News|Https|Dns|Sms|Kms|Aws|Ecs|Eks|Ebs|Rds)$/.test(noun)) return noun;
+  if (noun.endsWith('ies')) return noun.replace(/ies$/, 'y');
+  if (/(sses|ches|shes|xes|zes)$/.test(noun)) return noun.replace(/es$/, '');
+  if (/(aliases|statuses|buses|viruses)$/i.test(noun)) return noun.replace(/es$/, '');
+  return noun.replace(/s$/, '');
+}
+
+/** Whether two nouns mean the same thing. */
+export function isSameNoun(left: string, right: string): boolean {
+  const [one, other] = [stemOf(left), stemOf(right)];
+  return one !== '' && one === other;
+}
+
+/** Written as in a table's heading: `dbInstanceArn` to "DB instance ARN". */
+export function headingOf(name: string): string {
+  const words = wordsOf(name.replaceAll('_', ' ')).map((word, index) => {
+    if (ACRONYMS.has(word.toUpperCase())) return word.toUpperCase();
+    if (ACRONYMS.has(word.toUpperCase().replace(/S$/, ''))) return `${word.slice(0, -1).toUpperCase()}s`;
+    const known = SPELLED[word.toLowerCase()];
+    if (known !== undefined) return known;
+    if (word.length > 1 && word === word.toUpperCase()) return word;
+    return index === 0 ? word.charAt(0).toUpperCase() + word.slice(1).toLowerCase() : word.toLowerCase();
+  });
+  return words.join(' ');
+}
+
+const ACRONYMS = new Set(
+  'ACL ACM AMI API ARN ASN AWS AZ CA CIDR CPU DB DNS EBS EC2 ECS EFS EKS FIPS FSX GPU HTTP HTTPS IAM ID IOPS IP JSON KMS MFA OU RAM RDS S3 SAML SKU SNS SQL SQS SSH SSL SSO STS TCP TLS TTL UDP UI URI URL UUID VPC VPN WAF XML'.split(
+    ' ',
+  ),
+);
+
+const SPELLED: Readonly<Record<string, string>> = {
+  vcpu: 'vCPU',
+  vcpus: 'vCPUs',
+  ipv4: 'IPv4',
+  ipv6: 'IPv6',
+  mib: 'MiB',
+  gib: 'GiB',
+  gb: 'GB',
+  oauth: 'OAuth',
+  dynamodb: 'DynamoDB',
+  cloudwatch: 'CloudWatch',
+};

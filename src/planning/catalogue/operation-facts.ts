@@ -1,0 +1,111 @@
+import type { Column } from '../../domain/plan.js';
+import { isSecretField } from '../secret-fields.js';
+import type { OperationData, ServiceData } from './data.js';
+import { defaultColumns } from './default-columns.js';
+import type { AccessLevel, OperationFacts, ShapeFacts, Supplier } from './facts.js';
+import type { ShapeReader } from './notation.js';
+import type { OperationOverlay, ServiceOverlay } from './overlay.js';
+
+/** The facts of an operation that reads: its data, and over it what is written by hand. */
+export function readableFacts(
+  service: ServiceData,
+  operation: string,
+  data: OperationData,
+  reader: ShapeReader,
+  overlay: ServiceOverlay | undefined,
+): OperationFacts {
+  const written: OperationOverlay = overlay?.operations[operation] ?? {};
+  const [input, output, pageSize] = words(data.pages);
+  const parameters = reader.members(data.takes);
+  const item = reader.type(data.item);
+  const secretFields = [...new Set([...words(data.secret), ...(written.secretFields ?? [])])];
+  const isSecret = (path: string): boolean => isSecretField({ secretFields }, path);
+  return {
+    service: service.service,
+    operation,
+    iamAction: actionOf(service, data.action ?? operation),
+    access: data.level,
+    parameters,
+    items: data.items,
+    item,
+    columns:
+      written.columns === undefined
+        ? defaultColumns({ service: service.service, operation, items: data.items, item, parameters, isSecret })
+        : parseColumns(written.columns),
+    supplied: words(data.supplied).map((text) => parseSupplier(text)),
+    absentCodes: written.absentCodes ?? [],
+    defaults: written.defaults ?? {},
+    secretFields,
+    global: written.global ?? service.global,
+    ...(input === undefined || output === undefined ? {} : { pagination: { input, output } }),
+    ...(pageSize === undefined ? {} : { pageSize }),
+    ...(written.regionPath === undefined ? {} : { regionPath: written.regionPath }),
+    ...(written.defaultsNote === undefined ? {} : { defaultsNote: written.defaultsNote }),
+    ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
+  };
+}
+
+const NOTHING: ShapeFacts = { type: 'object', required: false };
+
+/** The facts of operations that are known by name only, so that a refusal can say what they are: by their names. */
+export function refusedFacts(service: ServiceData): ReadonlyMap<string, OperationFacts> {
+  const facts = new Map<string, OperationFacts>();
+  for (const [level, access] of LEVELS) {
+    for (const entry of words(service.refused[level])) {
+      const [operation, action] = halves(entry, '=');
+      facts.set(operation, {
+        service: service.service,
+        operation,
+        iamAction: access === 'Unknown' ? '' : actionOf(service, action === '' ? operation : action),
+        access,
+        parameters: new Map(),
+        items: '',
+        item: NOTHING,
+        columns: [],
+        supplied: [],
+        absentCodes: [],
+        defaults: {},
+        secretFields: [],
+        global: service.global,
+      });
+    }
+  }
+  return facts;
+}
+
+const LEVELS: readonly (readonly [keyof ServiceData['refused'], AccessLevel])[] = [
+  ['Read', 'Read'],
+  ['List', 'List'],
+  ['Write', 'Write'],
+  ['Tagging, Write', 'Tagging, Write'],
+  ['Permissions management, Write', 'Permissions management, Write'],
+  ['Unknown', 'Unknown'],
+];
+
+function actionOf(service: ServiceData, action: string): string {
+  return action.includes(':') ? action : `${service.prefix}:${action}`;
+}
+
+function parseColumns(text: string): readonly Column[] {
+  return text.split('; ').map((column) => {
+    const [name, path] = halves(column, '=');
+    return { name, path };
+  });
+}
+
+/** `name=ListClusters:clusters[]`, and `+clusterName` behind it for each parameter that is carried over. */
+function parseSupplier(text: string): Supplier {
+  const [parameter, source] = halves(text, '=');
+  const [place, ...carry] = source.split('+');
+  const [by, path] = halves(place ?? '', ':');
+  return { parameter, by, path, carry };
+}
+
+function words(text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : text.split(' ');
+}
+
+function halves(text: string, separator: string): readonly [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}

@@ -1,0 +1,87 @@
+/** Reads that configuration can switch on (`CENTRAL_OPS_SENSITIVE_READS`). */
+export type SensitiveRead = 'object-bodies' | 'log-events' | 'parameters';
+
+/** Reads of what customers stored, rather than of how their account is set up: operation names per service. */
+export const SENSITIVE: Readonly<Record<SensitiveRead, Readonly<Record<string, string>>>> = {
+  'object-bodies': {
+    athena: 'GetCalculationExecutionCode GetQueryResults',
+    'bedrock-agent-runtime':
+      'GetAgentMemory GetExecutionFlowSnapshot GetInvocationStep ListFlowExecutionEvents ListInvocationSteps',
+    'bedrock-agentcore': 'GetEvent GetMemoryRecord ListEvents ListMemoryRecords',
+    'chime-sdk-messaging': 'GetChannelMessage ListChannelMessages',
+    clouddirectory: 'GetLinkAttributes GetObjectAttributes ListObjectAttributes',
+    'cloudfront-keyvaluestore': 'GetKey ListKeys',
+    codecommit: 'BatchDescribeMergeConflicts DescribeMergeConflicts GetBlob GetFile',
+    'cognito-sync': 'ListRecords',
+    connect: 'GetContactAttributes ListRealtimeContactAnalysisSegments ListRealtimeContactAnalysisSegmentsV2',
+    'connect-contact-lens': 'ListRealtimeContactAnalysisSegments',
+    connectcases: 'GetCase GetCaseAuditEvents SearchAllRelatedItems SearchCases SearchRelatedItems',
+    'customer-profiles':
+      'BatchGetCalculatedAttributeForProfile BatchGetProfile GetCalculatedAttributeForProfile GetMatches GetProfileHistoryRecord GetSimilarProfiles ListProfileHistoryRecords ListProfileObjects SearchProfiles',
+    dynamodb: 'BatchGetItem ExecuteStatement GetItem Query Scan TransactGetItems',
+    dynamodbstreams: 'GetRecords',
+    ebs: 'GetSnapshotBlock',
+    entityresolution: 'GetMatchId',
+    frauddetector: 'GetEvent GetListElements',
+    glacier: 'GetJobOutput',
+    glue: 'GetEntityRecords GetStatement ListStatements',
+    inspector2: 'BatchGetCodeSnippet',
+    'iot-data': 'GetRetainedMessage GetThingShadow',
+    iotsitewise:
+      'BatchGetAssetPropertyAggregates BatchGetAssetPropertyValue BatchGetAssetPropertyValueHistory GetAssetPropertyAggregates GetAssetPropertyValue GetAssetPropertyValueHistory GetInterpolatedAssetPropertyValues',
+    iottwinmaker: 'GetPropertyValue GetPropertyValueHistory',
+    keyspacesstreams: 'GetRecords',
+    kinesis: 'GetRecords',
+    'kinesis-video-archived-media': 'GetClip GetImages GetMediaForFragmentList',
+    lakeformation: 'GetWorkUnits GetWorkUnitResults',
+    // The first three hand out a signed link to the code.
+    lambda:
+      'GetFunction GetLayerVersion GetLayerVersionByArn GetDurableExecution GetDurableExecutionHistory GetDurableExecutionState',
+    'lex-models': 'GetUtterancesView',
+    'lex-runtime': 'GetSession',
+    'lexv2-models': 'SearchAssociatedTranscripts',
+    'lexv2-runtime': 'GetSession',
+    location: 'BatchGetDevicePosition GetDevicePosition GetDevicePositionHistory ListDevicePositions',
+    mailmanager: 'GetArchiveMessage GetArchiveMessageContent GetArchiveSearchResults',
+    'mediastore-data': 'GetObject',
+    mediaconnect: 'GetRouterInputThumbnail',
+    'medical-imaging': 'GetImageFrame GetImageSetMetadata SearchImageSets',
+    mturk: 'GetAssignment ListAssignmentsForHIT',
+    'personalize-runtime': 'GetActionRecommendations GetPersonalizedRanking GetRecommendations',
+    pinpoint: 'GetEndpoint GetUserEndpoints',
+    qapps: 'GetQAppSession ListQAppSessionData',
+    qbusiness: 'GetMedia ListMessages SearchRelevantContent',
+    qconnect: 'GetNextMessage GetRecommendations ListMessages ListSpans SearchContent',
+    'rds-data': 'ExecuteStatement',
+    'redshift-data': 'GetStatementResult GetStatementResultV2',
+    rekognition:
+      'GetCelebrityRecognition GetContentModeration GetFaceDetection GetFaceLivenessSessionResults GetFaceSearch GetLabelDetection GetPersonTracking GetSegmentDetection GetTextDetection SearchFaces SearchFacesByImage SearchUsers SearchUsersByImage',
+    s3: 'GetObject GetObjectTorrent SelectObjectContent',
+    s3vectors: 'GetVectors ListVectors QueryVectors',
+    'sagemaker-featurestore-runtime': 'BatchGetRecord GetRecord',
+    sdb: 'GetAttributes Select',
+    securityagent: 'GetArtifact',
+    stepfunctions: 'GetExecutionHistory',
+    support: 'DescribeAttachment DescribeCommunications',
+    swf: 'GetWorkflowExecutionHistory',
+    textract:
+      'GetDocumentAnalysis GetDocumentTextDetection GetExpenseAnalysis GetLendingAnalysis GetLendingAnalysisSummary',
+    'timestream-query': 'Query',
+    wisdom: 'GetRecommendations SearchContent',
+    workdocs: 'GetDocumentVersion',
+    workmailmessageflow: 'GetRawMessageContent',
+  },
+  'log-events': {
+    cloudtrail: 'GetQueryResults',
+    lightsail: 'GetContainerLog GetRelationalDatabaseLogEvents',
+    logs: 'FilterLogEvents GetLogEvents GetLogObject GetLogRecord GetLookupTable GetQueryResults',
+    rds: 'DownloadDBLogFilePortion',
+    rum: 'GetAppMonitorData',
+    // Headers of real requests.
+    waf: 'GetSampledRequests',
+    'waf-regional': 'GetSampledRequests',
+    wafv2: 'GetSampledRequests',
+    xray: 'BatchGetTraces ListRetrievedTraces',
+  },
+  parameters: { ssm: 'GetParameter GetParameterHistory GetParameters GetParametersByPath' },
+};
