@@ -10,7 +10,7 @@ export function createNameSearch(catalogue: Catalogue): OperationSearch {
       .filter((facts) => proveReadOnly(catalogue, facts).allowed)
       .map((facts) => {
         const service = catalogue.service(facts.service);
-        const words = [facts.operation, facts.service, service?.label ?? '', ...(service?.searchWords ?? [])];
+        const words = [facts.operation, facts.service, service?.label ?? '', service?.name ?? ''];
         return { facts, words: new Set(words.flatMap(stems)), label: service?.label ?? facts.service };
       }));
   return {
