@@ -10,6 +10,7 @@ export interface OperationsNodes {
   readonly authorize: Node;
   readonly queryAccount: Node<BranchInput>;
   readonly collect: Node;
+  readonly review: Node;
   readonly listAccounts: Node;
   readonly recall: Node;
   readonly summarize: Node;
@@ -38,6 +39,7 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addNode('authorize', nodes.authorize)
       .addNode('queryAccount', nodes.queryAccount)
       .addNode('collect', nodes.collect)
+      .addNode('review', nodes.review)
       .addNode('listAccounts', nodes.listAccounts)
       .addNode('recall', nodes.recall)
       .addNode('summarize', nodes.summarize)
@@ -47,7 +49,8 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
       .addConditionalEdges('authorize', toAccounts, ['queryAccount', 'summarize'])
       .addEdge('queryAccount', 'collect')
-      .addEdge('collect', 'summarize')
+      .addEdge('collect', 'review')
+      .addConditionalEdges('review', afterReview, ['authorize', 'summarize'])
       .addEdge('listAccounts', 'summarize')
       .addEdge('recall', 'summarize')
       .addEdge('summarize', 'remember')
@@ -84,10 +87,15 @@ function afterResolving({ problem, intent }: RunState): 'authorize' | 'listAccou
 }
 
 /** One branch per account; each is sent its assignment, never a copy of the state. */
-function toAccounts({ problem, plan, run, request, assignments }: RunState): 'summarize' | Send[] {
+function toAccounts({ problem, asking: plan, run, request, assignments }: RunState): 'summarize' | Send[] {
   if (problem !== null || plan === null || run === null || request?.planOnly === true) return 'summarize';
   return assignments.map(
     ({ account, regions }) =>
       new Send('queryAccount', { assignment: { account, regions, plan }, run } satisfies BranchInput),
   );
+}
+
+/** Another round over the same accounts, or the answer. */
+function afterReview({ problem, further }: RunState): 'authorize' | 'summarize' {
+  return problem === null && further !== null ? 'authorize' : 'summarize';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Table } from '../src/domain/answer.js';
-import type { Json } from '../src/domain/json.js';
 import { bytesOf, quoted } from './quote.js';
+import { tablesAsData } from './table-lines.js';
 
 /**
  * A few sentences about an answer that code has computed already. The reader sees them between the headline and the
@@ -13,7 +13,7 @@ export const NarrativeOutcome = z.object({
 
 export const NARRATIVE_SYSTEM = `You add a short comment to a report about AWS accounts. The report was computed by a program and is correct; your comment stands right below its headline.
 
-Write two to four plain English sentences for a platform engineer: what stands out in the rows with regard to the question, such as where most of it is, what differs from the rest, or what deserves a look. When accounts did not answer, say that the picture is incomplete. Do not repeat the headline.
+Write two to four plain English sentences for a platform engineer: what stands out in the rows with regard to the question, such as where most of it is, what differs from the rest, or what deserves a look. Name the accounts and Regions that you speak of, as the report writes them. When accounts did not answer, say that the picture is incomplete. Do not repeat the headline.
 
 Numbers: use only numbers that stand in the report, as digits, exactly as they are written there. Do not add, subtract, average, estimate or count anything yourself, and spell no number out, not even "one". Without a fitting number, write none.
 
@@ -28,15 +28,12 @@ export interface NarrativeData {
   readonly tables: readonly Table[];
 }
 
-const ROWS = 30;
-const COLUMNS = 8;
-const CELL_CHARACTERS = 80;
+const CAPS = { rows: 30, columns: 8, characters: 80 };
 const LINE_CHARACTERS = 500;
 
 /**
- * The question, what was computed, and the beginning of each table as JSON lines, in at most `maxBytes` of UTF-8: no
- * tokenizer makes more tokens than there are bytes. Rows give way first, then tables; both are counted. Undefined when
- * not even one row fits.
+ * The question, what was computed, and the beginning of each table, in at most `maxBytes` of UTF-8: no tokenizer makes more
+ * tokens than there are bytes. Undefined when not even one row fits.
  */
 export function narrativePrompt(data: NarrativeData, maxBytes: number): string | undefined {
   const opening = [
@@ -44,47 +41,6 @@ export function narrativePrompt(data: NarrativeData, maxBytes: number): string |
     `Headline: ${quoted(data.headline, LINE_CHARACTERS)}`,
     `Coverage: ${quoted(data.coverageLine, LINE_CHARACTERS)}`,
   ].join('\n');
-  let room = maxBytes - bytesOf(`${opening}\n\n<data>\n${closing(data.tables.length)}`);
-  const lines: string[] = [];
-  let shown = 0;
-  let rows = 0;
-  for (const table of data.tables) {
-    const section = tableLines(table, room);
-    room -= bytesOf(section.join('\n')) + 1;
-    if (room < 0) break;
-    lines.push(...section);
-    shown += 1;
-    rows += section.length - 1;
-  }
-  if (rows === 0) return undefined;
-  return `${opening}\n\n<data>\n${lines.join('\n')}\n${closing(data.tables.length - shown)}`;
-}
-
-function closing(hidden: number): string {
-  return `{"tablesNotShown":${hidden}}\n</data>`;
-}
-
-function tableLines(table: Table, room: number): readonly string[] {
-  const heading = (shown: number): string =>
-    `{"table":${quoted(table.title, CELL_CHARACTERS)},"columns":[${cells(table.columns)}],"rows":${table.total},"shown":${shown}}`;
-  let left = room - bytesOf(heading(ROWS)) - 1;
-  const rows: string[] = [];
-  for (const row of table.rows.slice(0, ROWS)) {
-    const line = `[${cells(row)}]`;
-    left -= bytesOf(line) + 1;
-    if (left < 0) break;
-    rows.push(line);
-  }
-  return [heading(rows.length), ...rows];
-}
-
-function cells(row: readonly Json[]): string {
-  return row
-    .slice(0, COLUMNS)
-    .map((cell) =>
-      typeof cell === 'number' || typeof cell === 'boolean' || cell === null
-        ? String(cell)
-        : quoted(typeof cell === 'string' ? cell : JSON.stringify(cell), CELL_CHARACTERS),
-    )
-    .join(',');
+  const tables = tablesAsData(data.tables, CAPS, maxBytes - bytesOf(`${opening}\n\n`));
+  return tables === undefined ? undefined : `${opening}\n\n${tables}`;
 }

@@ -79,7 +79,7 @@ export interface AccountOverview {
   readonly shown: readonly AccountDescription[];
 }
 
-/** A question above this is not one. */
+/** Bytes above which a question is not one. */
 export const LONGEST_QUESTION = 4000;
 
 /** Bytes of each section at most. With the fixed text and the schema a request stays below 32 KB. */

@@ -14,8 +14,10 @@ import { createQueryAccount } from './nodes/query-account.js';
 import { createRecall } from './nodes/recall.js';
 import { createRemember } from './nodes/remember.js';
 import { createResolveAccounts, type ResolveAccountsUses } from './nodes/resolve-accounts.js';
+import { createReview } from './nodes/review.js';
 import { createSummarize } from './nodes/summarize.js';
 import { authorizePlan } from './planning/authorize.js';
+import { furtherProblem, readFurther, scopeSheets } from './planning/model/further-round.js';
 import { assemblePlanner } from './planner-assembly.js';
 import { planStructuredQuery } from './planning/structured-query.js';
 
@@ -56,6 +58,8 @@ export function createGraph(uses: {
       authorize: createAuthorize({
         authorizePlan: (plan, regions, accounts) =>
           authorizePlan({ plan, regions, accounts, catalogue, budgets: configuration.budgets }),
+        furtherProblem: (plan, granted) =>
+          furtherProblem(plan, { ...granted, callBudget: configuration.budgets.calls }),
         budgets: configuration.budgets,
         activeRuns,
       }),
@@ -68,6 +72,15 @@ export function createGraph(uses: {
         logger,
       }),
       collect: createCollect({ runs, clock, logger }),
+      review: createReview({
+        runs,
+        activeRuns,
+        clock,
+        logger,
+        scopeOf: (intent) => scopeSheets(catalogue, intent),
+        readFurther,
+        meter,
+      }),
       listAccounts: createListAccounts(),
       recall: createRecall({ runs, selectAccounts: selected }),
       summarize: createSummarize(clock, narrate),

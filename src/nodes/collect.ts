@@ -3,11 +3,13 @@ import type { Table } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
 import { messageOf } from '../domain/errors.js';
 import type { Logger } from '../domain/logger.js';
-import { computeCoverage } from '../results/coverage.js';
+import type { Outcome } from '../domain/outcome.js';
+import { computeCoverage, noOutcome } from '../results/coverage.js';
 import { headlineOf } from '../results/headline.js';
 import type { RunStore } from '../results/run-store.js';
 import { tabulate } from '../results/tabulate.js';
 import { explained, runOf, type Node } from './node.js';
+import type { RunState } from './run-state.js';
 
 /** Rows of a table that are kept in the state; all of them are in the run store. */
 export const ROWS_IN_STATE = 100;
@@ -24,9 +26,10 @@ export function createCollect(uses: CollectUses): Node {
     const { plan, intent, accounts } = state;
     if (plan === null || intent === null) return {};
     const run = runOf(state);
-    const outcomes = state.reports.flatMap((report) => report.outcomes);
+    const outcomes = [...state.reports.flatMap((report) => report.outcomes), ...silentAccounts(state)];
     const coverage = computeCoverage(accounts, outcomes);
-    const tables = tabulate({ plan, accounts, outcomes, rowSets: uses.runs.takeRows(run.runId) });
+    // The rows stay: another round may add to them, and then everything is computed anew over all of them.
+    const tables = tabulate({ plan, accounts, outcomes, rowSets: uses.runs.rows(run.runId) });
     const failed = new Set(coverage.failures.map((failure) => failure.accountId));
     const warnings = [...state.warnings];
     try {
@@ -47,6 +50,15 @@ export function createCollect(uses: CollectUses): Node {
     const headline = headlineOf(plan.show, tables, coverage);
     return { headline, tables: tables.map((table) => cutTable(table, ROWS_IN_STATE)), coverage, warnings };
   });
+}
+
+/** Accounts that reported in an earlier round and not in this one: that must not pass for an answer. */
+function silentAccounts({ accounts, reports, round }: RunState): readonly Outcome[] {
+  const counts = new Map<string, number>();
+  for (const { accountId } of reports) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
+  return accounts
+    .filter(({ id }) => (counts.get(id) ?? 0) > 0 && (counts.get(id) ?? 0) < round)
+    .map((account) => noOutcome(account));
 }
 
 /** At most `rows` rows of a table; that some are missing is in the table. */

@@ -6,7 +6,7 @@ import type { Intent } from '../domain/intent.js';
 import type { JsonObject } from '../domain/json.js';
 import { NO_MODEL_USAGE, type ModelUsage } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
-import type { Assignment, FrozenPlan } from '../domain/plan.js';
+import type { Assignment, FrozenPlan, Plan } from '../domain/plan.js';
 import type { Run, RunRequest } from '../domain/run.js';
 
 /** What one account's branch leaves in the state: how each call ended. Its rows are in the run store. */
@@ -35,7 +35,14 @@ export interface RunState {
   readonly intent: Intent | null;
   readonly accounts: readonly AccountReference[];
   readonly assignments: readonly Pick<Assignment, 'account' | 'regions'>[];
+  /** Authorised, of all rounds together. */
   readonly plan: FrozenPlan | null;
+  /** What the accounts are asked in this round; null: nothing more. */
+  readonly asking: FrozenPlan | null;
+  /** Rounds that have been authorised. */
+  readonly round: number;
+  /** What a review wants asked in another round, until that is authorised. */
+  readonly further: Plan | null;
   readonly reports: readonly AccountReport[];
   /** Capped; the whole tables are in the run store. */
   readonly tables: readonly Table[];
@@ -59,6 +66,9 @@ export const NOTHING_YET = {
   accounts: [],
   assignments: [],
   plan: null,
+  asking: null,
+  round: 0,
+  further: null,
   reports: 'reset',
   tables: [],
   headline: '',

@@ -11,6 +11,7 @@ import {
   type OperationSheet,
   type PlanWords,
 } from '../../prompts/plan.js';
+import { bytesOf } from '../../prompts/quote.js';
 import type { Catalogue } from './catalogue/facts.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { accountOverview } from './model/account-overview.js';
@@ -58,7 +59,7 @@ export function createModelPlanner(uses: ModelPlannerUses): Planner {
   return {
     async plan(question, context, options) {
       const { signal } = options;
-      if (question.length > LONGEST_QUESTION) return { intent: TOO_LONG, warnings: [], usage: NO_MODEL_USAGE };
+      if (bytesOf(question) > LONGEST_QUESTION) return { intent: TOO_LONG, warnings: [], usage: NO_MODEL_USAGE };
       const said = [question, ...context.conversation.turns.slice(-1).map((turn) => turn.question)];
       const operations = shortlist(find, said);
       const offered: OperationName[] = operations.map(({ service, operation }) => ({ service, operation }));
@@ -87,7 +88,7 @@ export function createModelPlanner(uses: ModelPlannerUses): Planner {
 
 const TOO_LONG: Intent = {
   kind: 'clarify',
-  question: `This is too long: ask one question in at most ${LONGEST_QUESTION} characters.`,
+  question: `This is too long: ask one question in at most ${LONGEST_QUESTION} bytes.`,
   suggestions: [],
 };
 

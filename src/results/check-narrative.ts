@@ -18,7 +18,8 @@ export type NarrativeVerdict =
 
 /**
  * Whether a model's text may stand in an answer, as one paragraph: it holds no number that was not computed, no
- * identifier that was not found, and nothing that acts (links, images, markup, invisible characters).
+ * identifier that was not found, and nothing that acts (links, images, markup, invisible characters); and it says where,
+ * by an account or a Region of the answer.
  *
  * Numbers count as computed when they are the headline's, the coverage line's, a total, or a whole cell. A number inside
  * a longer text cell does not: whoever writes a tag must not be able to put a number into the narrative. A percentage,
@@ -31,8 +32,10 @@ export function checkNarrative(narrative: string, facts: NarrativeFacts): Narrat
   if (!isPlain(text)) return { ok: false, reason: 'it holds a link or markup' };
   const known = knownWords(facts);
   const invented = wordsOf(withoutNames(text, facts.names)).find((word) => !isKnown(word, known));
-  if (invented === undefined) return { ok: true, text };
-  return { ok: false, reason: `"${invented.slice(0, 40)}" is nowhere in what was computed` };
+  if (invented !== undefined) {
+    return { ok: false, reason: `"${invented.slice(0, 40)}" is nowhere in what was computed` };
+  }
+  return citesPlace(text, facts) ? { ok: true, text } : { ok: false, reason: 'it names no account and no Region' };
 }
 
 /** Characters that are markup elsewhere, but not in snake_case, R & D or at the end of a sentence! */
@@ -45,6 +48,18 @@ const ADDRESS = /\p{L}\.\p{L}{2,}\/|\b(?:javascript|data|tel|file):/iu;
 function isPlain(text: string): boolean {
   const strict = text.replaceAll(HARMLESS, ' ');
   return inertMarkdown(strict) === strict && !LIST_MARK.test(text) && !ADDRESS.test(text);
+}
+
+/** An account by its name or id, or a Region. */
+function citesPlace(text: string, { coverage, names, tables }: NarrativeFacts): boolean {
+  const ids = tables.flatMap(({ columns, rows }) => {
+    const index = columns.indexOf('Account ID');
+    return index < 0 ? [] : rows.map((row) => row[index]);
+  });
+  return [...names, ...coverage.regions, ...ids].some(
+    // Looked for first: there can be a thousand names, and a pattern of each is dear.
+    (place) => typeof place === 'string' && place !== '' && text.includes(place) && wholeName(place).test(text),
+  );
 }
 
 interface KnownWords {

@@ -4,6 +4,7 @@ import type { RowSet } from '../domain/outcome.js';
 /** The rows of runs that are under way, by run id: the half that every run store shares. */
 export function createCollectingRows(): {
   addRows(runId: string, rowSets: readonly RowSet[], limit: number): boolean;
+  rows(runId: string): readonly RowSet[];
   takeRows(runId: string): readonly RowSet[];
 } {
   const underWay = new Map<string, { readonly rowSets: RowSet[]; rows: number }>();
@@ -17,6 +18,7 @@ export function createCollectingRows(): {
       underWay.set(runId, collected);
       return true;
     },
+    rows: (runId) => underWay.get(runId)?.rowSets ?? [],
     takeRows(runId) {
       const collected = underWay.get(runId);
       underWay.delete(runId);

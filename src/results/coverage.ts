@@ -54,20 +54,23 @@ export function statusOf(outcomes: readonly Outcome[], coverage: Coverage): Answ
 
 function missingOutcomes(accounts: readonly AccountReference[], outcomes: readonly Outcome[]): readonly Outcome[] {
   const reported = new Set(outcomes.map((outcome) => outcome.accountId));
-  return accounts
-    .filter((account) => !reported.has(account.id))
-    .map((account) => ({
-      accountId: account.id,
-      call: '*',
-      label: 'every call',
-      region: '*',
-      kind: 'failed',
-      rows: 0,
-      truncated: false,
-      code: 'no-outcome',
-      message: `${accountLabel(account)} returned no outcome`,
-      nextStep: 'This is a defect of this program: please report it with the run id.',
-    }));
+  return accounts.filter((account) => !reported.has(account.id)).map((account) => noOutcome(account));
+}
+
+/** How an account ends that was asked and has said nothing at all. */
+export function noOutcome(account: AccountReference): Outcome {
+  return {
+    accountId: account.id,
+    call: '*',
+    label: 'every call',
+    region: '*',
+    kind: 'failed',
+    rows: 0,
+    truncated: false,
+    code: 'no-outcome',
+    message: `${accountLabel(account)} returned no outcome`,
+    nextStep: 'This is a defect of this program: please report it with the run id.',
+  };
 }
 
 function coverageLine(

@@ -27,6 +27,8 @@ export interface RunStore {
    * too late depends on who answers first; those that do are reported.
    */
   addRows(runId: string, rowSets: readonly RowSet[], limit: number): boolean;
+  /** The rows so far, which stay: another round may add to them. */
+  rows(runId: string): readonly RowSet[];
   /** Takes the collected rows out: they are kept as tables from here on. */
   takeRows(runId: string): readonly RowSet[];
   save(record: RunRecord): Promise<void>;

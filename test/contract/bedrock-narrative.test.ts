@@ -264,7 +264,7 @@ describe('the narrative of Amazon Bedrock', () => {
   it('is signed with what the SDK finds where no identity was handed over', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDENV');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'environment-secret');
-    answerWith = toolCall({ narrative: 'Fine.' });
+    answerWith = toolCall({ narrative: 'Fine in Staging.' });
     const own = createBedrockModel({
       modelId: 'm',
       region: 'us-east-1',

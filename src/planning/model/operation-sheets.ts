@@ -19,14 +19,21 @@ export function createFindOperations({
   readonly catalogue: Catalogue;
   readonly search: OperationSearch;
 }): FindOperations {
-  return (words, limit) => {
-    const sheets = new Map<string, OperationSheet>();
-    for (const { service, operation, summary } of search.find(words, limit)) {
-      const facts = readable(catalogue, { service, operation });
-      if (facts !== undefined) sheets.set(`${service} ${operation}`, sheetOf(facts, summary));
-    }
-    return [...sheets.values()];
-  };
+  return (words, limit) => sheetsOf(catalogue, search.find(words, limit));
+}
+
+/** The sheets of some operations, each once; what the policy does not allow has none. */
+export function sheetsOf(
+  catalogue: Catalogue,
+  names: readonly (OperationName & { readonly summary?: string })[],
+): readonly OperationSheet[] {
+  const sheets = new Map<string, OperationSheet>();
+  for (const { service, operation, summary = '' } of names) {
+    const facts = readable(catalogue, { service, operation });
+    const key = `${service} ${operation}`;
+    if (facts !== undefined && !sheets.has(key)) sheets.set(key, sheetOf(facts, summary));
+  }
+  return [...sheets.values()];
 }
 
 function readable(catalogue: Catalogue, name: OperationName): OperationFacts | undefined {

@@ -20,6 +20,7 @@ describe('README', () => {
         authorize: unused,
         queryAccount: unused,
         collect: unused,
+        review: unused,
         listAccounts: unused,
         recall: unused,
         summarize: unused,

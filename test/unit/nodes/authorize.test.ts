@@ -29,7 +29,11 @@ const asking = state({
 async function authorize(
   before: RunState,
   decision: Authorization = { authorized: true, frozen: plan, warnings: ['caution'] },
-  options: { readonly confirmAbove?: number; readonly confirm?: ActiveRun['confirm'] } = {},
+  options: {
+    readonly confirmAbove?: number;
+    readonly confirm?: ActiveRun['confirm'];
+    readonly furtherProblem?: string;
+  } = {},
 ): Promise<{ readonly update: RunUpdate; readonly events: readonly unknown[]; readonly seen: readonly unknown[] }> {
   const activeRuns = createActiveRuns();
   const { confirm } = options;
@@ -39,6 +43,10 @@ async function authorize(
     authorizePlan: (...given) => {
       seen.push(given);
       return decision;
+    },
+    furtherProblem: (...given) => {
+      seen.push(given);
+      return options.furtherProblem;
     },
     budgets: {
       accounts: 1000,
@@ -60,7 +68,7 @@ describe('authorize', () => {
     const { update, events, seen } = await authorize(asking);
 
     expect(seen).toEqual([[queryIntent().plan, ['us-east-1'], [PRODUCTION, STAGING]]]);
-    expect(update).toEqual({ plan, warnings: ['from before', 'caution'] });
+    expect(update).toEqual({ plan, asking: plan, round: 1, warnings: ['from before', 'caution'] });
     expect(events).toEqual([{ type: 'plan-authorized', plan: shownPlan(plan, asking.assignments), round: 1 }]);
   });
 
@@ -154,6 +162,85 @@ describe('authorize', () => {
     const { update, seen } = await authorize(state({ intent: null }));
 
     expect([update, seen]).toEqual([{}, []]);
+  });
+});
+
+describe('authorize, in a further round', () => {
+  const further = {
+    calls: [{ id: 'round2-keys', service: 'iam', operation: 'ListAccessKeys', params: {}, columns: [] }],
+    show: { title: 'Access keys', tables: [view('round2-keys', { noun: 'access keys' })] },
+  };
+  const frozen = frozenPlan(
+    [regionsCall, frozenCall('round2-keys', ['Key'])],
+    [view('round2-keys', { noun: 'access keys' })],
+    'Access keys',
+  );
+  const reviewed: RunState = {
+    ...asking,
+    request: { kind: 'ask', prompt: 'who has keys?' },
+    conversation: { turns: [{ runId: 'run-0', at: 0, question: 'who is there?', intent: queryIntent() }] },
+    plan,
+    round: 1,
+    further,
+  };
+  const allowed: Authorization = { authorized: true, frozen, warnings: ['from before', 'of this round'] };
+
+  it('goes by the same decision, within what was granted, and adds to what was asked before', async () => {
+    const { update, events, seen } = await authorize(reviewed, allowed);
+
+    const granted = { intent: reviewed.intent, callsBefore: 3, said: ['who has keys?', 'who is there?'] };
+    expect(seen).toEqual([
+      [further, granted],
+      [further, ['us-east-1'], [PRODUCTION, STAGING]],
+    ]);
+    expect(update).toEqual({
+      plan: {
+        ...plan,
+        calls: [...plan.calls, frozenCall('round2-keys', ['Key'])],
+        show: { ...plan.show, tables: [...plan.show.tables, ...frozen.show.tables] },
+      },
+      asking: frozen,
+      further: null,
+      round: 2,
+      warnings: ['from before', 'of this round'],
+    });
+    expect(events).toEqual([{ type: 'plan-authorized', plan: shownPlan(frozen, asking.assignments), round: 2 }]);
+  });
+
+  it.each<[string, Parameters<typeof authorize>[1], Parameters<typeof authorize>[2], string]>([
+    [
+      'is outside of what was granted',
+      allowed,
+      { furtherProblem: 'iam ListAccessKeys is not among them' },
+      'iam ListAccessKeys is not among them.',
+    ],
+    [
+      'is not allowed',
+      { authorized: false, code: 'refused', reason: 'It writes.', suggestion: 'Ask less.' },
+      {},
+      'It writes. Ask less.',
+    ],
+    [
+      'has an id that is taken',
+      { authorized: true, frozen: frozenPlan([frozenCall('users', [])], []), warnings: [] },
+      {},
+      'the call id "users" is used already.',
+    ],
+    [
+      'is too large for the person who is asked',
+      allowed,
+      { confirmAbove: 1, confirm: () => Promise.resolve(false) },
+      'its 3 requests were not confirmed.',
+    ],
+  ])('leaves the answer as it is when the plan %s', async (_case, decision, options, reason) => {
+    const { update, events } = await authorize(reviewed, decision, options);
+
+    expect(update).toEqual({
+      asking: null,
+      further: null,
+      warnings: ['from before', `The model asked for a further round that was not made: ${reason}`],
+    });
+    expect(events).toEqual([]);
   });
 });
 

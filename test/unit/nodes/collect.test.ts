@@ -77,7 +77,8 @@ describe('collect', () => {
       [STAGING.id, 'denied'],
       [SANDBOX.id, 'failed'],
     ]);
-    expect([runs.takeRows(RUN.runId), lines]).toEqual([[], []]);
+    // Another round may add to them.
+    expect([runs.rows(RUN.runId).length, lines]).toEqual([1, []]);
   });
 
   it('keeps the answer when the run cannot be kept, and says so', async () => {
@@ -102,6 +103,41 @@ describe('collect', () => {
       1,
       [['warn run could not be kept', { runId: 'run-00000001', error: 'ENOSPC: no space left on device' }]],
     ]);
+  });
+
+  it('computes all rounds together, and misses an account that was silent in the last', async () => {
+    const runs = withRows(createMemoryRunStore(() => 5000));
+    runs.addRows(RUN.runId, [rowSet(PRODUCTION.id, 'round2-volumes', [['us-east-1', 'vol-1']])], 1000);
+    const volumes = outcome(PRODUCTION.id, 'round2-volumes', 'us-east-1', { rows: 1 });
+    const both = frozenPlan(
+      [...plan.calls, frozenCall('round2-volumes', ['Volume'])],
+      [view('instances'), view('round2-volumes', { noun: 'volumes' })],
+    );
+    const { logger } = recordingLogger();
+
+    const update = await createCollect({ runs, clock: () => 5000, logger })(
+      {
+        ...before,
+        accounts: [PRODUCTION, STAGING],
+        plan: both,
+        round: 2,
+        reports: [
+          { accountId: PRODUCTION.id, outcomes: [answered], apiCalls: 2 },
+          { accountId: STAGING.id, outcomes: [{ ...denied, kind: 'answered' }], apiCalls: 1 },
+          { accountId: PRODUCTION.id, outcomes: [volumes], apiCalls: 1 },
+        ],
+      },
+      {},
+    );
+
+    expect(update).toMatchObject({
+      headline: '150 EC2 instances and 1 volumes, as far as it was answered: 1 of 2 accounts completely.',
+      coverage: {
+        line: '1 of 2 accounts in 1 Region; 1 failed',
+        failures: [{ accountId: STAGING.id, call: 'every call' }],
+      },
+    });
+    expect(update.tables?.map(({ total }) => total)).toEqual([150, 1]);
   });
 
   it('has nothing to do without a plan', async () => {

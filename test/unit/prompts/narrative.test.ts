@@ -51,7 +51,7 @@ describe('the narrative’s prompt', () => {
     expect(NARRATIVE_SYSTEM).toMatchInlineSnapshot(`
       "You add a short comment to a report about AWS accounts. The report was computed by a program and is correct; your comment stands right below its headline.
 
-      Write two to four plain English sentences for a platform engineer: what stands out in the rows with regard to the question, such as where most of it is, what differs from the rest, or what deserves a look. When accounts did not answer, say that the picture is incomplete. Do not repeat the headline.
+      Write two to four plain English sentences for a platform engineer: what stands out in the rows with regard to the question, such as where most of it is, what differs from the rest, or what deserves a look. Name the accounts and Regions that you speak of, as the report writes them. When accounts did not answer, say that the picture is incomplete. Do not repeat the headline.
 
       Numbers: use only numbers that stand in the report, as digits, exactly as they are written there. Do not add, subtract, average, estimate or count anything yourself, and spell no number out, not even "one". Without a fitting number, write none.
 

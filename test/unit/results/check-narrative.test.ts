@@ -28,19 +28,29 @@ describe('checkNarrative', () => {
   it.each([
     'Most of them are in Production.',
     'Production has 42 of the 60 rows, Team 7 has 12.5.',
-    'Of 1,234 instances (1234), 9 of 10 accounts in 3 Regions answered; 1 was denied!',
-    'db.r6g.large and T3.Medium are the types; the version is 16.4.',
+    'Of 1,234 instances (1234), 9 of 10 accounts in 3 Regions answered; 1 was denied; see Team 7!',
+    'db.r6g.large and T3.Medium are the types in Production; the version is 16.4.',
     'In us-east-1 and eu-west-1, account 222222222222 leads.',
     'The one with snake_case_9 & EC2 has 31, -5 or −5 free, 50% of it.',
-    'Two accounts answered, three did; One was denied.',
-    'Half of what is written here is prose – or so it seems.'.replace('Half', 'Much'),
+    'Two accounts answered, three did; One was denied; all in eu-west-1.',
+    'Much of what is written here of 222222222222 is prose – or so it seems.',
   ])('lets pass %j', (text) => {
     expect(checkNarrative(text, facts)).toEqual({ ok: true, text });
   });
 
   it('makes one paragraph of what passes', () => {
-    expect(checkNarrative('  All is well.\n\nReally.\t', facts)).toEqual({ ok: true, text: 'All is well. Really.' });
+    expect(checkNarrative('  All is well.\n\nIn Production.\t', facts)).toEqual({
+      ok: true,
+      text: 'All is well. In Production.',
+    });
   });
+
+  it.each(['All is well.', 'The Productions differ.', 'Everything is in us-east.'])(
+    'drops %j, which says nowhere',
+    (text) => {
+      expect(checkNarrative(text, facts)).toEqual({ ok: false, reason: 'it names no account and no Region' });
+    },
+  );
 
   it.each([
     ['There are 43 instances.', '43'],

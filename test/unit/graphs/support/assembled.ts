@@ -14,6 +14,7 @@ import { createQueryAccount } from '../../../../src/nodes/query-account.js';
 import { createRecall } from '../../../../src/nodes/recall.js';
 import { createRemember } from '../../../../src/nodes/remember.js';
 import { createResolveAccounts, type ResolveAccountsUses } from '../../../../src/nodes/resolve-accounts.js';
+import { createReview } from '../../../../src/nodes/review.js';
 import { createSummarize } from '../../../../src/nodes/summarize.js';
 import type { PlanningContext } from '../../../../src/planning/planner.js';
 import { createMemoryRunStore } from '../../../../src/results/memory-run-store.js';
@@ -73,6 +74,7 @@ export function assemble(uses: {
       }),
       authorize: createAuthorize({
         authorizePlan: () => ({ authorized: true, frozen: PLAN, warnings: [] }),
+        furtherProblem: () => undefined,
         budgets: { accounts: 1, calls: 1, fanOut: 1, pages: 1, rows: 1, seconds: 1, confirmAbove: 5000 },
         activeRuns,
       }),
@@ -85,6 +87,15 @@ export function assemble(uses: {
         logger,
       }),
       collect: createCollect({ runs, clock, logger }),
+      review: createReview({
+        meter: undefined,
+        runs,
+        scopeOf: () => [],
+        readFurther: () => ({ ok: false, problem: 'no further round is expected' }),
+        activeRuns,
+        clock,
+        logger,
+      }),
       listAccounts: createListAccounts(),
       recall: createRecall({ runs, selectAccounts }),
       summarize: createSummarize(clock),

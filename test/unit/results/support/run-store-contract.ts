@@ -48,6 +48,21 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
       expect([store.takeRows('run-00000001'), store.takeRows('run-00000001')]).toEqual([[first, second], []]);
     });
 
+    it('can be read before they are taken, and are added to', () => {
+      const [first, second] = ['222222222222', '333333333333'].map((id) => rowSet(id, 'a', [['us-east-1', 1]]));
+      if (first === undefined || second === undefined) throw new Error('two row sets');
+      store.addRows('run-00000001', [first], 100);
+      const before = [...store.rows('run-00000001')];
+      store.addRows('run-00000001', [second], 100);
+
+      expect([before, store.rows('run-00000001'), store.takeRows('run-00000001'), store.rows('run-00000001')]).toEqual([
+        [first],
+        [first, second],
+        [first, second],
+        [],
+      ]);
+    });
+
     it('are kept whole up to the limit of the run, and not at all beyond it', () => {
       const two = rowSet('222222222222', 'a', [
         ['us-east-1', 1],
