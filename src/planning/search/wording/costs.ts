@@ -102,7 +102,6 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
     operations: {
       ListBillingViews: 'billing views; views of cost data; shared billing views; billing views we have',
       GetBillingView: 'filters of one billing view',
-      GetResourcePolicy: 'who a billing view is shared with',
       ListSourceViewsForBillingView: 'source views of a billing view',
     },
   },
@@ -241,14 +240,6 @@ export const COSTS_WORDING: readonly ServiceWording[] = [
       ListPricingRules: 'markups and discounts; pricing rules',
       ListCustomLineItems: 'custom fees and credits; support fee line items',
       ListResourcesAssociatedToCustomLineItem: 'what a custom fee is calculated from',
-    },
-  },
-  {
-    service: 'applicationcostprofiler',
-    called: 'application cost profiler; tenant cost; cost per tenant',
-    operations: {
-      ListReportDefinitions: 'tenant cost reports',
-      GetReportDefinition: 'schedule and bucket of a tenant cost report',
     },
   },
   {

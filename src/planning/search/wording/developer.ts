@@ -227,20 +227,6 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'codecatalyst',
-    called: 'code catalyst; spaces and projects; dev environments',
-    operations: {
-      ListSpaces: 'codecatalyst spaces',
-      ListProjects: 'codecatalyst projects',
-      ListWorkflows: 'ci workflows of a codecatalyst project',
-      ListWorkflowRuns: 'codecatalyst workflow runs; failed workflow runs',
-      ListDevEnvironments: 'cloud dev environments; running dev environments; codecatalyst dev environments running',
-      ListSourceRepositories: 'source repositories of a codecatalyst project',
-      ListEventLogs: 'codecatalyst audit events',
-      GetSubscription: 'codecatalyst billing tier',
-    },
-  },
-  {
     service: 'cloud9',
     called: 'cloud ide; browser ide; development environments',
     operations: {
@@ -270,7 +256,6 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
         'frontend builds; failed amplify builds; deploys of a branch; did the frontend build pass; last site deploys; frontend deploys that failed; amplify deployments',
       GetJob:
         'steps and logs of one frontend build; why did an amplify deploy fail; why did the frontend deploy fail; frontend deploy steps',
-      ListWebhooks: 'webhooks that start amplify builds',
       ListBackendEnvironments: 'backend environments of an amplify app',
       ListArtifacts: 'artifacts of an amplify build',
     },
@@ -279,9 +264,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
     service: 'amplifybackend',
     called: 'amplify backend; amplify studio backend',
     operations: {
-      GetBackend: 'backend environments of an amplify studio app; is the backend in error',
       ListBackendJobs: 'backend jobs; failed amplify backend deploys',
-      GetBackendAuth: 'sign-in settings of an amplify backend',
       ListS3Buckets: 'buckets usable for amplify storage',
     },
   },
@@ -307,9 +290,7 @@ export const DEVELOPER_WORDING: readonly ServiceWording[] = [
       ListDeviceInstances: 'private devices; our own devices; phones dedicated to us',
       ListTestGridProjects: 'desktop browser test projects; selenium projects; browser grid projects',
       ListTestGridSessions: 'browser test sessions; active selenium sessions',
-      ListRemoteAccessSessions: 'remote sessions on phones; running device sessions',
       ListUniqueProblems: 'crashes and failures grouped in a run',
-      ListUploads: 'uploaded apps and test packages',
       GetAccountSettings: 'unmetered devices and slots; device minutes left; trial minutes',
       ListJobs: 'results per device of a run',
       ListOfferingTransactions: 'device slots purchased',

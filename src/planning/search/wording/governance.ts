@@ -131,8 +131,6 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       ListImports:
         'imports of trail logs into the lake; failed imports; imports of old trail logs into the lake; did the trail import work',
       ListDashboards: 'cloudtrail lake dashboards; dashboards in cloudtrail lake',
-      ListInsightsMetricData:
-        'unusual call volume of an api over time; error rate anomalies of api calls; spikes of api calls',
       ListInsightsData: 'insights events found; unusual api activity detected',
       GetResourcePolicy: 'who may use an event data store or channel',
       ListPublicKeys: 'keys to validate digest files',
@@ -297,7 +295,6 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       DescribeRecord: 'why did a launch fail; outputs of one launch',
       ListServiceActions: 'self service actions on products; ssm actions of products; service actions we have',
       ListTagOptions: 'tag options; enforced product tags; tag options in service catalog',
-      GetProvisionedProductOutputs: 'outputs of a provisioned product',
       ListBudgetsForResource: 'budgets attached to a product or portfolio',
       GetAWSOrganizationsAccessStatus: 'is catalog sharing with the organization on',
       ListPortfoliosForProduct: 'portfolios containing a product; portfolios that contain a product',
@@ -380,8 +377,6 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
     called:
       'resource explorer; search resources across regions; resource search; find any resource; where is this resource; inventory search',
     operations: {
-      ListResources:
-        'all resources of the account over regions; search resources by name, type or tag; where does this resource live; find a resource by id; inventory of everything; resources in unexpected regions; what do we run in eu-west-1; everything we have in a region; find a thing by name; what is this arn; full inventory; resources nobody remembers; what do we run anywhere; all resources in the account; find a resource; every resource we own; where is a resource',
       ListIndexes:
         'regions with resource explorer turned on; local and aggregator indexes; where is resource explorer set up; resource explorer per region; is resource explorer enabled everywhere',
       ListIndexesForMembers: 'accounts with resource explorer turned on',

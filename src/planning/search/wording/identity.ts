@@ -130,16 +130,6 @@ export const IDENTITY_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'sso',
-    called: 'identity center portal; aws access portal; my accounts and roles',
-    operations: {
-      ListAccounts:
-        'accounts i can open in the portal; accounts assigned to me; my sso accounts; accounts i can switch to; which accounts may i open; accounts i can open through sso; accounts my login can enter',
-      ListAccountRoles:
-        'roles i can use in an account; my permission sets in an account; which roles can i pick in this account',
-    },
-  },
-  {
     service: 'sso-admin',
     called:
       'iam identity center; aws sso; single sign-on; permission sets; account assignments; sso access; workforce access; who can reach which account',

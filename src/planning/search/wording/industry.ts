@@ -136,8 +136,6 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListRevisionAssets: 'files of a revision',
       ListDataGrants: 'data grants given to others; who did we give data to',
       ListReceivedDataGrants: 'data granted to us; data grants pending acceptance',
-      ListJobs:
-        'data import and export jobs; failed data exports; did a data export fail; data exchange jobs in progress',
       ListEventActions: 'automatic exports of new revisions; what happens when new data arrives',
     },
   },

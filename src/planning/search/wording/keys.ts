@@ -32,15 +32,6 @@ export const KEYS_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'cloudhsm',
-    called: 'classic cloudhsm; luna hsm; old hardware security modules',
-    operations: {
-      ListHsms: 'classic hsm appliances',
-      ListHapgs: 'high availability partition groups',
-      ListLunaClients: 'luna clients of classic hsm',
-    },
-  },
-  {
     service: 'cloudhsmv2',
     called: 'cloudhsm; hardware security module; dedicated hsm; hsm cluster; fips key hardware',
     operations: {

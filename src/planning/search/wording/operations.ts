@@ -111,7 +111,6 @@ export const OPERATIONS_WORDING: readonly ServiceWording[] = [
       ListOpsMetadata: 'application manager metadata',
       ListOpsItemEvents: 'events of ops items',
       ListTagsForResource: 'tags on a parameter, document or maintenance window',
-      GetDeployablePatchSnapshotForInstance: 'patch snapshot of an instance',
     },
   },
   {

@@ -217,14 +217,6 @@ export const THINGS_WORDING: readonly ServiceWording[] = [
     },
   },
   {
-    service: 'iotthingsgraph',
-    called: 'iot things graph; retired device flows',
-    operations: {
-      SearchFlowTemplates: 'device workflows of things graph',
-      SearchSystemInstances: 'deployed things graph systems',
-    },
-  },
-  {
     service: 'iottwinmaker',
     called: 'iot twinmaker; digital twins; 3d scenes; building twins',
     operations: {

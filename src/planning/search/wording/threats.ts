@@ -176,8 +176,6 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       DescribeSecurityHubV2: 'is the new security hub enabled; unified security hub v2',
       GetFindings:
         'security findings; critical findings; failed security checks; failed controls; open findings; non compliant resources; high severity security issues; security alerts from guardduty, inspector and macie; unresolved findings; findings not suppressed; security issues on a resource; findings by compliance status; what are our worst security problems; failed cis checks; resources failing best practice; findings of an account; new security issues this week; critical issues not yet fixed; public resources reported; findings by control; what should security fix first; security hub findings; failing controls; failed pci controls; failed cis controls; critical security hub findings; security findings for an account; open high severity findings; noncompliant resources in security hub; which controls fail; active failed checks; score of failing controls; security hub failing controls; controls in failed state',
-      GetFindingsV2: 'ocsf findings; exposure findings; findings of the new security hub; findings of security hub v2',
-      GetFindingStatisticsV2: 'security findings counted by severity, type or account',
       GetFindingsTrendsV2: 'security findings over time; are findings going down; trend of findings',
       GetResourcesV2: 'resources with the most security findings; resource inventory with risk; riskiest resources',
       GetResourcesStatisticsV2: 'counts of risky resources by type and account',
@@ -280,7 +278,6 @@ export const THREATS_WORDING: readonly ServiceWording[] = [
       GetInvestigation: 'result of one investigation; was a role compromised; outcome of a detective investigation',
       ListIndicators: 'indicators of compromise; impossible travel; flagged ip addresses in an investigation',
       ListDatasourcePackages: 'data sources of detective; eks audit logs in detective',
-      ListOrganizationAdminAccounts: 'delegated administrator of detective',
       DescribeOrganizationConfiguration: 'are new accounts added to detective automatically',
     },
   },
