@@ -3,6 +3,7 @@ import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
+import { sandboxTarget, type Target } from './sandbox-target.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
 import type { Doctor } from './doctor/doctor.js';
 import { accountReference } from './domain/account.js';
@@ -11,6 +12,7 @@ import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
 import type { Run } from './domain/run.js';
+import type { IdentityCenter } from './identity-center/identity-center.js';
 import { createActiveRuns, type ActiveRuns } from './nodes/active-runs.js';
 import { createOperations, type Operations, type RunContext } from './operations.js';
 import type { ToolDescription } from './tools/account-tools.js';
@@ -31,6 +33,8 @@ export interface Composition {
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
   doctor(): Promise<Doctor>;
+  /** Signing in and out, and what the portal lists. */
+  readonly identityCenter: IdentityCenter;
   /** The compiled graph, built on first use. */
   graph(): Promise<OperationsGraph>;
   /** Ends every session and connection. Safe to call twice. */
@@ -52,7 +56,7 @@ export async function compose(
   options: ComposeOptions,
   overrides: DependencyOverrides = {},
 ): Promise<Composition> {
-  const target = await targetOf(configuration, overrides);
+  const target = await sandboxTarget(configuration, overrides);
   const dependencies = await orClose(target, async () => {
     const files = await readConfiguredFiles(target.configuration);
     return createDependencies(target.configuration, { ...options, ...files }, target.overrides);
@@ -91,6 +95,7 @@ export async function compose(
       return tools.list(accountReference(first), { signal });
     },
     doctor: dependencies.doctor,
+    identityCenter: dependencies.identityCenter,
     async close() {
       await dependencies.close();
       await target.close();
@@ -106,49 +111,6 @@ async function orClose(target: Target, create: () => Promise<Dependencies>): Pro
     await target.close();
     throw error;
   }
-}
-
-interface Target {
-  readonly configuration: Configuration;
-  readonly overrides: DependencyOverrides;
-  close(): Promise<void>;
-}
-
-/** In sandbox mode other endpoints and another identity; nothing else of the product differs. */
-async function targetOf(configuration: Configuration, overrides: DependencyOverrides): Promise<Target> {
-  const { sandbox } = configuration;
-  if (sandbox === undefined) return { configuration, overrides, close: () => Promise.resolve() };
-  const [{ startSandbox }, { parseFaults, parseLatency }] = await Promise.all([
-    import('./sandbox/sandbox.js'),
-    import('./sandbox/options.js'),
-  ]);
-  const started = await startSandbox({
-    accounts: sandbox.accounts,
-    seed: sandbox.seed,
-    ...(sandbox.latency === undefined ? {} : { latency: parseLatency(sandbox.latency) }),
-    ...(sandbox.faults === undefined ? {} : { faults: parseFaults(sandbox.faults) }),
-  });
-  return {
-    configuration: {
-      ...configuration,
-      credentials: 'iam',
-      // A source that asks AWS asks the sandbox; whatever else is configured is of another organization.
-      registry: sandboxRegistry(configuration.registry) ?? JSON.stringify(started.registry()),
-      externalId: started.externalId,
-      stsEndpoint: started.url,
-      ssmEndpoint: started.url,
-      organizations: { ...configuration.organizations, endpoint: started.url },
-      awsMcpUrl: new URL(started.mcpUrl),
-    },
-    overrides: { ...overrides, hubCredentials: () => Promise.resolve(started.hub) },
-    close: () => started.close(),
-  };
-}
-
-/** The sources that the sandbox can answer for. */
-function sandboxRegistry(configured: string | undefined): string | undefined {
-  const written = configured?.trim() ?? '';
-  return written === 'organizations' || written.startsWith('ssm:') ? written : undefined;
 }
 
 /** Loads LangGraph and wires the nodes. Apart from `compose`, so that verbs which ask no question start without it. */

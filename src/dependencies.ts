@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadRegistry } from './accounts/cached-registry.js';
 import type { Registry } from './accounts/registry.js';
 import { createDirectoryThreads } from './checkpoints/directory-threads.js';
 import { createMemoryThreads } from './checkpoints/memory-threads.js';
@@ -13,27 +11,28 @@ import type { Threads } from './checkpoints/threads.js';
 import type { Configuration } from './config.js';
 import { createAssumeRoleSource } from './credentials/assume-role-source.js';
 import { type CredentialChoice, chooseCredentials } from './credentials/choose-credentials.js';
+import { createChosenSource } from './credentials/chosen-source.js';
 import { createCredentialBroker } from './credentials/credential-broker.js';
 import type { CredentialSource } from './credentials/credential-source.js';
-import { createIdentityCenterSource } from './credentials/identity-center-source.js';
 import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
-import { readSsoToken } from './credentials/sso-token-cache.js';
 import type { Caller } from './domain/caller.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
+import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
 import type { Doctor } from './doctor/doctor.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
-import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
+import { unlessAborted } from './domain/unless-aborted.js';
 import { createIdentifiers } from './identifiers.js';
+import type { IdentityCenter } from './identity-center/identity-center.js';
+import { NO_SESSION_POLICY } from './identity-center/session.js';
 import { createBedrockModel } from './models/bedrock-model.js';
 import { createMeter } from './models/metered-model.js';
 import type { MeterModel } from './models/model.js';
 import { createNetwork, type Network } from './network/network.js';
-import { createRateLimiter } from './network/rate-limiter.js';
 import { sleep } from './network/sleep.js';
 import { createCatalogue } from './planning/catalogue/catalogue.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
@@ -59,6 +58,9 @@ export interface Dependencies {
   readonly registry: (signal: AbortSignal | undefined, options?: { readonly refresh?: boolean }) => Promise<Registry>;
   /** The registry as a caller sees it, by the access file. */
   readonly registryFor: (caller: Caller, signal: AbortSignal | undefined) => Promise<Registry>;
+  /** What every answer has to say about how its accounts were opened. */
+  readonly notices: (signal: AbortSignal | undefined) => Promise<readonly string[]>;
+  readonly identityCenter: IdentityCenter;
   readonly tools: AccountTools;
   /** The model within the budget of a run, when one is configured. Loaded when first asked. */
   readonly meter: MeterModel | undefined;
@@ -98,16 +100,18 @@ export function createDependencies(
 
   const hub = hubAccess(configuration, network, clock, overrides.hubCredentials);
   let loaded: Registry | undefined;
-  let readRegistry: ReadRegistry | undefined;
+  const identityCenter = identityCenterOf(configuration, network, clock, logger);
+  const choice = credentialChoice(configuration, identityCenter);
+  const readRegistry = registryReader(configuration, { hub, clock, identityCenter, choice });
   const registry: Dependencies['registry'] = async (signal, options) =>
-    (loaded = await (readRegistry ??= registryReader(configuration, hub, clock))(
-      signal ?? new AbortController().signal,
-      options,
-    ));
+    (loaded = await readRegistry(signal ?? new AbortController().signal, options));
 
   const broker = createCredentialBroker({
     find: (id) => loaded?.find(id),
-    source: credentialSource(configuration, hub, clock, uses.auditName),
+    source: createChosenSource(choice, {
+      iam: assumeRoleSource(configuration, hub, uses.auditName, configuration.externalId),
+      'identity-center': identityCenterCredentials(configuration, hub, identityCenter),
+    }),
     clock,
   });
   const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
@@ -126,6 +130,9 @@ export function createDependencies(
     catalogue,
     registry,
     registryFor: async (caller, signal) => uses.access.registryFor(await registry(signal), caller),
+    notices: async (signal) =>
+      (await choice(signal ?? new AbortController().signal)).kind === 'identity-center' ? [NO_SESSION_POLICY] : [],
+    identityCenter,
     tools,
     meter: meterOf(configuration, network, logger, overrides.hubCredentials),
     runs:
@@ -140,7 +147,7 @@ export function createDependencies(
       return assembleDoctor({
         configuration,
         hub,
-        choice: (signal) => credentialChoice(configuration, signal),
+        choice,
         registry,
         broker,
         sourceWithoutExternalId: assumeRoleSource(configuration, hub, uses.auditName, undefined),
@@ -150,21 +157,30 @@ export function createDependencies(
       });
     },
     async close() {
-      await Promise.all([tools.close(), knowledge.close()]);
+      await Promise.all([tools.close(), knowledge.close(), identityCenter.close()]);
       broker.close();
       network.close();
     },
   };
 }
 
+/** Settled once: a process that began with one way in does not change to another. A failure is not remembered. */
 function credentialChoice(
   { credentials, awsService, timeZone }: Configuration,
-  signal: AbortSignal,
-): Promise<CredentialChoice> {
-  return chooseCredentials(
-    { configured: credentials, awsService, timeZone, signIn: () => Promise.resolve(undefined) },
-    signal,
-  );
+  identityCenter: IdentityCenter,
+): (signal: AbortSignal) => Promise<CredentialChoice> {
+  let settled: Promise<CredentialChoice> | undefined;
+  return (signal) => {
+    // Without the first asker's signal: others wait for the same choice.
+    settled ??= chooseCredentials(
+      { configured: credentials, awsService, timeZone, signIn: (asked) => validSignIn(identityCenter, asked) },
+      new AbortController().signal,
+    );
+    settled.catch(() => {
+      settled = undefined;
+    });
+    return unlessAborted(settled, signal);
+  };
 }
 
 function checkpointsOf(
@@ -199,13 +215,6 @@ function meterOf(
   return createMeter({ model: bedrock, budget: model.budget, logger });
 }
 
-function credentialSource(configuration: Configuration, hub: Hub, clock: Clock, auditName: string): CredentialSource {
-  if (configuration.credentials === 'identity-center') {
-    return identityCenterSource(configuration, hub.network, clock);
-  }
-  return assumeRoleSource(configuration, hub, auditName, configuration.externalId);
-}
-
 function assumeRoleSource(
   configuration: Configuration,
   { network, hubCredentials, retry, readParameter }: Hub,
@@ -225,40 +234,5 @@ function assumeRoleSource(
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
     ...(configuration.stsEndpoint === undefined ? {} : { endpoint: configuration.stsEndpoint }),
     ...(externalId === undefined ? {} : { externalId }),
-  });
-}
-
-/** The portal's rate for a whole organization (IAM Identity Center quotas: 20 requests a second). */
-const PORTAL_RATE = { perSecond: 20, burst: 20 };
-
-/** A first version: it uses the sign-in of `aws sso login`, in the hub's Region. */
-function identityCenterSource(configuration: Configuration, network: Network, clock: Clock): CredentialSource {
-  const { identityCenter, hubRegion, stsEndpoint } = configuration;
-  const ssoSession = identityCenter.sessionName;
-  if (ssoSession === undefined) {
-    throw new CentralOpsError('configuration', 'CENTRAL_OPS_CREDENTIALS is identity-center, but no session is named', {
-      nextStep: 'Set CENTRAL_OPS_SSO_SESSION to the name of the [sso-session] in ~/.aws/config.',
-    });
-  }
-  const limiter = createRateLimiter(PORTAL_RATE, clock, sleep);
-  return createIdentityCenterSource({
-    token: (signal) =>
-      readSsoToken(
-        {
-          directory: join(identityCenter.awsDirectory, 'sso', 'cache'),
-          sessionName: ssoSession,
-          readFile: (path, readSignal) => readFile(path, { encoding: 'utf8', signal: readSignal }),
-          clock,
-        },
-        signal,
-      ),
-    session: ssoSession,
-    ssoRegion: hubRegion,
-    stsRegion: hubRegion,
-    agents: network,
-    permissionSet: identityCenter.permissionSet,
-    takeTurn: (signal) => limiter.take(signal),
-    retry: { sleep, random: Math.random },
-    ...(stsEndpoint === undefined ? {} : { stsEndpoint }),
   });
 }

@@ -36,7 +36,8 @@ export function createGraph(uses: {
   const selected: ResolveAccountsUses['selectAccounts'] = async (selector, caller, signal) => {
     const registry = await registryFor(caller, signal);
     const accounts = selectAccounts(registry, selector).map((account) => accountReference(account));
-    return { accounts, ...(registry.notice === undefined ? {} : { notice: registry.notice }) };
+    const ofRegistry = registry.notice === undefined ? [] : [registry.notice];
+    return { accounts, notices: [...ofRegistry, ...(await dependencies.notices(signal))] };
   };
   return createOperationsGraph(
     {

@@ -16,6 +16,8 @@ export interface CachedRegistryOptions {
   /** Absent: kept in memory only. */
   readonly store?: AccountListStore;
   readonly clock: Clock;
+  /** Whether a list of that age is still the caller's: somebody else may have signed in since. Absent: it is. */
+  readonly stillHolds?: (fetchedAt: number) => Promise<boolean>;
 }
 
 /** Reads the registry; `refresh` asks the source whatever is kept. */
@@ -33,7 +35,7 @@ const STANDS_IN_MILLIS = 24 * 3_600_000;
  * Concurrent readers share one request. A source that cannot be reached for a passing reason is replaced by the kept list,
  * with a notice; a refusal is thrown, because it may be meant.
  */
-export function createCachedRegistry({ source, store, clock }: CachedRegistryOptions): ReadRegistry {
+export function createCachedRegistry({ source, store, clock, stillHolds }: CachedRegistryOptions): ReadRegistry {
   let held: LoadedAccounts | undefined;
   let flight: Promise<LoadedAccounts> | undefined;
 
@@ -57,6 +59,7 @@ export function createCachedRegistry({ source, store, clock }: CachedRegistryOpt
 
   return async (signal, { refresh = false } = {}) => {
     held ??= await store?.read();
+    if (held !== undefined && (await stillHolds?.(held.fetchedAt)) === false) held = undefined;
     const kept = held;
     if (!refresh && kept !== undefined && isWithin(kept, FRESH_MILLIS)) return registryOf(kept, source);
     try {

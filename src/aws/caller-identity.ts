@@ -14,8 +14,8 @@ export interface CallerIdentityOptions {
   readonly agents: Agents;
 }
 
-/** Whom AWS takes this process for. Needs no permission; asked once, without repeating. Throws a `CentralOpsError`. */
-export async function callerIdentity(
+/** Whose credentials they are, as STS says. Nobody can be forbidden to ask. Throws what the SDK throws. */
+export async function identityBehind(
   { region, credentials, endpoint, agents }: CallerIdentityOptions,
   signal: AbortSignal,
 ): Promise<{ readonly arn: string; readonly accountId: string }> {
@@ -23,9 +23,18 @@ export async function callerIdentity(
     ...awsClientOptions(agents, region, endpoint),
     ...(credentials === undefined ? {} : { credentials: () => sdkIdentity(credentials) }),
   });
+  const { Arn = '', Account = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+  return { arn: Arn, accountId: Account };
+}
+
+/** Whom AWS takes this process for. Needs no permission; asked once, without repeating. Throws a `CentralOpsError`. */
+export async function callerIdentity(
+  options: CallerIdentityOptions,
+  signal: AbortSignal,
+): Promise<{ readonly arn: string; readonly accountId: string }> {
+  const { region } = options;
   try {
-    const { Arn = '', Account = '' } = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
-    return { arn: Arn, accountId: Account };
+    return await identityBehind(options, signal);
   } catch (error) {
     if (error instanceof CentralOpsError || signal.aborted) throw error;
     const { kind, code, message, cause } = awsFailure(error);

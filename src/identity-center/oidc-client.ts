@@ -213,7 +213,7 @@ export function createOidcClient(uses: OidcClientUses): OidcClient {
         verificationUri,
         verificationUriComplete: reply.verificationUriComplete ?? verificationUri,
         expiresAt: clock() + expiresIn * 1000,
-        interval: reply.interval ?? USUAL_INTERVAL_SECONDS,
+        interval: Math.max(1, reply.interval ?? USUAL_INTERVAL_SECONDS),
       };
     },
 

@@ -28,3 +28,8 @@ export function loginCommand({ name }: Pick<IdentityCenterSession, 'name'>): str
   if (name === undefined) return 'central-ops login';
   return `central-ops login --sso-session ${/^[\w@+.:/-]+$/.test(name) ? name : `'${name}'`}`;
 }
+
+/** Said wherever a person sees what was opened through Identity Center. */
+export const NO_SESSION_POLICY =
+  'Sessions of IAM Identity Center take no session policy: they may do whatever the permission set allows. ' +
+  'Central Ops itself only sends reads.';

@@ -13,8 +13,8 @@ export interface ResolveAccountsUses {
     signal: AbortSignal | undefined,
   ) => Promise<{
     readonly accounts: readonly AccountReference[];
-    /** What a reader must know about the list that they were chosen from. */
-    readonly notice?: string;
+    /** What a reader must know about the list that they were chosen from, and about how they are opened. */
+    readonly notices?: readonly string[];
   }>;
   /** Asked when neither question, flag nor registry entry says. */
   readonly defaultRegions: readonly string[];
@@ -28,7 +28,7 @@ export function createResolveAccounts(uses: ResolveAccountsUses): Node {
     const regions = intent.kind === 'query' ? intent.regions : [];
     const everywhere = regions.includes('all');
     if (!everywhere) checkRegions(regions);
-    const { accounts, notice } = await uses.selectAccounts(intent.accounts, runOf(state).caller, runtime.signal);
+    const { accounts, notices = [] } = await uses.selectAccounts(intent.accounts, runOf(state).caller, runtime.signal);
     const assignments = accounts.map((account) => ({
       account,
       regions: everywhere ? [] : regionsOf(account, regions, uses.defaultRegions),
@@ -38,7 +38,7 @@ export function createResolveAccounts(uses: ResolveAccountsUses): Node {
       accounts: accounts.map(({ id, name }) => ({ id, name })),
       regions: everywhere ? ['all'] : [...new Set(assignments.flatMap((assignment) => assignment.regions))].sort(),
     });
-    return { accounts, assignments, ...(notice === undefined ? {} : { warnings: [...state.warnings, notice] }) };
+    return { accounts, assignments, ...(notices.length === 0 ? {} : { warnings: [...state.warnings, ...notices] }) };
   });
 }
 

@@ -10,10 +10,14 @@ import { ask } from './verbs/ask.js';
 import { chat } from './verbs/chat.js';
 import { doctor } from './verbs/doctor.js';
 import { init } from './verbs/init.js';
+import { login } from './verbs/login.js';
+import { logout } from './verbs/logout.js';
+import { lsAccounts } from './verbs/ls-accounts.js';
 import { query } from './verbs/query.js';
 import { rows } from './verbs/rows.js';
 import { sandbox } from './verbs/sandbox.js';
 import { serve } from './verbs/serve.js';
+import { status } from './verbs/status.js';
 import { tools } from './verbs/tools.js';
 
 /** Runs a verb's work with the terminal and takes its exit code. */
@@ -22,7 +26,22 @@ export type RunVerb = (work: (terminal: Terminal) => Promise<number>) => Promise
 /** Adds one verb to the program. */
 export type Verb = (program: Command, run: RunVerb) => void;
 
-const VERBS: readonly Verb[] = [ask, chat, query, rows, accounts, init, doctor, tools, serve, sandbox];
+const VERBS: readonly Verb[] = [
+  ask,
+  chat,
+  query,
+  rows,
+  accounts,
+  init,
+  login,
+  logout,
+  status,
+  lsAccounts,
+  doctor,
+  tools,
+  serve,
+  sandbox,
+];
 
 /** Runs the command line. Resolves to the exit code; never throws, never exits. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {

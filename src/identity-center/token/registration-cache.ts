@@ -3,7 +3,7 @@
  * of our own: AWS CLIs before 2.22 take any registration of a session for one of the device flow, and would fail for months with
  * one of the browser's.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.js';
@@ -15,6 +15,7 @@ export interface RegistrationCache {
   /** A registration with a quarter of an hour left, as the AWS CLI wants it; undefined when there is none. */
   read(session: IdentityCenterSession, grantTypes: readonly string[]): Promise<ClientRegistration | undefined>;
   write(session: IdentityCenterSession, grantTypes: readonly string[], registration: ClientRegistration): Promise<void>;
+  remove(session: IdentityCenterSession, grantTypes: readonly string[]): Promise<void>;
 }
 
 const fileShape = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1), expiresAt: z.string() });
@@ -47,6 +48,7 @@ export function createRegistrationCache({
         JSON.stringify({ clientId, clientSecret, expiresAt: timeText(expiresAt), scopes, grantTypes }),
       );
     },
+    remove: (session, grantTypes) => rm(pathOf(session, grantTypes), { force: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
@@ -19,6 +19,8 @@ export interface TokenCache {
   /** Read anew each time, so that a sign-in next door is seen. */
   read(session: IdentityCenterSession): Promise<CachedToken>;
   write(session: IdentityCenterSession, token: SsoToken): Promise<void>;
+  /** When the file was last written, by any program; undefined when there is none. */
+  changedAt(session: IdentityCenterSession): Promise<number | undefined>;
   /** Removes this session's file and no other. */
   remove(session: IdentityCenterSession): Promise<void>;
   /**
@@ -87,6 +89,12 @@ export function createTokenCache({ directory, clock, sleep }: TokenCacheUses): T
         await replaceFile(pathOf(session), tokenFileText(session, token));
       });
     },
+
+    changedAt: (session) =>
+      stat(pathOf(session)).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => undefined,
+      ),
 
     remove: (session) => writable(directory, () => rm(pathOf(session), { force: true })),
 

@@ -25,6 +25,8 @@ export interface TokenProviderUses {
   readonly oidc: Pick<OidcClient, 'refresh'>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** What is known of the old token holds for the new one. */
+  readonly onRefreshed?: (before: SsoToken, after: SsoToken) => Promise<void>;
 }
 
 /** The AWS CLI's: from here on a refresh is tried, at most once a minute. */
@@ -74,6 +76,7 @@ export function createTokenProvider(uses: TokenProviderUses): TokenProvider {
       const renewed = await uses.oidc.refresh(session, registration, refreshToken, AbortSignal.timeout(30_000));
       // As botocore: a reply without a refresh token ends the chain.
       await cache.write(session, renewed);
+      await uses.onRefreshed?.(current, renewed);
       logger.debug('token refreshed', { session: sessionLabel(session) });
       return renewed;
     } catch (error) {

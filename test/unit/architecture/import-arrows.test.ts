@@ -62,7 +62,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/results/*',
     'src/domain/*',
   ],
-  // Putting together is what these are for. The sandbox is loaded by `compose`, and only when it is asked for.
+  // Putting together is what these are for. The sandbox is loaded by `sandbox-target`, and only when it is asked for.
   [
     'src/compose.ts',
     'src/dependencies.ts',
@@ -70,14 +70,23 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/graph-assembly.ts',
     'src/operations.ts',
     'src/config.ts',
-    'src/sandbox/sandbox.ts',
-    'src/sandbox/options.ts',
+    'src/sandbox-target.ts',
     'src/doctor/doctor.ts',
     'src/nodes/*',
     'src/accounts/*',
     'src/identity-center/*',
     'src/tools/*',
     'graphs/operations.ts',
+    'src/domain/*',
+  ],
+  [
+    'src/sandbox-target.ts',
+    'src/sandbox/sandbox.ts',
+    'src/sandbox/options.ts',
+    'src/dependencies.ts',
+    'src/config.ts',
+    'src/identity-center/*',
+    'src/network/*',
     'src/domain/*',
   ],
   [
@@ -157,6 +166,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/config.ts',
     'src/settings.ts',
     'src/results/*',
+    'src/identity-center/session.ts',
+    'src/identity-center/sign-in/notices.ts',
     'src/telemetry/*',
     'src/sandbox/*',
     'src/domain/*',
@@ -301,7 +312,7 @@ describe('the arrows between folders', () => {
       "import { x } from '../domain/b.js';\nimport { y } from '../network/c.js';\nimport { z } from 'zod';",
     ],
     ['src/nodes/a.ts', "import type { AccountTools } from '../tools/account-tools.js';"],
-    ['src/compose.ts', "await import('./sandbox/sandbox.js');"],
+    ['src/sandbox-target.ts', "await import('./sandbox/sandbox.js');"],
     ['src/config.ts', 'const x = process.env;'],
     ['src/entry/cli/a.ts', "console.log('x');"],
     [

@@ -2,15 +2,15 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createIdentityCenterSource } from '../../../src/credentials/identity-center-source.js';
 import type { Account } from '../../../src/domain/account.js';
+import type { AwsCredentials } from '../../../src/domain/credentials.js';
 import { CentralOpsError } from '../../../src/domain/errors.js';
 import { createNetwork, type Network } from '../../../src/network/network.js';
-import { listen, type LoopbackServer } from '../network/loopback-server.js';
-import { type StsStub, stsStub } from './sts-stub.js';
+import { type StsReply, type StsStub, stsStub } from './sts-stub.js';
 
 const production: Account = { id: '222222222222', name: 'Production', tags: {}, partition: 'aws' };
 
 let network: Network;
-const servers: LoopbackServer[] = [];
+let sts: StsStub | undefined;
 
 beforeEach(() => {
   network = createNetwork({ loopbackOnly: true });
@@ -18,65 +18,62 @@ beforeEach(() => {
 
 afterEach(async () => {
   network.close();
-  for (const server of servers.splice(0)) await server.close();
+  await sts?.close();
 });
 
-interface PortalReply {
-  readonly status: number;
-  readonly body: object;
-  readonly error?: string;
-}
-
-const issued: PortalReply = {
-  status: 200,
-  body: {
-    roleCredentials: {
-      accessKeyId: 'ROLEKEY',
-      secretAccessKey: 'role-secret',
-      sessionToken: 'role-token',
-      expiration: Date.UTC(2030, 0, 1),
-    },
-  },
+const issued: AwsCredentials = {
+  accessKeyId: 'ROLEKEY',
+  secretAccessKey: 'role-secret',
+  sessionToken: 'role-token',
+  expiresAt: Date.UTC(2030, 0, 1),
 };
 
-/** The portal and STS on loopback; `identity` is the account that STS sees in the credentials. */
-async function setUp(answer: (count: number) => PortalReply, identity = production.id) {
-  const asked: { readonly url: string | undefined; readonly token: string | string[] | undefined }[] = [];
-  const portal = await listen((request, response) => {
-    asked.push({ url: request.url, token: request.headers['x-amz-sso_bearer_token'] });
-    const { status, body, error } = answer(asked.length);
-    response.writeHead(status, {
-      'content-type': 'application/json',
-      ...(error === undefined ? {} : { 'x-amzn-errortype': error }),
-    });
-    response.end(JSON.stringify(body));
-  });
-  const sts: StsStub = await stsStub(() => ({
+const denied = new CentralOpsError(
+  'credentials-denied',
+  'IAM Identity Center session corp refused it (ForbiddenException)',
+);
+
+function identityOf(accountId: string): StsReply {
+  return {
     kind: 'xml',
     xml:
       `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>` +
-      `<Arn>arn:aws:sts::${identity}:assumed-role/AWSReservedSSO_ReadOnly_1/alice</Arn><UserId>x</UserId>` +
-      `<Account>${identity}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
-  }));
-  servers.push(portal, sts);
-  let turns = 0;
+      `<Arn>arn:aws:sts::${accountId}:assumed-role/AWSReservedSSO_ReadOnly_1/alice</Arn><UserId>x</UserId>` +
+      `<Account>${accountId}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+  };
+}
+
+interface Circumstances {
+  readonly credentials?: () => Promise<AwsCredentials>;
+  readonly roles?: () => Promise<readonly string[]>;
+  readonly whoAreThey?: (count: number) => StsReply;
+}
+
+async function setUp({
+  credentials = () => Promise.resolve(issued),
+  roles = () => Promise.resolve([]),
+  whoAreThey = () => identityOf(production.id),
+}: Circumstances = {}) {
+  const stub = (sts = await stsStub((_, count) => whoAreThey(count)));
+  const asked: unknown[] = [];
+  const identities: string[] = [];
   const source = createIdentityCenterSource({
-    token: () => Promise.resolve('the-access-token'),
-    session: 'my-sso',
-    ssoRegion: 'eu-central-1',
-    ssoEndpoint: portal.url,
-    stsRegion: 'eu-west-1',
-    stsEndpoint: sts.url,
-    agents: network,
-    permissionSet: 'CentralOpsReadOnly',
-    takeTurn: () => {
-      turns += 1;
-      return Promise.resolve();
+    portal: {
+      roleCredentials: (role) => {
+        asked.push(role);
+        return credentials();
+      },
+      listAccountRoles: roles,
     },
+    session: 'corp us-east-1',
+    permissionSet: 'CentralOpsReadOnly',
+    sts: { region: 'eu-west-1', endpoint: stub.url },
+    agents: network,
     retry: { random: () => 0, sleep: () => Promise.resolve() },
+    onIdentity: (arn) => identities.push(arn),
   });
   const fetch = (account = production) => source.fetch({ account, signal: AbortSignal.timeout(10_000) });
-  return { source, fetch, asked, sts, turns: () => turns };
+  return { source, fetch, asked, identities, sts: stub };
 }
 
 async function failureOf(answer: Promise<unknown>): Promise<CentralOpsError> {
@@ -90,28 +87,21 @@ async function failureOf(answer: Promise<unknown>): Promise<CentralOpsError> {
 
 describe('createIdentityCenterSource', () => {
   it('gets the credentials of the permission set, and proves their account with STS', async () => {
-    const { source, fetch, asked, sts } = await setUp(() => issued);
+    const { source, fetch, asked, identities, sts: stub } = await setUp();
 
     const credentials = await fetch({ ...production, permissionSet: 'Auditor' });
 
-    expect(credentials).toEqual({
-      accessKeyId: 'ROLEKEY',
-      secretAccessKey: 'role-secret',
-      sessionToken: 'role-token',
-      expiresAt: Date.UTC(2030, 0, 1),
-      accountId: production.id,
-    });
-    expect(asked).toEqual([
-      { url: '/federation/credentials?account_id=222222222222&role_name=Auditor', token: 'the-access-token' },
-    ]);
-    expect(sts.requests.map(({ action }) => action)).toEqual(['GetCallerIdentity']);
-    expect(sts.requests[0]?.authorization).toContain('Credential=ROLEKEY/');
-    expect(source.keyOf(production)).toBe('sso|my-sso|eu-central-1|aws|222222222222|CentralOpsReadOnly');
+    expect(credentials).toEqual({ ...issued, accountId: production.id });
+    expect(asked).toEqual([{ accountId: production.id, roleName: 'Auditor' }]);
+    expect(stub.requests.map(({ action }) => action)).toEqual(['GetCallerIdentity']);
+    expect(stub.requests[0]?.authorization).toContain('Credential=ROLEKEY/');
+    expect(identities).toEqual([`arn:aws:sts::${production.id}:assumed-role/AWSReservedSSO_ReadOnly_1/alice`]);
+    expect(source.keyOf(production)).toBe('sso|corp us-east-1|aws|222222222222|CentralOpsReadOnly');
     expect(source.describe(production)).toBe('permission set CentralOpsReadOnly');
   });
 
   it('hands on no credentials of another account', async () => {
-    const { fetch } = await setUp(() => issued, '333333333333');
+    const { fetch } = await setUp({ whoAreThey: () => identityOf('333333333333') });
 
     const error = await failureOf(fetch());
 
@@ -122,39 +112,56 @@ describe('createIdentityCenterSource', () => {
     ]);
   });
 
-  it('takes a turn for each try, and comes back after throttling', async () => {
-    const { fetch, turns } = await setUp((count) =>
-      count < 3 ? { status: 429, body: { message: 'slow down' }, error: 'TooManyRequestsException' } : issued,
-    );
+  it.each([
+    [['AdministratorAccess', 'Auditor'], 'you have AdministratorAccess, Auditor'],
+    [[], 'you have none there'],
+    [undefined, 'which ones you have there could not be listed'],
+  ])('never takes another permission set, and says which there are: %j', async (choices, text) => {
+    const { fetch, asked } = await setUp({
+      credentials: () => Promise.reject(denied),
+      roles: () =>
+        choices === undefined ? Promise.reject(new CentralOpsError('throttled', 'x')) : Promise.resolve(choices),
+    });
 
-    await fetch();
+    const { code, message, nextStep } = await failureOf(fetch());
 
-    expect(turns()).toBe(3);
+    expect([code, message, nextStep]).toEqual([
+      'credentials-denied',
+      `You do not have the permission set CentralOpsReadOnly of IAM Identity Center in Production (222222222222); ${text}.`,
+      'Have CentralOpsReadOnly assigned to you in 222222222222, or name another one: CENTRAL_OPS_SSO_ROLE_NAME for all accounts, "permissionSet" in the registry for this one.',
+    ]);
+    expect(asked).toEqual([{ accountId: production.id, roleName: 'CentralOpsReadOnly' }]);
   });
 
-  it.each([
-    [401, 'UnauthorizedException', 'sign-in-needed', 'Run `aws sso login --sso-session my-sso`, then ask again.'],
-    [403, 'ForbiddenException', 'credentials-denied', 'permission set CentralOpsReadOnly in Production (222222222222)'],
-    [
-      404,
-      'ResourceNotFoundException',
-      'credentials-denied',
-      'permission set CentralOpsReadOnly in Production (222222222222)',
-    ],
-    [500, 'InternalServerError', 'credentials-unavailable', 'CentralOpsReadOnly in Production (222222222222)'],
-  ])('explains a %i %s without the token', async (status, name, code, text) => {
-    const { fetch } = await setUp(() => ({ status, body: { message: 'about the-access-token' }, error: name }));
+  it('leaves what the portal says to the portal', async () => {
+    const expired = new CentralOpsError('sign-in-needed', 'Run `central-ops login`.');
+    const { fetch, sts: stub } = await setUp({ credentials: () => Promise.reject(expired) });
+
+    expect(await failureOf(fetch())).toBe(expired);
+    expect(stub.requests).toEqual([]);
+  });
+
+  it('asks STS again when it is throttled, and explains when it refuses', async () => {
+    const throttled: StsReply = { kind: 'error', status: 400, code: 'Throttling', message: 'Rate exceeded' };
+    const refused: StsReply = {
+      kind: 'error',
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: 'about role-secret',
+    };
+    const patient = await setUp({ whoAreThey: (count) => (count < 3 ? throttled : identityOf(production.id)) });
+    await patient.fetch();
+    await patient.sts.close();
+    const { fetch } = await setUp({ whoAreThey: () => refused });
 
     const error = await failureOf(fetch());
 
-    expect(error.code).toBe(code);
-    expect(error.message).toContain(text);
-    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('the-access-token');
-  });
-
-  it('reports an answer without credentials', async () => {
-    const { fetch } = await setUp(() => ({ status: 200, body: {} }));
-
-    expect((await failureOf(fetch())).code).toBe('credentials-unavailable');
+    expect(patient.sts.requests).toHaveLength(3);
+    expect([error.code, error.nextStep]).toEqual([
+      'credentials-denied',
+      "Check that this machine's clock is right, and that AWS_REGION is a Region of the accounts' partition.",
+    ]);
+    expect(error.message).toContain('gave for Production (222222222222) (SignatureDoesNotMatch): about [redacted]');
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(/role-secret|role-token/u);
   });
 });

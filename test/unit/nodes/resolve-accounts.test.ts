@@ -26,7 +26,7 @@ const OWN = account('555555555555', 'Own', { regions: ['eu-central-1', 'eu-west-
 describe('resolveAccounts', () => {
   it('passes on what is to be known about the list of accounts', async () => {
     const { update } = await resolve(queryIntent(), () =>
-      Promise.resolve({ accounts: [PRODUCTION], notice: 'The accounts are an hour old.' }),
+      Promise.resolve({ accounts: [PRODUCTION], notices: ['The accounts are an hour old.'] }),
     );
 
     expect(update.warnings).toEqual(['The accounts are an hour old.']);
