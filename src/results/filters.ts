@@ -58,9 +58,24 @@ function contains(value: Json, wanted: Json): boolean {
   return false;
 }
 
-/** Numbers by size, everything else by its text (ISO 8601 times sort as text); NaN, so neither, when not comparable. */
+/** Numbers by size, times by when they are, other text as text; NaN, so neither, when not comparable. */
 function compare(left: Json, right: Json): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
+  const [earlier, later] = [instantOf(left), instantOf(right)];
+  if (earlier !== undefined && later !== undefined) return earlier - later;
   if (typeof left === 'string' && typeof right === 'string') return left < right ? -1 : left > right ? 1 : 0;
   return Number.NaN;
+}
+
+const WRITTEN_TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+/** Seconds since 1970 of this size are in the year 5138; milliseconds in 1973. */
+const MILLISECONDS_FROM = 100_000_000_000;
+
+/** When a cell is: ISO 8601 with any offset (none means UTC), or what APIs write as a number of seconds or milliseconds. */
+function instantOf(cell: Json): number | undefined {
+  if (typeof cell === 'number') return cell >= MILLISECONDS_FROM ? cell : cell * 1000;
+  if (typeof cell !== 'string' || !WRITTEN_TIME.test(cell)) return undefined;
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(cell) || cell.length === 10 ? cell : `${cell}Z`;
+  const instant = Date.parse(zoned.replace(' ', 'T'));
+  return Number.isNaN(instant) ? undefined : instant;
 }
