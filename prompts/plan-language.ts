@@ -51,7 +51,10 @@ export const TableShape = z.object({
   filters: z.array(FilterShape).default([]).describe('All must hold.'),
   kind: z.enum(['rows', 'count']).default('rows').describe('count: a number per account.'),
   by: z.string().optional().describe('With count: a further column to count by.'),
-  sort: z.object({ column: z.string(), descending: z.boolean().default(false) }).optional(),
+  sort: z
+    .object({ column: z.string(), descending: z.boolean().default(false) })
+    .optional()
+    .describe('Of a count: Account, Count, or the column of by.'),
   limit: z.number().int().optional(),
   noun: z.string().describe('What the rows are, in the plural: "stopped EC2 instances".'),
 });

@@ -74,7 +74,9 @@ export interface TableView {
   readonly kind: 'rows' | 'count';
   /** With `count`: a further grouping, such as `Region`, `State` or `Type`. */
   readonly by?: string;
+  /** By a column of the table; a count's own are `Account`, `Account ID`, `Count` and what `by` names. */
   readonly sort?: Sort;
+  /** The first so many rows of the table; how many there are is still said. */
   readonly limit?: number;
   /** The noun of one row: "EC2 instances". */
   readonly noun: string;

@@ -96,10 +96,14 @@ function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): str
   const used = [
     ...view.filters.flatMap(filterColumns),
     ...(view.by === undefined ? [] : [view.by]),
-    ...(view.sort === undefined ? [] : [view.sort.column]),
+    ...(view.sort === undefined || view.kind === 'count' ? [] : [view.sort.column]),
   ];
   const missing = used.find((name) => !columns.has(name));
   if (missing !== undefined) return `has no column "${missing}"; it has ${[...columns].join(', ')}.`;
+  const counted = ['Account', 'Account ID', ...(view.by === undefined ? [] : [view.by]), 'Count'];
+  if (view.kind === 'count' && view.sort !== undefined && !counted.includes(view.sort.column)) {
+    return `cannot be sorted by "${view.sort.column}"; a count has ${counted.join(', ')}.`;
+  }
   if (view.limit !== undefined && !(Number.isInteger(view.limit) && view.limit > 0)) {
     return `cannot show ${view.limit} rows.`;
   }

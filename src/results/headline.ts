@@ -4,7 +4,7 @@ import type { Show, TableView } from '../domain/plan.js';
 /** The first sentence of an answer: "73 running EC2 instances in 10 accounts." Plain text; all numbers from the tables. */
 export function headlineOf(show: Show, tables: readonly Table[], coverage: Coverage): string {
   const counts = show.tables.map((view, index) => countOf(view, tables[index]));
-  const counted = show.tables.map((view, index) => `${counts[index] ?? 0} ${view.noun}`);
+  const counted = show.tables.map((view, index) => countedText(view, counts[index] ?? 0, tables[index]));
   const { asked, answered } = coverage.accounts;
   const accounts = `${asked} ${asked === 1 ? 'account' : 'accounts'}`;
   if (answered === asked) return `${listed(counted)} in ${accounts}.`;
@@ -12,6 +12,12 @@ export function headlineOf(show: Show, tables: readonly Table[], coverage: Cover
   if (coverage.calls.answered === 0 && counts.every((count) => count === 0))
     return `No answer: none of ${accounts} could be asked.`;
   return `${listed(counted)}, as far as it was answered: ${answered} of ${accounts} completely.`;
+}
+
+/** The sum of some counts is not that of all. */
+function countedText(view: TableView, count: number, table: Table | undefined): string {
+  if (view.kind === 'rows' || table?.truncated !== true) return `${count} ${view.noun}`;
+  return `${count} ${view.noun} in the first ${table.rows.length} of ${table.total} counts`;
 }
 
 function countOf(view: TableView, table: Table | undefined): number {

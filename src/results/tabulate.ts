@@ -4,7 +4,7 @@ import { groupBy } from '../domain/group-by.js';
 import type { Json } from '../domain/json.js';
 import type { Outcome, RowSet } from '../domain/outcome.js';
 import { countsAsAnswered } from '../domain/outcome.js';
-import type { FrozenCall, FrozenPlan, TableView } from '../domain/plan.js';
+import type { FrozenCall, FrozenPlan, Sort, TableView } from '../domain/plan.js';
 import { passes } from './filters.js';
 
 const LEADING_COLUMNS = ['Account', 'Account ID', 'Region'] as const;
@@ -150,12 +150,26 @@ function countTable(view: TableView, { columns, rows }: ViewRows, collected: Col
       .map(([value, count]) => [account.name, account.id, value, count, ...tail]);
   });
   const by = view.by === undefined ? [] : [view.by];
-  return {
-    columns: ['Account', 'Account ID', ...by, 'Count', ...(withNote ? ['Note'] : [])],
-    rows: body,
-    total: body.length,
-    truncated: false,
-  };
+  const headings = ['Account', 'Account ID', ...by, 'Count', ...(withNote ? ['Note'] : [])];
+  const sorted = sortCounts(view, body, headings);
+  const limited = view.limit === undefined ? sorted : sorted.slice(0, view.limit);
+  return { columns: headings, rows: limited, total: body.length, truncated: limited.length < body.length };
+}
+
+/** What could not be counted stands behind what could, whichever way the counts are sorted. */
+function sortCounts(
+  { sort }: TableView,
+  rows: readonly (readonly Json[])[],
+  headings: readonly string[],
+): readonly (readonly Json[])[] {
+  const index = sort === undefined ? -1 : headings.indexOf(sort.column);
+  if (sort === undefined || index < 0) return rows;
+  const known = rows.filter((row) => (row[index] ?? null) !== null);
+  const unknown = rows.filter((row) => (row[index] ?? null) === null);
+  return [
+    ...known.toSorted((left, right) => compareCells(left[index] ?? null, right[index] ?? null, sort)),
+    ...unknown,
+  ];
 }
 
 interface AccountNote {
@@ -226,13 +240,16 @@ function answeredRegions(account: AccountReference, view: TableView, { outcomes 
 function sortRows(view: TableView, rows: readonly ViewRow[], columns: readonly string[]): readonly ViewRow[] {
   const { sort } = view;
   if (sort === undefined) return rows;
-  const direction = sort.descending ? -1 : 1;
-  return rows.toSorted((left, right) => {
-    const a = cellOf(left, columns, sort.column);
-    const b = cellOf(right, columns, sort.column);
-    if (typeof a === 'number' && typeof b === 'number') return direction * (a - b);
-    return direction * compareText(displayValue(a), displayValue(b));
-  });
+  return rows.toSorted((left, right) =>
+    compareCells(cellOf(left, columns, sort.column), cellOf(right, columns, sort.column), sort),
+  );
+}
+
+/** Numbers by size, everything else by its text. */
+function compareCells(left: Json, right: Json, { descending }: Sort): number {
+  const direction = descending ? -1 : 1;
+  if (typeof left === 'number' && typeof right === 'number') return direction * (left - right);
+  return direction * compareText(displayValue(left), displayValue(right));
 }
 
 function cellOf(row: ViewRow, columns: readonly string[], name: string): Json {

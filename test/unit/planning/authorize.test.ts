@@ -406,6 +406,12 @@ describe('authorizePlan', () => {
         'usage',
         'which both must have',
       ],
+      [
+        'a count sorted by what it does not have',
+        planOf([call('a', 'ec2', 'DescribeVpcs')], { kind: 'count', sort: { column: 'VPC ID', descending: true } }),
+        'usage',
+        'cannot be sorted by "VPC ID"; a count has Account, Account ID, Count.',
+      ],
       ['a limit of nothing', planOf([call('a', 'ec2', 'DescribeVpcs')], { limit: 0 }), 'usage', 'cannot show 0 rows'],
     ])('%s', (_, plan, code, reason) => {
       expect(authorize(plan)).toMatchObject({ authorized: false, code, reason: expect.stringContaining(reason) });

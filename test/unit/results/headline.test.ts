@@ -31,6 +31,13 @@ describe('headlineOf', () => {
     );
   });
 
+  it('says of which counts a sum is, where some were left out', () => {
+    const show = { title: '', tables: [view('x', { kind: 'count', limit: 2 })] };
+    const first = { ...counted, rows: counted.rows.slice(0, 1), truncated: true };
+
+    expect(headlineOf(show, [first], coverage())).toBe('5 EC2 instances in the first 1 of 3 counts in 2 accounts.');
+  });
+
   it('lists several tables', () => {
     const show = {
       title: '',

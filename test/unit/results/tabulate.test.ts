@@ -399,6 +399,30 @@ describe('tabulate', () => {
       ]);
     });
 
+    it('sorts and cuts counts, with what could not be counted at the end, and says how many there are', () => {
+      const [table] = tabulate({
+        plan: frozenPlan(
+          [instances],
+          [view('instances', { kind: 'count', sort: { column: 'Count', descending: false }, limit: 2 })],
+        ),
+        accounts: [SANDBOX, PRODUCTION, STAGING],
+        outcomes: [
+          outcome(SANDBOX.id, 'instances', 'us-east-1', { kind: 'denied' }),
+          ...answered.filter(({ accountId }) => accountId !== SANDBOX.id),
+        ],
+        rowSets: [two],
+      });
+
+      expect(table).toMatchObject({
+        rows: [
+          ['Staging', '333333333333', 0, ''],
+          ['Production', '222222222222', 2, ''],
+        ],
+        total: 3,
+        truncated: true,
+      });
+    });
+
     it('groups by a column, one zero where there is nothing', () => {
       const [table] = tabulate({
         plan: frozenPlan([instances], [view('instances', { kind: 'count', by: 'State' })]),
