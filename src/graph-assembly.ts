@@ -60,7 +60,7 @@ export function createGraph(uses: {
         authorizePlan: (plan, regions, accounts) =>
           authorizePlan({ plan, regions, accounts, catalogue, budgets: configuration.budgets }),
         furtherProblem: (plan, granted) =>
-          furtherProblem(plan, { ...granted, callBudget: configuration.budgets.calls }),
+          furtherProblem(plan, catalogue, { ...granted, callBudget: configuration.budgets.calls }),
         budgets: configuration.budgets,
         activeRuns,
       }),

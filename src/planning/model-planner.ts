@@ -12,7 +12,6 @@ import {
   type PlanWords,
 } from '../../prompts/plan.js';
 import { bytesOf } from '../../prompts/quote.js';
-import type { Catalogue } from './catalogue/facts.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { accountOverview } from './model/account-overview.js';
 import { findOperationsTool } from './model/find-operations.js';
@@ -24,7 +23,6 @@ import type { OperationSearch } from './search/operation-search.js';
 
 export interface ModelPlannerUses extends ReadAnswerUses {
   readonly meter: MeterModel;
-  readonly catalogue: Catalogue;
   readonly search: OperationSearch;
   readonly knowledge: Knowledge;
   /** Answers, with a warning, when the model brings nothing usable. */

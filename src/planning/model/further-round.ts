@@ -3,7 +3,8 @@ import { isJsonObject, type Json, type JsonObject } from '../../domain/json.js';
 import { callLabel, type Call, type Plan } from '../../domain/plan.js';
 import type { ReviewWords } from '../../../prompts/review.js';
 import type { OperationSheet } from '../../../prompts/plan.js';
-import type { Catalogue } from '../catalogue/facts.js';
+import type { Catalogue, ShapeFacts } from '../catalogue/facts.js';
+import { pathProblem } from './check-paths.js';
 import { sheetsOf } from './operation-sheets.js';
 import { readPlan, type ReadPlan } from './read-plan.js';
 
@@ -21,7 +22,7 @@ export interface Granted {
 
 /** The operations that a further round may use, as a model is told of them. */
 export function scopeSheets(catalogue: Catalogue, { plan, scope = [] }: Query): readonly OperationSheet[] {
-  return sheetsOf(catalogue, [...plan.calls, ...scope]);
+  return sheetsOf(catalogue, [...plan.calls, ...scope], plan.show.question ?? plan.show.title);
 }
 
 /** A further plan as a model wrote it. Its ids say the round; its nouns are the operations' own, because people read them. */
@@ -57,10 +58,11 @@ function nounOf(operation: string): string {
  * Why a further round is not made, whatever `authorizePlan` says of it; undefined when it may be.
  *
  * What an account returned can choose nothing: operations are those that were shortlisted before, Regions and accounts are
- * not in a plan at all, and a text in a parameter must be the person's own or the first plan's. A value out of a table reaches a call only by reference, which is followed inside the account that it came
+ * not in a plan at all, and a text in a parameter must be the person's own, the first plan's, or
+ * one of the few that the operation takes. A value out of a table reaches a call only by reference, which is followed inside the account that it came
  * from: as a literal it would be sent to every other account as well.
  */
-export function furtherProblem(plan: Plan, granted: Granted): string | undefined {
+export function furtherProblem(plan: Plan, catalogue: Catalogue, granted: Granted): string | undefined {
   const { intent, callsBefore, callBudget } = granted;
   if (callsBefore + plan.calls.length > callBudget) {
     return `with it the question would have ${callsBefore + plan.calls.length} calls, and ${callBudget} are allowed`;
@@ -68,8 +70,10 @@ export function furtherProblem(plan: Plan, granted: Granted): string | undefined
   const allowed = new Set([...intent.plan.calls, ...(intent.scope ?? [])].map(callLabel));
   const outside = plan.calls.find((call) => !allowed.has(callLabel(call)));
   if (outside !== undefined) return `${callLabel(outside)} is not among the operations of this question`;
+  const misread = pathProblem(plan, catalogue);
+  if (misread !== undefined) return misread;
   for (const call of plan.calls) {
-    const text = strangeText(call, granted);
+    const text = strangeText(call, catalogue, granted);
     if (text !== undefined) {
       return `the text "${text.slice(0, 60)}" in a parameter of ${callLabel(call)} is neither the question's nor the first plan's`;
     }
@@ -80,9 +84,16 @@ export function furtherProblem(plan: Plan, granted: Granted): string | undefined
   return undefined;
 }
 
-function strangeText({ params }: Call, { intent, said }: Granted): string | undefined {
-  const known = new Set(intent.plan.calls.flatMap((call) => textsIn(call.params)));
-  return textsIn(params).find((text) => !known.has(text) && !isSaid(text, said));
+function strangeText(call: Call, catalogue: Catalogue, { intent, said }: Granted): string | undefined {
+  const known = new Set(intent.plan.calls.flatMap(({ params }) => textsIn(params)));
+  const facts = catalogue.find(call.service, call.operation);
+  const taken = new Set([...(facts?.parameters.values() ?? [])].flatMap(valuesIn));
+  return textsIn(call.params).find((text) => !known.has(text) && !taken.has(text) && !isSaid(text, said));
+}
+
+/** The texts that parameters take where AWS names them all. */
+function valuesIn({ values = [], members }: ShapeFacts): readonly string[] {
+  return [...values, ...[...(members?.values() ?? [])].flatMap(valuesIn)];
 }
 
 /** Every text in parameters, and every key below their own names, which the policy has checked. */

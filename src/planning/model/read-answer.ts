@@ -5,7 +5,9 @@ import { plainText } from '../../domain/plain-text.js';
 import { callLabel, type Call, type Plan } from '../../domain/plan.js';
 import type { PlanWords } from '../../../prompts/plan.js';
 import type { Authorization } from '../authorize.js';
+import type { Catalogue } from '../catalogue/facts.js';
 import type { PlanningContext } from '../planner.js';
+import { pathProblem } from './check-paths.js';
 import { placeProblem, type SelectAccounts } from './check-places.js';
 import { readPlan } from './read-plan.js';
 import { spokenPlaces } from './spoken-places.js';
@@ -16,6 +18,7 @@ export type ReadAnswer =
   | { readonly ok: false; readonly problem: string };
 
 export interface ReadAnswerUses {
+  readonly catalogue: Catalogue;
   readonly select: SelectAccounts;
   /** The same decision that the graph takes later, tried now so that a mistake can still be mended. */
   readonly authorize: (plan: Plan, regions: readonly string[], accounts: readonly AccountReference[]) => Authorization;
@@ -92,6 +95,8 @@ function readPlaces(
   }
   const { plan } = read;
   const decision = uses.authorize(plan, regions, uses.select(chosen, accounts));
+  const misread = decision.authorized ? pathProblem(plan, uses.catalogue) : undefined;
+  if (misread !== undefined) return { ok: false, problem: misread };
   if (!decision.authorized) return { ok: false, problem: withNextStep(decision.reason, decision.suggestion) };
   const labels = [...new Set(plan.calls.map(callLabel))].join(', ');
   return {

@@ -12,8 +12,12 @@ export function wordsOf(text: string): readonly string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length > 1 && !NOTHING.has(word));
 }
 
+export interface SpokenWords {
+  has(word: string): boolean;
+}
+
 /** What was said, as a set that also knows the beginnings of words: "prod" means production. */
-export function spokenWords(texts: readonly string[]): { has(word: string): boolean } {
+export function spokenWords(texts: readonly string[]): SpokenWords {
   const said = new Set(texts.flatMap((text) => wordsOf(text)));
   const long = [...said].filter((word) => word.length > 2);
   return {

@@ -42,7 +42,7 @@ function plan(...calls: readonly Partial<Call>[]): Plan {
 }
 
 function problem(further: Plan, said: readonly string[] = ['which clusters of team blue are old?'], callsBefore = 1) {
-  return furtherProblem(further, { intent, callsBefore, callBudget: 5, said });
+  return furtherProblem(further, catalogue, { intent, callsBefore, callBudget: 5, said });
 }
 
 describe('a further round', () => {
@@ -66,6 +66,16 @@ describe('a further round', () => {
     ['numbers and switches', { limit: 5, all: true, nested: [{ Deep: [1, false, null] }] }],
   ])('may have parameters made of %s', (_case, params) => {
     expect(problem(plan({ operation: 'DescribeCluster', params }))).toBeUndefined();
+  });
+
+  it('may have the texts that AWS names for a parameter', () => {
+    const further = plan({
+      service: 'logs',
+      operation: 'DescribeLogGroups',
+      params: { logGroupClass: 'INFREQUENT_ACCESS' },
+    });
+
+    expect(problem(further)).toBeUndefined();
   });
 
   it.each<[string, Partial<Call>, string]>([
@@ -101,8 +111,8 @@ describe('a further round', () => {
     ],
     [
       'a heading with news',
-      { columns: [{ name: 'All is well', path: 'name' }] },
-      'the column "All is well" of eks ListClusters is not named after name',
+      { operation: 'DescribeCluster', columns: [{ name: 'All is well', path: 'name' }] },
+      'the column "All is well" of eks DescribeCluster is not named after name',
     ],
   ])('may not have %s', (_case, call, expected) => {
     expect(problem(plan(call))).toBe(expected);
