@@ -217,7 +217,7 @@ function meterOf(
 
 function assumeRoleSource(
   configuration: Configuration,
-  { network, hubCredentials, retry, readParameter }: Hub,
+  { network, hubCredentials, retry, readParameter, stsTurn }: Hub,
   auditName: string,
   externalId: string | undefined,
 ): CredentialSource {
@@ -227,6 +227,7 @@ function assumeRoleSource(
     roleName: configuration.roleName,
     resolveVariable: configuration.variable,
     resolveParameter: readParameter,
+    takeTurn: stsTurn,
     attribution: createAttribution(auditName, configuration.callerInSession),
     sessionPolicyArn: configuration.sessionPolicyArn,
     inlineDeny: sessionDenyPolicy(),

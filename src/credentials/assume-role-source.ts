@@ -41,6 +41,8 @@ export interface AssumeRoleSourceOptions {
   /** Seconds (3600: the most that a hub which is itself a role may ask for). */
   readonly durationSeconds?: number;
   readonly retry: RetryOptions;
+  /** Waits for a request's turn at STS, each try anew: a thousand accounts must not come at once. */
+  readonly takeTurn: (signal: AbortSignal) => Promise<void>;
 }
 
 export function createAssumeRoleSource(options: AssumeRoleSourceOptions): CredentialSource {
@@ -86,6 +88,7 @@ export function createAssumeRoleSource(options: AssumeRoleSourceOptions): Creden
       const secrets = input.ExternalId === undefined ? [] : [input.ExternalId];
       const output = await withRetries(
         async () => {
+          await options.takeTurn(signal);
           try {
             const sts = await (opened ??= openSts(options));
             return await sts.assumeRole(input, signal);

@@ -4,6 +4,7 @@ import type { Configuration } from '../config.js';
 import type { Clock } from '../domain/clock.js';
 import type { CredentialProvider } from '../domain/credentials.js';
 import type { Network } from '../network/network.js';
+import { createRateLimiter } from '../network/rate-limiter.js';
 import { sleep } from '../network/sleep.js';
 
 /** What a request as the hub itself takes. */
@@ -12,7 +13,15 @@ export interface Hub {
   readonly hubCredentials: CredentialProvider | undefined;
   readonly retry: RetryOptions;
   readonly readParameter: ReadParameter;
+  /** Waits for a request's turn at STS. */
+  readonly stsTurn: (signal: AbortSignal) => Promise<void>;
 }
+
+/**
+ * STS takes 600 requests a second of an account in a Region, all of its operations together, and it cannot be raised
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html). Others of the hub's account share it.
+ */
+const STS_RATE = { perSecond: 500, burst: 250 };
 
 export function hubAccess(
   { hubRegion, ssmEndpoint }: Configuration,
@@ -29,5 +38,6 @@ export function hubAccess(
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
     ...(ssmEndpoint === undefined ? {} : { endpoint: ssmEndpoint }),
   });
-  return { network, hubCredentials, retry, readParameter };
+  const sts = createRateLimiter(STS_RATE, clock, sleep);
+  return { network, hubCredentials, retry, readParameter, stsTurn: (signal) => sts.take(signal) };
 }

@@ -181,6 +181,7 @@ describe('a crossed client', () => {
         sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
         inlineDeny: sessionDenyPolicy(),
         retry: { sleep, random: () => 0 },
+        takeTurn: () => Promise.resolve(),
       }),
       clock: Date.now,
     });

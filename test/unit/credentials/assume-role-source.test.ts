@@ -43,6 +43,7 @@ async function setUp(
     attribution: () => ({ sessionName: 'central-ops-alice' }),
     sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
     inlineDeny: '{"Version":"2012-10-17"}',
+    takeTurn: () => Promise.resolve(),
     retry: {
       random: () => 0.5,
       sleep: (millis) => {
@@ -269,6 +270,29 @@ describe('createAssumeRoleSource', () => {
     expect(everything).toContain("Value '[redacted]' at 'externalId' failed");
     for (const secret of ['do-not-show-me', 'hub-secret', 'hub-token', 'HUBKEY'])
       expect(everything).not.toContain(secret);
+  });
+
+  it('takes a turn for each try, the repeated ones too', async () => {
+    let turns = 0;
+    let tries = 0;
+    const { fetch, requests } = await setUp(
+      (request) => {
+        tries += 1;
+        return tries === 1
+          ? { kind: 'error', status: 400, code: 'Throttling', message: 'Rate exceeded' }
+          : assumed(request);
+      },
+      {
+        takeTurn: () => {
+          turns += 1;
+          return Promise.resolve();
+        },
+      },
+    );
+
+    await fetch();
+
+    expect([turns, requests.length]).toEqual([2, 2]);
   });
 
   it('refuses an external id whose variable is not set', async () => {
