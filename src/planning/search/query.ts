@@ -1,5 +1,5 @@
 import { withoutLiterals } from './literals.js';
-import { stem, STOP_WORDS, wordsOf } from './terms.js';
+import { DOER_TERM, stem, STOP_WORDS, wordsOf } from './terms.js';
 import { MEANT_ALSO, REWRITES } from './synonyms.js';
 
 /** A word of the question: itself and what else it may mean, each with how sure that is. */
@@ -42,7 +42,7 @@ export function readQuery(question: string): Query {
       word,
       at,
       subject,
-      weight: FAINT.has(term) ? 0.35 : 1,
+      weight: weightOf(term),
       terms: [
         { term, sure: 1 },
         ...also.filter((other) => other !== term).map((other) => ({ term: other, sure: 0.75 })),
@@ -51,6 +51,12 @@ export function readQuery(question: string): Query {
   });
   const first = slots.find((slot) => slot.subject);
   return { slots, literals, many: first !== undefined && first.word.endsWith('s') };
+}
+
+/** Who did a thing is asked of those who keep records of it, however much else the question says of the thing. */
+function weightOf(term: string): number {
+  if (term === DOER_TERM) return 3;
+  return FAINT.has(term) ? 0.35 : 1;
 }
 
 const ENDS_SUBJECT = new Set(

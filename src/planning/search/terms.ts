@@ -11,6 +11,7 @@ export function termsOf(text: string): readonly string[] {
 /** The words of a text or of an API name (`DBClusterSnapshots`), not yet stemmed. */
 export function wordsOf(text: string): readonly string[] {
   return text
+    .replace(DOER, `${DOER_TERM} `)
     .replace(/['’]s\b/g, '')
     .replace(/['’]/g, '')
     .split(/[^A-Za-z0-9]+/)
@@ -18,6 +19,13 @@ export function wordsOf(text: string): readonly string[] {
     .map((word) => word.toLowerCase())
     .flatMap((word) => (word === '' ? [] : (COMPOUNDS.get(word) ?? COMPOUNDS.get(singular(word)) ?? [word])));
 }
+
+/** The one term for "who deleted", "which user has changed", in questions and in the wording alike. */
+export const DOER_TERM = 'whodid';
+
+/** Somebody who did something: "who deleted", and not "who can delete", nor "which role named". */
+const DOER =
+  /\b(?:who|which (?:user|role|person|principal|identity))\s+(?:(?:has|have|had|just|last|recently)\s+)*(?!(?:need|named|called|attached|assigned|allowed|owned)\b)(?=(?:[a-z]+ed|made|did|ran|blew|took|put|shut|wrote)\b)/gi;
 
 /** `ListWebACLs` to List, Web, ACLs; `GetEC2InstanceRecommendations` to Get, EC2, Instance, Recommendations. */
 function camelParts(word: string): readonly string[] | null {

@@ -11,6 +11,10 @@ describe('words', () => {
     ['EC2 instances using IMDSv2', 'ec2 instances using imdsv2'],
     ['filesystems and NodeGroups', 'file system and node groups'],
     ["the bucket's policy", 'the bucket policy'],
+    ['who deleted the bucket', 'whodid deleted the bucket'],
+    ['which user has just changed it', 'whodid changed it'],
+    ['who can delete the bucket', 'who can delete the bucket'],
+    ['which role named deployer', 'which role named deployer'],
   ])('of %j are %j', (text, expected) => {
     expect(wordsOf(text).join(' ')).toBe(expected);
   });
