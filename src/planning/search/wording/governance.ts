@@ -347,7 +347,7 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
       'tagging; tags; tag compliance; tag editor; labels; untagged resources; cost allocation tags on resources; owner tags',
     operations: {
       GetResources:
-        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag; everything tagged with a team; everything tagged; resources tagged team; resources with tag owner; untagged resources; resources missing tags; all resources with a given tag; what belongs to a project; everything owned by a team across services; everything owned by team data',
+        'resources with a tag; everything tagged with a project; resources by tag; find resources owned by a team; all resources of an environment; which resources carry an owner tag; tagged inventory; resources violating tag policy; resources missing required tags; everything belonging to a team; all resources of a project; what is tagged prod; find untagged resources; resources with cost center tag; all resources with their tags; which resources have no tags; resources of an application by tag; everything tagged with a team; everything tagged; resources tagged team; resources with tag owner; untagged resources; resources missing tags; all resources with a given tag; what belongs to a project; everything owned by a team across services; everything owned by team data; all resources of the account; full inventory of resources; everything we run in a region; list every resource we own; find a resource by its arn; where does this arn live; what do we have in this account; search resources by name or tag; resource inventory over services',
       GetTagKeys:
         'tag keys in use; which tags do we use; all labels; misspelled tag keys; which tag names exist; tag spelling variants; tag keys we use; all tag keys; all the tags people invented; tag names in use',
       GetTagValues:
@@ -381,7 +381,8 @@ export const GOVERNANCE_WORDING: readonly ServiceWording[] = [
         'regions with resource explorer turned on; local and aggregator indexes; where is resource explorer set up; resource explorer per region; is resource explorer enabled everywhere',
       ListIndexesForMembers: 'accounts with resource explorer turned on',
       GetIndex: 'is resource explorer on in this region; aggregator index state',
-      ListViews: 'resource explorer views; saved resource searches; resource explorer views we have',
+      ListViews:
+        'resource explorer views; saved resource searches; resource explorer views we have; search resources through resource explorer',
       GetView: 'filters of a resource explorer view',
       GetDefaultView: 'default view of resource explorer',
       ListSupportedResourceTypes: 'resource types that can be searched; which resource types can explorer search',

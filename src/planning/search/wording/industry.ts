@@ -413,4 +413,44 @@ export const INDUSTRY_WORDING: readonly ServiceWording[] = [
       ListJobs: 'old disk import jobs',
     },
   },
+  {
+    service: 'cloudsearch',
+    called: 'cloud search; old search service; search domains of cloudsearch',
+    operations: {
+      DescribeDomains:
+        'cloudsearch domains and their instance types; search domains in cloudsearch; do we still use cloudsearch',
+      ListDomainNames: 'names of cloudsearch domains',
+      DescribeIndexFields: 'fields indexed in a cloudsearch domain',
+      DescribeServiceAccessPolicies: 'who can query a cloudsearch domain',
+      DescribeScalingParameters: 'instance type and replicas wanted for a cloudsearch domain',
+      DescribeAvailabilityOptions: 'is multi az on for a cloudsearch domain',
+      DescribeDomainEndpointOptions: 'is https enforced on a cloudsearch domain',
+    },
+  },
+  {
+    service: 'sdb',
+    called: 'simpledb; simple db; old key value store',
+    operations: {
+      ListDomains: 'simpledb domains; do we still use simpledb',
+    },
+  },
+  {
+    service: 'simpledbv2',
+    called: 'simpledb exports',
+    operations: {
+      ListExports: 'exports of simpledb domains',
+    },
+  },
+  {
+    service: 'snow-device-management',
+    called: 'snow devices in our sites; snowball edge and snowcone devices managed remotely',
+    operations: {
+      ListDevices: 'snowball and snowcone devices we manage; locked or unlocked snow devices',
+      DescribeDevice: 'software and network of one snow device; is a snow device locked',
+      DescribeDeviceEc2Instances: 'instances running on a snow device',
+      ListTasks: 'unlock and reboot tasks of snow devices',
+      ListExecutions: 'did a task reach the snow devices',
+      ListDeviceResources: 'amis and buckets on a snow device',
+    },
+  },
 ];

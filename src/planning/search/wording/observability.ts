@@ -8,7 +8,7 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
       'cloud watch; metrics; alarms; dashboards; monitoring; alerts; cpu and memory graphs; thresholds; cpu utilization; monitoring data',
     operations: {
       DescribeAlarms:
-        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue; alarms going off; alarms firing right now; alarms in alarm; cloudwatch alarms; alarms with no action; alarms without sns topic; insufficient data alarms; which alarms are red; disabled alarm actions; alarms for an instance; alarms currently triggered',
+        'alarms; alerts; alarms firing; alarms in alarm state; what is alarming right now; red alarms; alarms with insufficient data; disabled alarms; alarms without actions; alarms that notify nobody; who gets notified by an alarm; thresholds; composite alarms; alarms on cpu; muted alarms; billing alarms; alarm configuration; broken alarms; what is alarming; which alarms are firing; alarms red now; alarms without notification; do we have an alarm for; alarms in insufficient data; alarm thresholds; alarms that do nothing; alarms switched off; is anything broken right now; alarms for a database or queue; alarms going off; alarms firing right now; alarms in alarm; cloudwatch alarms; alarms with no action; alarms without sns topic; insufficient data alarms; which alarms are red; disabled alarm actions; alarms for an instance; alarms currently triggered; which time series made an alarm fire',
       DescribeAlarmHistory:
         'when did an alarm fire; how often did an alarm go off; past alarms; alarm state changes; flapping alarms; alarms last night; alert history; who changed an alarm; how many times did an alarm trigger; what alarmed last night; when did it go red; alarm history; when did this alarm last trigger; alarms that fired last night',
       DescribeAlarmsForMetric:
@@ -379,6 +379,20 @@ export const OBSERVABILITY_WORDING: readonly ServiceWording[] = [
         'investigation groups; is cloudwatch investigations set up; investigation groups of cloudwatch investigations',
       GetInvestigationGroup: 'retention, role and chat channels of investigations; encryption of investigations',
       GetInvestigationGroupPolicy: 'which alarms may start investigations',
+    },
+  },
+  {
+    service: 'pi',
+    called: 'performance insights; database performance; top sql; db load; wait events; slow database',
+    operations: {
+      DescribeDimensionKeys:
+        'top sql of a database; heaviest queries; database wait events; what is slowing the database down; top users of database load',
+      GetResourceMetrics:
+        'database load over time; average active sessions; db load by wait event; performance insights metrics',
+      GetResourceMetadata: 'is performance insights collecting for this database; performance insights features',
+      ListAvailableResourceMetrics: 'performance insights metrics available; operating system counters of a database',
+      ListPerformanceAnalysisReports: 'performance analysis reports of a database; database performance reports',
+      GetPerformanceAnalysisReport: 'findings of a database performance analysis',
     },
   },
 ];
