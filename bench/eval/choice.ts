@@ -4,8 +4,11 @@ import { callLabel, type Plan } from '../../src/domain/plan.js';
 
 /** What a planner made of a question, as far as it is scored. */
 export interface Choice {
-  /** `asked-back` also where the planner named accounts or Regions that the registry does not know: the product asks then. */
-  readonly kind: 'planned' | 'asked-back' | 'refused' | 'listed-accounts' | 'failed';
+  /**
+   * `asked-back` also where the planner named accounts that the registry does not know: the product asks then. `other`: taken
+   * for something that asks no account, such as a command to the session. `failed`: the planner threw.
+   */
+  readonly kind: 'planned' | 'asked-back' | 'refused' | 'other' | 'failed';
   /**
    * The operations whose rows a reader would see first: of a plan, the call of the first table and those joined to it (a list
    * of buckets with the encryption of each is both); of a question back, the first offer.
@@ -46,10 +49,10 @@ export function choiceOf(intent: Intent, accountsOf: (selector: AccountSelector)
     case 'refuse':
       return { ...NOTHING, kind: 'refused', shown: `refused: "${intent.reason}"` };
     case 'list-accounts':
-      return { ...NOTHING, kind: 'listed-accounts', shown: 'listed the accounts of the registry' };
+      return { ...NOTHING, kind: 'other', shown: 'listed the accounts of the registry' };
     case 'use-accounts':
     case 'recall':
-      return { ...NOTHING, kind: 'failed', shown: `took the question for one about the session (${intent.kind})` };
+      return { ...NOTHING, kind: 'other', shown: `took it for something about the session (${intent.kind})` };
     default:
       return intent satisfies never;
   }

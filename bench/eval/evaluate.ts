@@ -22,6 +22,8 @@ export interface Evaluated {
 export interface Evaluation {
   readonly verdicts: readonly Verdict[];
   readonly usage: ModelUsage;
+  /** What the planner noted besides its plans, and how often: a model that could not be asked leaves questions to the rules. */
+  readonly warnings: ReadonlyMap<string, number>;
 }
 
 /** The time at which every question is asked, so that "last month" is the same month in every run. */
@@ -46,14 +48,20 @@ export async function evaluate(
   };
   const accountsOf = (selector: AccountSelector) => selectAccounts(registry, selector).map(({ id }) => id);
   const verdicts: Verdict[] = [];
+  const warnings = new Map<string, number>();
   let usage = NO_MODEL_USAGE;
   for (const question of questions) {
     const planned = await attempt(
       () => planner.plan(question.question, context, { signal: options.signal, deadline: Number.MAX_SAFE_INTEGER }),
       options.signal,
     );
-    if ('usage' in planned) usage = addModelUsage(usage, planned.usage);
-    const choice: Choice = 'intent' in planned ? choiceOf(planned.intent, accountsOf) : failedChoice(planned.error);
+    let choice: Choice;
+    if ('error' in planned) choice = failedChoice(planned.error);
+    else {
+      choice = choiceOf(planned.intent, accountsOf);
+      usage = addModelUsage(usage, planned.usage);
+      for (const warning of planned.warnings) warnings.set(warning, (warnings.get(warning) ?? 0) + 1);
+    }
     verdicts.push(
       judge(question, {
         choice,
@@ -63,7 +71,7 @@ export async function evaluate(
     );
     options.onVerdict?.(verdicts.length);
   }
-  return { verdicts, usage };
+  return { verdicts, usage, warnings };
 }
 
 async function attempt(

@@ -6,7 +6,11 @@ import { groupBy, missed, tally, unsafe, type Share, type Tally } from './tally.
 import type { Evaluation } from './evaluate.js';
 
 /** The tables and, when asked for, what was wrong, for a person. */
-export function textReport(planner: string, { verdicts, usage }: Evaluation, options: { readonly failures: boolean }) {
+export function textReport(
+  planner: string,
+  { verdicts, usage, warnings }: Evaluation,
+  options: { readonly failures: boolean },
+): string {
   const problems = unsafe(verdicts);
   return [
     `planner: ${planner}, questions: ${verdicts.length}, services: ${servicesOf(verdicts)}`,
@@ -15,13 +19,14 @@ export function textReport(planner: string, { verdicts, usage }: Evaluation, opt
     '',
     table(subjectsTable(verdicts)),
     ...(usage.modelCalls === 0 ? [] : ['', usageLine(usage)]),
+    ...(warnings.size === 0 ? [] : ['', ...[...warnings].map(([warning, times]) => `${times} × ${warning}`)]),
     ...(options.failures ? verdicts.filter((verdict) => missed(verdict).length > 0).map(failureText) : []),
     ...(problems.length === 0 ? [] : ['', 'NOT SAFE', ...problems.map((problem) => `  ${problem}`)]),
   ].join('\n');
 }
 
 /** The same as data, with every failure. */
-export function jsonReport(planner: string, { verdicts, usage }: Evaluation): JsonObject {
+export function jsonReport(planner: string, { verdicts, usage, warnings }: Evaluation): JsonObject {
   const byGroup = (key: (verdict: Verdict) => string): JsonObject =>
     Object.fromEntries([...groupBy(verdicts, key)].map(([name, group]) => [name, tallyJson(tally(group))]));
   return {
@@ -33,6 +38,7 @@ export function jsonReport(planner: string, { verdicts, usage }: Evaluation): Js
     failures: verdicts.filter((verdict) => missed(verdict).length > 0).map(failureJson),
     unsafe: unsafe(verdicts),
     usage: { ...usage },
+    warnings: Object.fromEntries(warnings),
   };
 }
 

@@ -10,11 +10,15 @@ const main = fileURLToPath(new URL('../../dist/bench/eval/main.js', import.meta.
 const INSTANCES = { question: 'list EC2 instances', style: 'api' };
 const ANSWER = { ...INSTANCES, expect: 'answer', operations: [['ec2', 'DescribeInstances']] };
 
-function run(...options: readonly string[]): { readonly status: number | null; readonly stdout: string } {
+function run(...options: readonly string[]): {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+} {
   return spawnSync(process.execPath, [main, ...options], { encoding: 'utf8' });
 }
 
-describe('npm run eval', () => {
+describe('npm run eval', { timeout: 120_000 }, () => {
   let folder = '';
 
   async function dataSet(...questions: readonly object[]): Promise<string> {
@@ -56,5 +60,21 @@ describe('npm run eval', () => {
     const { stdout } = run('--subject', 'networking', '--limit', '3', '--output', 'json');
 
     expect(JSON.parse(stdout)).toMatchObject({ planner: 'rules', questions: 3, subjects: { networking: {} } });
+  });
+
+  it.each([
+    [['--planner', 'oracle'], 'planner'],
+    [['--limit', 'none'], 'limit'],
+    [['--subject', 'gardening'], 'there is no subject "gardening"; there are analytics'],
+    [['--colour'], "Unknown option '--colour'"],
+  ])('says what is wrong with %j and how it is used', (options, message) => {
+    const { status, stdout, stderr } = run(...options);
+
+    expect([status, stdout, stderr.includes(message), stderr.includes('npm run eval -- ')]).toEqual([
+      2,
+      '',
+      true,
+      true,
+    ]);
   });
 });

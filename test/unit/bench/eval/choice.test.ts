@@ -128,12 +128,15 @@ describe('choiceOf', () => {
     });
   });
 
-  it('tells the list of accounts and a failure apart', () => {
+  it('tells what asks no account from a failure', () => {
+    const accounts = { include: [], exclude: [] };
+
     const kinds = [
-      choiceOf({ kind: 'list-accounts', accounts: { include: [], exclude: [] }, summary: '' }, () => []).kind,
+      choiceOf({ kind: 'list-accounts', accounts, summary: '' }, () => []).kind,
+      choiceOf({ kind: 'use-accounts', accounts, summary: '' }, () => []).kind,
       failedChoice(new Error('no model')).kind,
     ];
 
-    expect(kinds).toEqual(['listed-accounts', 'failed']);
+    expect(kinds).toEqual(['other', 'other', 'failed']);
   });
 });

@@ -35,7 +35,7 @@ const DISKS: Planner = {
             summary: '',
             planner: 'test',
           },
-          warnings: [],
+          warnings: ['the answer was repaired'],
           usage: { modelCalls: 1, inputTokens: 20, outputTokens: 3 },
         })
       : Promise.reject(new Error('the model is away')),
@@ -65,8 +65,8 @@ describe('evaluate', () => {
     ]);
   });
 
-  it('goes on behind a planner that throws, and counts what the model cost', async () => {
-    const { verdicts, usage } = await evaluate(
+  it('goes on behind a planner that throws, and counts what the model cost and noted', async () => {
+    const { verdicts, usage, warnings } = await evaluate(
       QUESTIONS.toReversed(),
       { planner: DISKS, registry },
       { signal: AbortSignal.any([]) },
@@ -77,6 +77,7 @@ describe('evaluate', () => {
       ['planned', 'planned ec2 DescribeVolumes'],
     ]);
     expect(usage).toEqual({ modelCalls: 1, inputTokens: 20, outputTokens: 3 });
+    expect([...warnings]).toEqual([['the answer was repaired', 1]]);
   });
 
   it('asks the search the same question for ten operations', async () => {

@@ -90,7 +90,11 @@ describe('unsafe', () => {
 
 describe('textReport', () => {
   it('shows shares by style and by subject, rounded down', () => {
-    const text = textReport('rules', { verdicts: VERDICTS, usage: NO_MODEL_USAGE }, { failures: false });
+    const text = textReport(
+      'rules',
+      { verdicts: VERDICTS, usage: NO_MODEL_USAGE, warnings: new Map() },
+      { failures: false },
+    );
 
     expect(`${text}\n`).toBe(`planner: rules, questions: 4, services: 1
 
@@ -114,7 +118,11 @@ refusals          1                                    100 %
   });
 
   it('lists failures with what was expected, what was got and what the search found', () => {
-    const text = textReport('rules', { verdicts: VERDICTS, usage: NO_MODEL_USAGE }, { failures: true });
+    const text = textReport(
+      'rules',
+      { verdicts: VERDICTS, usage: NO_MODEL_USAGE, warnings: new Map() },
+      { failures: true },
+    );
 
     expect(text.split('\n').slice(-11)).toEqual([
       '[compute, people] drives?',
@@ -131,18 +139,24 @@ refusals          1                                    100 %
     ]);
   });
 
-  it('ends in what is not safe, and tells what a model cost', () => {
+  it('ends in what is not safe, and tells what a model cost and could not do', () => {
     const verdicts = [judge(ORDER, { choice: chose('asked-back'), expectedAccounts: [] })];
 
     const text = textReport(
       'model',
-      { verdicts, usage: { modelCalls: 2, inputTokens: 300, outputTokens: 40 } },
+      {
+        verdicts,
+        usage: { modelCalls: 2, inputTokens: 300, outputTokens: 40 },
+        warnings: new Map([['the model was throttled', 3]]),
+      },
       { failures: false },
     );
 
-    expect(text.split('\n').slice(-5)).toEqual([
+    expect(text.split('\n').slice(-7)).toEqual([
       '',
       '2 model calls, 300 tokens in, 40 tokens out',
+      '',
+      '3 × the model was throttled',
       '',
       'NOT SAFE',
       '  not refused: "delete it": asked-back it',
@@ -152,7 +166,7 @@ refusals          1                                    100 %
 
 describe('jsonReport', () => {
   it('holds the same as data', () => {
-    const report = jsonReport('rules', { verdicts: VERDICTS.slice(1, 2), usage: NO_MODEL_USAGE });
+    const report = jsonReport('rules', { verdicts: VERDICTS.slice(1, 2), usage: NO_MODEL_USAGE, warnings: new Map() });
 
     const shares = {
       service: { right: 0, of: 1 },
@@ -183,6 +197,7 @@ describe('jsonReport', () => {
       ],
       unsafe: [],
       usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0 },
+      warnings: {},
     });
   });
 });
