@@ -8,7 +8,8 @@ export type ReadOnlyProof =
   | { readonly allowed: false; readonly reason: string; readonly suggestion?: string };
 
 /** A name that begins with one of these, as a whole word, says that it reads. */
-const READING_VERB = /^(Describe|List|Get|Head|BatchGet|BatchDescribe|Search|Lookup|Select)(?=[A-Z0-9])/;
+const READING_VERB =
+  /^(?:(?:Describe|List|Get|Head|BatchGet|BatchDescribe|Search|Lookup|Select|Filter)(?=[A-Z0-9])|Search$)/;
 
 /**
  * The operation policy (design, "Read-only, in layers", 2): allowed is what IAM data calls exactly Read or List, what

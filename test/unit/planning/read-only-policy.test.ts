@@ -32,6 +32,7 @@ describe('proveReadOnly', () => {
     ['sts', 'GetCallerIdentity'],
     ['secretsmanager', 'ListSecrets'],
     ['ssm', 'DescribeParameters'],
+    ['resource-explorer-2', 'Search'],
   ])('allows %s %s', (service, operation) => {
     expect(proveReadOnly(catalogue, { service, operation })).toEqual({
       allowed: true,
@@ -55,6 +56,7 @@ describe('proveReadOnly', () => {
     ['logs', 'StartQuery', 'starts or changes'],
     ['logs', 'GetLogEvents', 'CENTRAL_OPS_SENSITIVE_READS names log-events'],
     ['logs', 'FilterLogEvents', 'CENTRAL_OPS_SENSITIVE_READS names log-events'],
+    ['cloudsearchdomain', 'Search', 'CENTRAL_OPS_SENSITIVE_READS names object-bodies'],
     ['s3', 'GetObject', 'CENTRAL_OPS_SENSITIVE_READS names object-bodies'],
     ['lambda', 'GetFunction', 'CENTRAL_OPS_SENSITIVE_READS names object-bodies'],
     ['ssm', 'GetParameter', 'CENTRAL_OPS_SENSITIVE_READS names parameters'],
@@ -107,6 +109,8 @@ describe('proveReadOnly', () => {
     ['ListThings', 'List', true],
     ['BatchGetThings', 'Read', true],
     ['SearchThings', 'Read', true],
+    ['Search', 'Read', true],
+    ['FilterThings', 'Read', true],
     ['ListThings', 'Write', false],
     ['ListThings', 'Tagging, Write', false],
     ['ListThings', 'Permissions management, Write', false],
