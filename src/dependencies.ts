@@ -25,6 +25,7 @@ import type { Doctor } from './doctor/doctor.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import type { Logger } from './domain/logger.js';
+import { once } from './domain/once.js';
 import { unlessAborted } from './domain/unless-aborted.js';
 import { createIdentifiers } from './identifiers.js';
 import type { IdentityCenter } from './identity-center/identity-center.js';
@@ -39,7 +40,7 @@ import type { Catalogue } from './planning/catalogue/facts.js';
 import { createAwsKnowledge } from './planning/knowledge/aws-knowledge.js';
 import type { Knowledge } from './planning/knowledge/knowledge.js';
 import { requireReadOnly } from './planning/require-read-only.js';
-import { createNameSearch } from './planning/search/name-search.js';
+import type { MutationSearch } from './planning/search/mutation-search.js';
 import type { OperationSearch } from './planning/search/operation-search.js';
 import { createDirectoryRunStore } from './results/directory-run-store.js';
 import { createMemoryRunStore } from './results/memory-run-store.js';
@@ -65,7 +66,10 @@ export interface Dependencies {
   /** The model within the budget of a run, when one is configured. Loaded when first asked. */
   readonly meter: MeterModel | undefined;
   /** Finds the operations that a question may be about. */
-  readonly search: OperationSearch;
+  /** Finds operations by how people speak of them. Loaded when first asked, about a second. */
+  readonly search: () => Promise<OperationSearch>;
+  /** Finds what a refused order would have called. Loaded when first asked. */
+  readonly mutations: () => Promise<MutationSearch>;
   /** Looks up what is public, for a model that plans. */
   readonly knowledge: Knowledge;
   readonly runs: RunStore;
@@ -140,7 +144,14 @@ export function createDependencies(
         ? createMemoryRunStore(clock)
         : createDirectoryRunStore(configuration.rows.path, clock),
     ...checkpointsOf(configuration, clock),
-    search: createNameSearch(catalogue),
+    search: once(async () => {
+      const { createOperationSearch } = await import('./planning/search/create-operation-search.js');
+      return createOperationSearch({ catalogue });
+    }),
+    mutations: once(async () => {
+      const { createMutationSearch } = await import('./planning/search/mutation-search.js');
+      return createMutationSearch(catalogue);
+    }),
     knowledge,
     doctor: async () => {
       const { assembleDoctor } = await import('./dependencies/doctor.js');

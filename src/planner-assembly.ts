@@ -5,21 +5,23 @@ import type { Clock } from './domain/clock.js';
 import type { Logger } from './domain/logger.js';
 import type { Budgets } from './domain/run.js';
 import type { MeterModel } from './models/model.js';
-import { withoutModel } from './nodes/parse-intent.js';
 import { authorizePlan } from './planning/authorize.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
 import { createChoosePlanner, type PlannerMode } from './planning/choose-planner.js';
 import type { Knowledge } from './planning/knowledge/knowledge.js';
 import { createModelPlanner, type ModelPlannerUses } from './planning/model-planner.js';
+import { createOfferingPlanner } from './planning/offers/offering-planner.js';
 import type { Planner } from './planning/planner.js';
 import { createRulesPlanner } from './planning/rules-planner.js';
+import type { MutationSearch } from './planning/search/mutation-search.js';
 import type { OperationSearch } from './planning/search/operation-search.js';
 
 /** Puts the planner together: rules, and a model where one is configured. The evaluation scores the same one. */
 export function assemblePlanner(uses: {
   readonly mode: PlannerMode;
   readonly catalogue: Catalogue;
-  readonly search: OperationSearch;
+  readonly search: () => Promise<OperationSearch>;
+  readonly mutations: () => Promise<MutationSearch>;
   readonly knowledge: Knowledge;
   readonly meter: MeterModel | undefined;
   readonly budgets: Budgets;
@@ -27,10 +29,7 @@ export function assemblePlanner(uses: {
   readonly logger: Logger;
 }): Planner {
   const { mode, catalogue, meter, budgets } = uses;
-  const inWords = createRulesPlanner({ catalogue });
-  const rules: Planner = {
-    plan: (question, context) => Promise.resolve(withoutModel(inWords.plan(question, context))),
-  };
+  const rules = createOfferingPlanner({ ...uses, rules: createRulesPlanner({ catalogue }) });
   if (meter === undefined) return createChoosePlanner({ mode, rules });
   const authorize: ModelPlannerUses['authorize'] = (plan, regions, accounts) =>
     authorizePlan({ plan, regions, accounts, catalogue, budgets });

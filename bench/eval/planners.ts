@@ -3,7 +3,6 @@ import { loadConfiguration } from '../../src/config.js';
 import { createDependencies, type DependencyOverrides } from '../../src/dependencies.js';
 import { readConfiguredFiles } from '../../src/dependencies/configured-files.js';
 import { assemblePlanner } from '../../src/planner-assembly.js';
-import { createOperationSearch } from '../../src/planning/search/create-operation-search.js';
 import { generateOrganization } from '../../src/sandbox/organization/organization.js';
 import { organizationRegistry } from '../../src/sandbox/organization/truth.js';
 import type { Evaluated } from './evaluate.js';
@@ -32,7 +31,7 @@ export async function openPlanner(
   const dependencies = createDependencies(configuration, uses, overrides);
   return {
     planner: assemblePlanner({ ...dependencies, mode: configuration.planner, budgets: configuration.budgets }),
-    search: await createOperationSearch({ catalogue: dependencies.catalogue }),
+    search: await dependencies.search(),
     registry: sandboxRegistry(),
     close: () => dependencies.close(),
   };

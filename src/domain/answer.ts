@@ -55,6 +55,13 @@ export interface Usage {
   readonly millis: number;
 }
 
+/** An operation that a question may be about; the nearest is first. */
+export interface Suggestion {
+  readonly service: string;
+  readonly operation: string;
+  readonly summary: string;
+}
+
 /** The answer object of every door (contracts, "The answer object"). */
 export interface Answer {
   /** Markdown. */
@@ -65,6 +72,8 @@ export interface Answer {
   readonly plan?: AnswerPlan;
   readonly coverage?: Coverage;
   readonly tables: readonly Table[];
+  /** What a question that was asked back may be about. The next question may pick one by its number. */
+  readonly suggestions?: readonly Suggestion[];
   readonly warnings: readonly string[];
   readonly error?: { readonly code: string; readonly message: string; readonly facts?: JsonObject };
   readonly usage: Usage;

@@ -57,13 +57,13 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
   return { answer, ...(state.messages.length === 0 ? {} : { messages: [new AIMessage(answer.response)] }) };
 }
 
-type Content = Pick<Answer, 'response' | 'status' | 'error'>;
+type Content = Pick<Answer, 'response' | 'status' | 'error' | 'suggestions'>;
 
 function contentOf(state: RunState, narrative: string | undefined): Content {
   const { problem, intent, plan, coverage } = state;
   if (problem !== null) return problemContent(problem);
   if (intent?.kind === 'clarify') {
-    return { status: 'needs-clarification', response: withOptions(intent) };
+    return { status: 'needs-clarification', response: withOptions(intent), ...suggestionsOf(intent) };
   }
   if (intent?.kind === 'refuse') {
     const { reason, suggestion } = intent;
@@ -119,6 +119,17 @@ function withOptions(intent: Extract<Intent, { kind: 'clarify' }>): string {
   const lead = options.every((option) => intent.suggestions.includes(option.shown)) ? 'You could ask:\n\n' : '';
   const numbered = options.map(({ shown }, index) => `${index + 1}. ${shown}`);
   return `${intent.question}\n\n${lead}${numbered.join('\n')}`;
+}
+
+function suggestionsOf({ offers }: Extract<Intent, { kind: 'clarify' }>): Pick<Answer, 'suggestions'> {
+  if (offers === undefined) return {};
+  return {
+    suggestions: offers.map((offer) => ({
+      service: offer.service,
+      operation: offer.operation,
+      summary: offer.summary,
+    })),
+  };
 }
 
 /** When nothing answered: the cause that most of them share, so that one line says what to do. */

@@ -23,7 +23,8 @@ import type { OperationSearch } from './search/operation-search.js';
 
 export interface ModelPlannerUses extends ReadAnswerUses {
   readonly meter: MeterModel;
-  readonly search: OperationSearch;
+  /** Loaded when first needed. */
+  readonly search: () => Promise<OperationSearch>;
   readonly knowledge: Knowledge;
   /** Answers, with a warning, when the model brings nothing usable. */
   readonly otherwise: Planner;
@@ -53,11 +54,11 @@ const ASKED = {
  * reason. Anything else that goes wrong leaves the question to `otherwise`.
  */
 export function createModelPlanner(uses: ModelPlannerUses): Planner {
-  const find = createFindOperations(uses);
   return {
     async plan(question, context, options) {
       const { signal } = options;
       if (bytesOf(question) > LONGEST_QUESTION) return { intent: TOO_LONG, warnings: [], usage: NO_MODEL_USAGE };
+      const find = createFindOperations({ catalogue: uses.catalogue, search: await uses.search() });
       const said = [question, ...context.conversation.turns.slice(-1).map((turn) => turn.question)];
       const operations = shortlist(find, said);
       const offered: OperationName[] = operations.map(({ service, operation }) => ({ service, operation }));

@@ -4,7 +4,6 @@ import { nearest } from '../domain/nearest.js';
 import { callLabel } from '../domain/plan.js';
 import type { Catalogue } from './catalogue/facts.js';
 import type { PlanningContext } from './planner.js';
-import { proveReadOnly } from './read-only-policy.js';
 import { assignConditions } from './rules/assign.js';
 import { doubtIntent } from './rules/doubts.js';
 import { listed } from './rules/effects.js';
@@ -13,14 +12,21 @@ import { ownAccounts, selectorOf, shownSelector } from './rules/follow-up-places
 import { questionIntent } from './rules/question.js';
 import { createReader } from './rules/reader.js';
 import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
-import { operationOf } from './rules/refusals.js';
 import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
 import { TOPICS } from './rules/topics/index.js';
+import { withoutLiterals } from './search/literals.js';
 
 export interface RulesPlanner {
   /** Never throws: what cannot be planned is asked back or refused. */
   plan(question: string, context: PlanningContext): Intent;
+  /** What a question is about, for a search: without the words that only say where to look. Undefined when nothing is left. */
+  subjectOf(
+    question: string,
+    context: PlanningContext,
+  ): { readonly text: string; readonly literals: readonly string[] } | undefined;
+  /** What a question orders, and what to do it to. */
+  orderIn(question: string, context: PlanningContext): { readonly verb: string; readonly words: string } | undefined;
 }
 
 /** A question of more words is not one that these rules were written for. */
@@ -37,8 +43,8 @@ const EXAMPLES: readonly string[] = [
  * questions that can be answered. Orders and secrets are refused. The summary says how the words were taken.
  */
 export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogue }): RulesPlanner {
-  // A topic whose operations are not all provably read-only does not exist for the rules.
-  const topics = TOPICS.filter((topic) => topic.calls.every((call) => proveReadOnly(catalogue, call).allowed));
+  // Nothing of the catalogue is read here: a test proves that every topic only reads, and `authorizePlan` proves each plan.
+  const topics = TOPICS;
   const reader = createReader(topics);
 
   const followUps = createFollowUps({ catalogue, topics, reader });
@@ -66,7 +72,29 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
       const intent = again?.kind === 'intent' ? again.intent : ownQuestion(followUp.question, meant, context);
       return 'summary' in intent ? { ...intent, summary: `${intent.summary}; ${followUp.note}` } : intent;
     },
+    subjectOf(question, context) {
+      const tokens = tokenize(question);
+      if (tokens.length > MOST_WORDS) return undefined;
+      const { aside } = reader.read(tokens, context.accounts);
+      const text = textOf(tokens.filter((_, at) => !aside.has(at)));
+      return text === '' ? undefined : { text, literals: withoutLiterals(text).literals };
+    },
+    orderIn(question, context) {
+      const tokens = tokenize(question);
+      const [order] = reader.read(tokens, context.accounts).orders;
+      if (order === undefined) return undefined;
+      const behind = tokens.slice(order.at + 1);
+      // "… and stop them": what they are was said before.
+      const words = behind.length === 0 || SPOKEN_OF.has(behind[0]?.word ?? '') ? tokens : behind;
+      return { verb: order.verb, words: textOf(words) };
+    },
   };
+}
+
+const SPOKEN_OF = new Set(['them', 'it', 'those', 'these', 'all', 'that', 'this']);
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text, quoted }) => (quoted ? `"${text}"` : text)).join(' ');
 }
 
 /** Orders and requests for secrets are refused before anything else is read of the question. */
@@ -81,15 +109,7 @@ function refusalOf(reading: Reading, topics: readonly Topic[]): Intent | undefin
     return { kind: 'refuse', reason: `"${secret.shown}" asks for secrets, and those are never read.`, ...suggested };
   }
   if (order === undefined) return undefined;
-  const operation = topic === undefined ? undefined : operationOf(topic.mutations, order.verb);
-  const service = topic?.calls.at(-1)?.service;
-  const known = operation === undefined || service === undefined ? undefined : { service, operation };
-  return {
-    kind: 'refuse',
-    reason: refusalText(order.verb, known),
-    ...suggested,
-    ...(known === undefined ? {} : { wouldCall: known }),
-  };
+  return { kind: 'refuse', reason: refusalText(order.verb, undefined), ...suggested };
 }
 
 /** Why an order is refused, and what it would have called, where that is known. */

@@ -74,11 +74,24 @@ function step(context: ReadingContext): void {
     return;
   }
   const before = context.lastKind;
+  const narrowedBefore = narrowings(context.reading);
   best.take();
+  if (narrowings(context.reading) !== narrowedBefore) {
+    for (let at = context.at; at < context.at + best.length; at += 1) context.reading.aside.add(at);
+  }
   // Small words between "X and Y" do not end what X was.
   const joins = best.length === 1 && (JOINING.has(token.word) || ARTICLES.has(token.word));
   context.lastKind = joins ? before : best.kind;
   context.at += best.length;
+}
+
+/** Changes when a word said where to look, how many, or how to group. */
+function narrowings(reading: Reading): string {
+  const { include, exclude, regions, excludedRegions, groups, allAccounts, allRegions, limit } = reading;
+  return (
+    [include, exclude, regions, excludedRegions, groups].map(({ size }) => size).join() +
+    [allAccounts, allRegions, limit].join()
+  );
 }
 
 const JOINING = new Set(['and', 'or', ',', 'with', 'account', 'accounts', 'environment', 'environments']);

@@ -32,6 +32,8 @@ export interface Reading {
   asksRegions: boolean;
   /** Words that say where to look: accounts and Regions. */
   places: number[];
+  /** Every word that says where to look, how many, or how to group: not what for. */
+  aside: Set<number>;
   regions: Set<string>;
   excludedRegions: Set<string>;
   allRegions: boolean;
@@ -63,6 +65,7 @@ export function emptyReading(): Reading {
     mentionsAccounts: false,
     asksRegions: false,
     places: [],
+    aside: new Set(),
     regions: new Set(),
     excludedRegions: new Set(),
     allRegions: false,

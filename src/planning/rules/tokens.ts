@@ -19,7 +19,7 @@ export function tokenize(question: string): readonly Token[] {
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2013\u2014]|\s-{1,2}\s/g, ' ; ')
     // `team = payments` is written as often as `team=payments`.
-    .replace(/\s*={1,2}\s*/g, '=');
+    .replace(/(?<!\s)\s*={1,2}\s*/g, '=');
   const pattern =
     /([^\s=,;"`]+)="([^"]*)"|"([^"]*)"|`([^`]*)`|(?<![^\s(,=])'([^']*)'(?=$|[\s?.,!;)])|,|[^\s,;!?()"`]+/g;
   const tokens: Token[] = [];

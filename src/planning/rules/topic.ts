@@ -67,8 +67,6 @@ export interface Topic {
   readonly tag?: (key: string, value: string | undefined, present: boolean) => Effect | undefined;
   /** EC2 filters by the prefix of an id: `vpc` to `vpc-id`. */
   readonly ids?: Readonly<Record<string, string>>;
-  /** What the verbs of a refused request would have called. */
-  readonly mutations: Readonly<Record<string, string>>;
 }
 
 /** A call with the catalogue's default columns. */

@@ -1,7 +1,7 @@
 export interface WithoutLiterals {
   readonly text: string;
-  /** How many names, numbers and ids were taken out. */
-  readonly literals: number;
+  /** The names, numbers and ids that were taken out, in their order. */
+  readonly literals: readonly string[];
 }
 
 /**
@@ -9,25 +9,26 @@ export interface WithoutLiterals {
  * ARN gives away stays in its place.
  */
 export function withoutLiterals(question: string): WithoutLiterals {
-  let literals = 0;
-  const taken = (left = ''): string => {
-    literals += 1;
+  const found: { readonly at: number; readonly text: string }[] = [];
+  const taken = (text: string, left = ''): string => {
+    const bare = text.replace(/^["'`]|["'`.,:;?!)]+$/g, '');
+    found.push({ at: question.indexOf(bare), text: bare });
     return ` ${left} `;
   };
   let text = question
-    .replace(ARN, (_arn, service: string, kind: string) =>
-      taken(`${ARN_SERVICES[service.toLowerCase()] ?? service} ${kind}`),
+    .replace(ARN, (arn: string, service: string, kind: string) =>
+      taken(arn, `${ARN_SERVICES[service.toLowerCase()] ?? service} ${kind}`),
     )
     .replace(REGION, ' ')
-    .replace(QUOTED, () => taken());
-  for (const [pattern, noun] of IDS) text = text.replace(pattern, () => taken(noun));
+    .replace(QUOTED, (name) => taken(name));
+  for (const [pattern, noun] of IDS) text = text.replace(pattern, (id) => taken(id, noun));
   text = text
     .replace(ACCOUNT_ID, ' ')
-    .replace(WITH_SIGNS, (word) => (EITHER_OR.test(word) ? word.replace('/', ' ') : taken()))
-    .replace(HYPHENATED, (word) => (LANGUAGE.test(word) ? word : taken()))
-    .replace(MIXED, () => taken())
-    .replace(DOTTED, (word) => (KNOWN_DOTTED.test(word) ? word : taken()));
-  return { text, literals };
+    .replace(WITH_SIGNS, (word) => (EITHER_OR.test(word) ? word.replace('/', ' ') : taken(word)))
+    .replace(HYPHENATED, (word) => (LANGUAGE.test(word) ? word : taken(word)))
+    .replace(MIXED, (word) => taken(word))
+    .replace(DOTTED, (word) => (KNOWN_DOTTED.test(word) ? word : taken(word)));
+  return { text, literals: found.toSorted((left, right) => left.at - right.at).map((literal) => literal.text) };
 }
 
 /** `arn:aws:iam::111111111111:role/deploy`: the service and the kind of the resource say something. */

@@ -50,7 +50,7 @@ export function readQuery(question: string): Query {
     });
   });
   const first = slots.find((slot) => slot.subject);
-  return { slots, literals, many: first !== undefined && first.word.endsWith('s') };
+  return { slots, literals: literals.length, many: first !== undefined && first.word.endsWith('s') };
 }
 
 /** Who did a thing is asked of those who keep records of it, however much else the question says of the thing. */

@@ -86,7 +86,7 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 
 /** Written as one word by some and as two by others. */
 const COMPOUNDS: ReadonlyMap<string, readonly string[]> = new Map(
-  `file system|node group|work group|work load|work flow|data base|data source|data store|data lake|end point|note book
+  `file system|node group|work group|work load|work flow|data source|data store|data lake|end point|note book
   run book|dash board|web acl|host name|user name|pipe line|key space|key pair|name space|log group|log stream
   event bus|life cycle|meta data|stack set|change set|machine image|fire wall|allow list|block list
   open search|elastic search|step function|cloud watch|cloud front|cloud trail|cloud formation|guard duty|event bridge

@@ -1,3 +1,4 @@
+import { once } from '../../domain/once.js';
 import { createAccountProfiles } from './account-profiles.js';
 import { createGlobalResources } from './account-wide.js';
 import { createCompute } from './compute.js';
@@ -137,13 +138,5 @@ function createRegionalResources(seed: number, account: AccountProfile, region: 
     get secrets() {
       return secrets();
     },
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }

@@ -34,7 +34,7 @@ function planning(
   const planner = createModelPlanner({
     meter,
     catalogue,
-    search: SEARCH,
+    search: () => Promise.resolve(SEARCH),
     knowledge: more.knowledge ?? NO_KNOWLEDGE,
     select,
     authorize,

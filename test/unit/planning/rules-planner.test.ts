@@ -403,25 +403,25 @@ describe('the rules planner', () => {
 
   describe('refuses', () => {
     it.each([
-      ['stop all instances', 'ec2 StopInstances'],
-      ['Terminate the EC2 instances in dev', 'ec2 TerminateInstances'],
-      ['list instances and then stop them', 'ec2 StopInstances'],
-      ['list instances, stop the running ones', 'ec2 StopInstances'],
-      ['please delete the bucket logs', 's3 DeleteBucket'],
-      ['Create an EC2 instance', 'ec2 RunInstances'],
-      ['reboot running databases', 'rds RebootDBInstance'],
-      ['invoke the lambda functions', 'lambda Invoke'],
-      ['run instances', 'ec2 RunInstances'],
-      ['please run the functions', 'lambda Invoke'],
-      ['run python3.9 functions', 'lambda Invoke'],
-      ['scale the ECS services', 'ecs UpdateService'],
-      ['tag all instances with team=x', 'ec2 CreateTags'],
-      ['disable the alarms', 'cloudwatch DisableAlarmActions'],
-      ['make buckets public', 's3 PutBucketPolicy'],
-      ['can you encrypt the buckets', 's3 PutBucketEncryption'],
-      ['open port 22 of the security groups', 'ec2 AuthorizeSecurityGroupIngress'],
+      ['stop all instances', 'would change something'],
+      ['Terminate the EC2 instances in dev', 'would change something'],
+      ['list instances and then stop them', 'would change something'],
+      ['list instances, stop the running ones', 'would change something'],
+      ['please delete the bucket logs', 'would change something'],
+      ['Create an EC2 instance', 'would change something'],
+      ['reboot running databases', 'would change something'],
+      ['invoke the lambda functions', 'would change something'],
+      ['run instances', 'would change something'],
+      ['please run the functions', 'would change something'],
+      ['run python3.9 functions', 'would change something'],
+      ['scale the ECS services', 'would change something'],
+      ['tag all instances with team=x', 'would change something'],
+      ['disable the alarms', 'would change something'],
+      ['make buckets public', 'would change something'],
+      ['can you encrypt the buckets', 'would change something'],
+      ['open port 22 of the security groups', 'would change something'],
       ['rotate the keys', '"rotate" would change something'],
-      ['stop/start instances', 'StopInstances'],
+      ['stop/start instances', 'would change something'],
       ['show me the environment variables of my lambda functions', '"environment variables"'],
       ['what are the passwords of the RDS databases', '"passwords"'],
       ['show the secret values', '"secret values"'],
@@ -430,7 +430,7 @@ describe('the rules planner', () => {
       ['secret access keys of IAM users', '"secret access keys"'],
       ['show decrypted parameters', '"decrypted"'],
       ['list instances and their credentials', '"credentials"'],
-    ])('%j, and names what it would have been', (question, expected) => {
+    ])('%j', (question, expected) => {
       expect(plan(question)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(expected) });
     });
 
@@ -439,9 +439,8 @@ describe('the rules planner', () => {
 
       expect(intent).toEqual({
         kind: 'refuse',
-        reason: expect.stringContaining('"terminate" would have called eks DeleteCluster'),
+        reason: 'Accounts are only ever read: "terminate" would change something. Nothing was asked.',
         suggestion: 'Which EKS clusters are public?',
-        wouldCall: { service: 'eks', operation: 'DeleteCluster' },
       });
     });
 

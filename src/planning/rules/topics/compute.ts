@@ -86,20 +86,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     type: { column: 'Type', serverFilter: 'instance-type' },
     tag: TAGS,
     ids: { i: 'instance-id', vpc: 'vpc-id', subnet: 'subnet-id', sg: 'instance.group-id', ami: 'image-id' },
-    mutations: {
-      start: 'StartInstances',
-      stop: 'StopInstances',
-      reboot: 'RebootInstances',
-      restart: 'RebootInstances',
-      terminate: 'TerminateInstances',
-      delete: 'TerminateInstances',
-      create: 'RunInstances',
-      launch: 'RunInstances',
-      run: 'RunInstances',
-      tag: 'CreateTags',
-      untag: 'DeleteTags',
-      '': 'ModifyInstanceAttribute',
-    },
   },
   {
     key: 'volumes',
@@ -136,13 +122,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     type: { column: 'Type', serverFilter: 'volume-type' },
     tag: TAGS,
     ids: { vol: 'volume-id', i: 'attachment.instance-id' },
-    mutations: {
-      create: 'CreateVolume',
-      delete: 'DeleteVolume',
-      attach: 'AttachVolume',
-      detach: 'DetachVolume',
-      '': 'ModifyVolume',
-    },
   },
   {
     key: 'volume-snapshots',
@@ -162,7 +141,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     name: 'Name',
     tag: TAGS,
     ids: { snap: 'snapshot-id', vol: 'volume-id' },
-    mutations: { create: 'CreateSnapshot', delete: 'DeleteSnapshot', '': 'ModifySnapshotAttribute' },
   },
   {
     key: 'images',
@@ -181,12 +159,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     traits: { public: flag('Public', 'public', 'private') },
     name: 'Name',
     tag: TAGS,
-    mutations: {
-      create: 'CreateImage',
-      deregister: 'DeregisterImage',
-      delete: 'DeregisterImage',
-      '': 'ModifyImageAttribute',
-    },
   },
   {
     key: 'vpcs',
@@ -202,7 +174,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     name: 'Name',
     tag: TAGS,
     ids: { vpc: 'vpc-id' },
-    mutations: { create: 'CreateVpc', delete: 'DeleteVpc', '': 'ModifyVpcAttribute' },
   },
   {
     key: 'subnets',
@@ -230,7 +201,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     name: 'Name',
     tag: TAGS,
     ids: { subnet: 'subnet-id', vpc: 'vpc-id' },
-    mutations: { create: 'CreateSubnet', delete: 'DeleteSubnet', '': 'ModifySubnetAttribute' },
   },
   {
     key: 'security-groups',
@@ -273,15 +243,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     name: 'Group',
     tag: TAGS,
     ids: { sg: 'group-id', vpc: 'vpc-id' },
-    mutations: {
-      create: 'CreateSecurityGroup',
-      delete: 'DeleteSecurityGroup',
-      open: 'AuthorizeSecurityGroupIngress',
-      allow: 'AuthorizeSecurityGroupIngress',
-      close: 'RevokeSecurityGroupIngress',
-      revoke: 'RevokeSecurityGroupIngress',
-      '': 'ModifySecurityGroupRules',
-    },
   },
   {
     key: 'addresses',
@@ -308,13 +269,6 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     },
     name: 'Name',
     tag: TAGS,
-    mutations: {
-      release: 'ReleaseAddress',
-      delete: 'ReleaseAddress',
-      allocate: 'AllocateAddress',
-      create: 'AllocateAddress',
-      '': 'AssociateAddress',
-    },
   },
   {
     key: 'nat-gateways',
@@ -337,6 +291,5 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     },
     name: 'Name',
     tag: listedTags('Tags'),
-    mutations: { create: 'CreateNatGateway', delete: 'DeleteNatGateway', '': 'CreateNatGateway' },
   },
 ];

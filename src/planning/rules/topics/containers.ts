@@ -46,7 +46,6 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
       const effect = listedTags('tags', ['key', 'value'])(key, value, isPresent);
       return effect === undefined ? undefined : { ...effect, params: { include: ['TAGS'] } };
     },
-    mutations: { create: 'CreateCluster', delete: 'DeleteCluster', '': 'UpdateCluster' },
   },
   {
     key: 'ecs-services',
@@ -96,14 +95,6 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
     tag: (key, value, isPresent) => {
       const effect = listedTags('tags', ['key', 'value'])(key, value, isPresent);
       return effect === undefined ? undefined : { ...effect, params: { include: ['TAGS'] } };
-    },
-    mutations: {
-      create: 'CreateService',
-      delete: 'DeleteService',
-      stop: 'UpdateService',
-      scale: 'UpdateService',
-      restart: 'UpdateService',
-      '': 'UpdateService',
     },
   },
   {
@@ -159,12 +150,6 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
     },
     name: 'Cluster',
     tag: mappedTags('tags'),
-    mutations: {
-      create: 'CreateCluster',
-      delete: 'DeleteCluster',
-      upgrade: 'UpdateClusterVersion',
-      '': 'UpdateClusterConfig',
-    },
   },
   {
     key: 'eks-node-groups',
@@ -191,11 +176,5 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
     states: { column: 'Status', values: EKS_STATES, note: EKS_STATE_NOTES },
     name: 'Node group',
     tag: mappedTags('tags'),
-    mutations: {
-      create: 'CreateNodegroup',
-      delete: 'DeleteNodegroup',
-      upgrade: 'UpdateNodegroupVersion',
-      '': 'UpdateNodegroupConfig',
-    },
   },
 ];

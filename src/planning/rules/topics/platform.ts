@@ -41,17 +41,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
         join: [{ call: tagsId(column), on: 'ARN' }],
       }),
     }),
-    mutations: {
-      invoke: 'Invoke',
-      run: 'Invoke',
-      trigger: 'Invoke',
-      execute: 'Invoke',
-      create: 'CreateFunction',
-      delete: 'DeleteFunction',
-      update: 'UpdateFunctionCode',
-      deploy: 'UpdateFunctionCode',
-      '': 'UpdateFunctionConfiguration',
-    },
   },
   {
     key: 'alarms',
@@ -71,13 +60,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       'actions-enabled': flag('Actions enabled', 'enabled', 'disabled'),
     },
     name: 'Alarm',
-    mutations: {
-      create: 'PutMetricAlarm',
-      delete: 'DeleteAlarms',
-      enable: 'EnableAlarmActions',
-      disable: 'DisableAlarmActions',
-      '': 'PutMetricAlarm',
-    },
   },
   {
     key: 'log-groups',
@@ -103,7 +85,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       },
     },
     name: 'Log group',
-    mutations: { create: 'CreateLogGroup', delete: 'DeleteLogGroup', '': 'PutRetentionPolicy' },
   },
   {
     key: 'iam-users',
@@ -139,7 +120,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       },
     },
     name: 'User',
-    mutations: { create: 'CreateUser', delete: 'DeleteUser', '': 'UpdateUser' },
   },
   {
     key: 'iam-roles',
@@ -151,7 +131,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     example: 'How many IAM roles are there per account?',
     groups: { path: 'Path' },
     name: 'Role',
-    mutations: { create: 'CreateRole', delete: 'DeleteRole', assume: 'AssumeRole', '': 'UpdateRole' },
   },
   {
     key: 'iam-policies',
@@ -164,13 +143,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     example: 'List IAM policies',
     groups: {},
     name: 'Policy',
-    mutations: {
-      create: 'CreatePolicy',
-      delete: 'DeletePolicy',
-      attach: 'AttachRolePolicy',
-      detach: 'DetachRolePolicy',
-      '': 'CreatePolicy',
-    },
   },
   {
     key: 'iam-access-keys',
@@ -187,12 +159,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     example: 'List active IAM access keys',
     groups: { state: 'Status' },
     states: { column: 'Status', values: { active: 'Active', inactive: 'Inactive' } },
-    mutations: {
-      create: 'CreateAccessKey',
-      delete: 'DeleteAccessKey',
-      rotate: 'CreateAccessKey',
-      '': 'UpdateAccessKey',
-    },
   },
   {
     key: 'tagged-resources',
@@ -211,7 +177,6 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       const filter = value === undefined ? { Key: key } : { Key: key, Values: [value] };
       return { params: { TagFilters: [filter] }, after: tagText(key, value, true) };
     },
-    mutations: { tag: 'TagResources', untag: 'UntagResources', '': 'TagResources' },
   },
   {
     key: 'app-runner-services',
@@ -228,13 +193,5 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       note: { failed: '"failed" is taken as App Runner\'s status CREATE_FAILED' },
     },
     name: 'Service',
-    mutations: {
-      create: 'CreateService',
-      delete: 'DeleteService',
-      pause: 'PauseService',
-      resume: 'ResumeService',
-      deploy: 'StartDeployment',
-      '': 'UpdateService',
-    },
   },
 ];

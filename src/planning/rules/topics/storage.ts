@@ -121,7 +121,6 @@ const BUCKETS: Topic = {
       join: [{ call: id, on: 'Bucket' }],
     };
   },
-  mutations: { create: 'CreateBucket', delete: 'DeleteBucket', encrypt: 'PutBucketEncryption', '': 'PutBucketPolicy' },
 };
 
 const RDS_TAGS = listedTags('TagList');
@@ -193,16 +192,6 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     engine: 'Engine',
     type: { column: 'Class' },
     tag: RDS_TAGS,
-    mutations: {
-      start: 'StartDBInstance',
-      stop: 'StopDBInstance',
-      reboot: 'RebootDBInstance',
-      restart: 'RebootDBInstance',
-      delete: 'DeleteDBInstance',
-      terminate: 'DeleteDBInstance',
-      create: 'CreateDBInstance',
-      '': 'ModifyDBInstance',
-    },
   },
   {
     key: 'database-clusters',
@@ -225,13 +214,6 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     name: 'DB cluster',
     engine: 'Engine',
     tag: RDS_TAGS,
-    mutations: {
-      start: 'StartDBCluster',
-      stop: 'StopDBCluster',
-      delete: 'DeleteDBCluster',
-      create: 'CreateDBCluster',
-      '': 'ModifyDBCluster',
-    },
   },
   {
     key: 'database-snapshots',
@@ -247,11 +229,5 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     name: 'DB snapshot',
     engine: 'Engine',
     tag: RDS_TAGS,
-    mutations: {
-      create: 'CreateDBSnapshot',
-      delete: 'DeleteDBSnapshot',
-      restore: 'RestoreDBInstanceFromDBSnapshot',
-      '': 'ModifyDBSnapshot',
-    },
   },
 ];
