@@ -75,7 +75,7 @@ export function awsFailure(error: unknown, secrets: readonly string[] = []): Aws
   const name = error instanceof Error ? error.name : '';
   const networkCode = stringField(error, 'code');
   const code = name === 'Error' || name === '' ? (networkCode ?? 'unknown') : name;
-  const message = clean(error instanceof Error ? error.message : String(error), secrets);
+  const message = clean(textOf(error), secrets);
   const cause = new Error(message);
   cause.name = code;
   return { kind: kindOf(code, statusOf(error)), code, message, cause };
@@ -98,6 +98,11 @@ function clean(message: string, secrets: readonly string[]): string {
   return redact(text);
 }
 
+/** OAuth's errors say what is wrong in a field of their own. */
+function textOf(error: unknown): string {
+  return stringField(error, 'error_description') ?? (error instanceof Error ? error.message : String(error));
+}
+
 function statusOf(error: unknown): number | undefined {
   if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
   const metadata = error.$metadata;
@@ -105,8 +110,8 @@ function statusOf(error: unknown): number | undefined {
   return typeof metadata.httpStatusCode === 'number' ? metadata.httpStatusCode : undefined;
 }
 
-function stringField(error: unknown, field: 'code'): string | undefined {
-  if (typeof error !== 'object' || error === null || !(field in error)) return undefined;
-  const value = error[field];
+function stringField(error: unknown, field: string): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  const value: unknown = Reflect.get(error, field);
   return typeof value === 'string' ? value : undefined;
 }

@@ -10,7 +10,7 @@ import type { Logger } from '../domain/logger.js';
 import { partitionOfRegion } from '../domain/region.js';
 import { createIdentityCenter, type IdentityCenter } from '../identity-center/identity-center.js';
 import { sessionKey } from '../identity-center/session.js';
-import { createBrowserOpener } from '../identity-center/sign-in/open-browser.js';
+import { browserProgram, createBrowserOpener } from '../identity-center/sign-in/open-browser.js';
 import { userOf } from '../identity-center/who-is.js';
 import type { Network } from '../network/network.js';
 import { sleep } from '../network/sleep.js';
@@ -31,7 +31,7 @@ export function identityCenterOf(
     choice: { sessionName, startUrl, region },
     stateDirectory,
     sts: stsOf(configuration),
-    openBrowser: createBrowserOpener({ platform: process.platform, sleep }),
+    openBrowser: createBrowserOpener({ program: browserProgram(process.platform), sleep }),
     agents: network,
     clock,
     sleep,

@@ -9,9 +9,19 @@ export type OpenBrowser = (url: string) => Promise<string | undefined>;
 /** An opener that has not failed by then has done its work, or is the browser itself. */
 const WAIT_MILLIS = 3000;
 
-/** The platform's own opener, without a shell: the address is one argument, whatever it holds. */
-export function createBrowserOpener(uses: { readonly platform: string; readonly sleep: Sleep }): OpenBrowser {
-  const program = uses.platform === 'darwin' ? 'open' : 'xdg-open';
+/** The platform's own opener. */
+export function browserProgram(platform: string): string {
+  return platform === 'darwin' ? 'open' : 'xdg-open';
+}
+
+/** Without a shell: the address is one argument, whatever it holds. */
+export function createBrowserOpener({
+  program,
+  sleep,
+}: {
+  readonly program: string;
+  readonly sleep: Sleep;
+}): OpenBrowser {
   return async (url) => {
     if (!isWebPage(url)) return 'the address is not one of a web page';
     const settled = new AbortController();
@@ -21,7 +31,7 @@ export function createBrowserOpener(uses: { readonly platform: string; readonly 
       child.once('exit', (code) => resolve(code === 0 ? undefined : `${program} ended with ${String(code)}`));
       child.unref();
     });
-    const patience = uses.sleep(WAIT_MILLIS, settled.signal).catch(() => undefined);
+    const patience = sleep(WAIT_MILLIS, settled.signal).catch(() => undefined);
     const reason = await Promise.race([ended, patience]);
     settled.abort();
     return typeof reason === 'string' ? reason : undefined;
