@@ -6,7 +6,7 @@ import { type Doctor, createDoctor } from '../doctor/doctor.js';
 import type { Account } from '../domain/account.js';
 import type { Clock } from '../domain/clock.js';
 import type { CredentialBroker } from '../domain/credentials.js';
-import type { Plan } from '../domain/plan.js';
+import type { Call, FrozenPlan } from '../domain/plan.js';
 import { authorizePlan } from '../planning/authorize.js';
 import type { Catalogue } from '../planning/catalogue/facts.js';
 import type { AccountTools } from '../tools/account-tools.js';
@@ -42,6 +42,7 @@ export async function assembleDoctor(parts: DoctorParts): Promise<Doctor> {
   const { configuration, hub, catalogue, registry } = parts;
   const { hubRegion, stsEndpoint } = configuration;
   const { callerIdentity } = await import('../aws/caller-identity.js');
+  const freeze = freezing(configuration, catalogue);
   return createDoctor({
     configuration: { summary: summaryOf(configuration), problems: [] },
     credentials: parts.choice,
@@ -73,7 +74,8 @@ export async function assembleDoctor(parts: DoctorParts): Promise<Doctor> {
       await parts.sourceWithoutExternalId.fetch({ account: withoutExternalId(account), signal });
     },
     tools: parts.tools,
-    reads: coreReads(configuration, catalogue),
+    freeze,
+    reads: coreReads(catalogue, freeze),
   });
 }
 
@@ -81,7 +83,7 @@ function withoutExternalId({ externalId: _externalId, ...account }: Account): Ac
   return account;
 }
 
-function coreReads(configuration: Configuration, catalogue: Catalogue) {
+function coreReads(catalogue: Catalogue, freeze: (calls: readonly Call[]) => FrozenPlan) {
   const calls = CORE_READS.map(([service, operation]) => ({
     id: service,
     service,
@@ -89,26 +91,31 @@ function coreReads(configuration: Configuration, catalogue: Catalogue) {
     params: {},
     columns: [],
   }));
-  const plan: Plan = {
-    calls,
-    show: {
-      title: 'Core reads',
-      tables: calls.map(({ id, service }) => ({ call: id, filters: [], kind: 'count' as const, noun: service })),
-    },
-  };
-  const { budgets } = configuration;
-  const decision = authorizePlan({
-    plan,
-    regions: [],
-    accounts: [],
-    catalogue,
-    budgets: { ...budgets, calls: Math.max(budgets.calls, calls.length) },
-  });
-  if (!decision.authorized) throw new Error(`the doctor's own reads were refused: ${decision.reason}`);
   const actions = new Map(
     CORE_READS.map(([service, operation]) => [service, catalogue.find(service, operation)?.iamAction]),
   );
-  return { plan: decision.frozen, actionOf: (callId: string) => actions.get(callId) ?? callId };
+  return { plan: freeze(calls), actionOf: (callId: string) => actions.get(callId) ?? callId };
+}
+
+/** The doctor's own calls pass the same policy as everybody's. */
+function freezing({ budgets }: Configuration, catalogue: Catalogue): (calls: readonly Call[]) => FrozenPlan {
+  return (calls) => {
+    const tables = calls.map(({ id, operation }) => ({
+      call: id,
+      filters: [],
+      kind: 'count' as const,
+      noun: operation,
+    }));
+    const decision = authorizePlan({
+      plan: { calls, show: { title: 'Checks', tables } },
+      regions: [],
+      accounts: [],
+      catalogue,
+      budgets: { ...budgets, calls: Math.max(budgets.calls, calls.length) },
+    });
+    if (decision.authorized) return decision.frozen;
+    throw new Error(`the doctor's own reads were refused: ${decision.reason}`);
+  };
 }
 
 function summaryOf({ credentials, registry, hubRegion, regions, awsMcpUrl, sandbox }: Configuration): string {

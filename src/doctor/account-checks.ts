@@ -8,6 +8,7 @@ import type { AccountTools } from '../tools/account-tools.js';
 import { CHECKS, type CheckName, type CheckResult } from './check.js';
 import { hubStatement, readStatement, trustStatement } from './fixes.js';
 import { failed, type HubIdentity } from './hub-checks.js';
+import { checkRoleWidth, type RoleWidthUses } from './role-width.js';
 
 export interface AccountCheckUses {
   readonly forAccount: (accountId: string) => AccountCredentials;
@@ -20,6 +21,8 @@ export interface AccountCheckUses {
   readonly tools: AccountTools;
   /** One harmless read per core service, and the IAM actions they need. */
   readonly reads: { readonly plan: FrozenPlan; readonly actionOf: (callId: string) => string };
+  readonly freeze: RoleWidthUses['freeze'];
+  /** Milliseconds since the Unix epoch. */
   readonly deadline: number;
 }
 
@@ -45,7 +48,9 @@ export async function checkAccount(
     session.status === 'pass'
       ? await checkReads(account, uses, signal)
       : { check: 'reads', status: 'skip', saw: 'there is no session to read through' };
-  return inOrder([...opened, externalId, session, reads]).map(of);
+  const width =
+    uses.kind === 'identity-center' && session.status === 'pass' ? [await checkRoleWidth(account, uses, signal)] : [];
+  return inOrder([...opened, externalId, session, reads, ...width]).map(of);
 }
 
 function inOrder(results: readonly CheckResult[]): readonly CheckResult[] {

@@ -83,6 +83,9 @@ function survey(account: ReturnType<typeof workloadAccounts>[number], pageSize?:
     ask('iam', 'ListMFADevices', 'us-east-1', { UserName: user.name });
     ask('iam', 'ListAccessKeys', 'us-east-1', { UserName: user.name });
   }
+  for (const operation of ['ListAttachedRolePolicies', 'ListRolePolicies']) {
+    ask('iam', operation, 'us-east-1', { RoleName: 'CentralOpsTargetRole' });
+  }
   ask('sts', 'GetCallerIdentity', 'us-east-1');
   for (const region of account.regions) {
     const owned = account.regional(region);

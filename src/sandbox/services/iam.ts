@@ -35,6 +35,19 @@ export const iam: Service = {
       },
     },
     GetAccountSummary: { answer: getAccountSummary },
+    ListAttachedRolePolicies: {
+      answer: (context) =>
+        listed(page(context, policiesOfRole(context)), 'AttachedPolicies', (name) => ({
+          PolicyName: name,
+          PolicyArn: `arn:aws:iam::aws:policy/${name}`,
+        })),
+    },
+    ListRolePolicies: {
+      answer: (context) => {
+        policiesOfRole(context);
+        return listed(page(context, []), 'PolicyNames', (name) => name);
+      },
+    },
     ListMFADevices: {
       answer: (context) => {
         const devices = usersAsked(context).filter((user) => user.mfa);
@@ -79,6 +92,16 @@ function usersAsked(context: CallContext): readonly IamUser[] {
   const users = context.global.iamUsers.filter((user) => user.name === name);
   if (users.length === 0) throw new ServiceError('NoSuchEntity', `The user with name ${name} cannot be found.`);
   return users;
+}
+
+/** The roles that people and the hub come in with have one policy of AWS's; those made up for the account have none. */
+function policiesOfRole(context: CallContext): readonly string[] {
+  const name = context.params.text('RoleName') ?? '';
+  const permissionSet = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/u.exec(name)?.[1];
+  if (permissionSet === 'AdministratorAccess') return ['AdministratorAccess'];
+  if (permissionSet !== undefined || name === 'CentralOpsTargetRole') return ['ReadOnlyAccess'];
+  if (context.global.iamRoles.some((role) => role.name === name)) return [];
+  throw new ServiceError('NoSuchEntity', `The role with name ${name} cannot be found.`);
 }
 
 function userWire(context: CallContext, user: IamUser): JsonObject {

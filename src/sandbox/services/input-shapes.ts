@@ -83,6 +83,8 @@ export const INPUT_SHAPES: Readonly<Record<string, Readonly<Record<string, strin
     GetAccountSummary: '',
     ListMFADevices: 'UserName:s Marker:s MaxItems:i',
     ListAccessKeys: 'UserName:s Marker:s MaxItems:i',
+    ListAttachedRolePolicies: 'RoleName:s! PathPrefix:s Marker:s MaxItems:i',
+    ListRolePolicies: 'RoleName:s! Marker:s MaxItems:i',
   },
   resourcegroupstaggingapi: {
     GetResources:
