@@ -121,7 +121,7 @@ function freezing({ budgets }: Configuration, catalogue: Catalogue): (calls: rea
 function summaryOf({ credentials, registry, hubRegion, regions, awsMcpUrl, sandbox }: Configuration): string {
   const from =
     registry === undefined
-      ? 'no account registry'
+      ? 'ACCOUNT_REGISTRY not set'
       : /^\s*[[{]/.test(registry)
         ? 'accounts from ACCOUNT_REGISTRY itself'
         : `accounts from ${registry}`;
