@@ -1,4 +1,5 @@
 import { CentralOpsError } from './errors.js';
+import { parameterPlace, type ParameterPlace } from './parameter-place.js';
 
 /** One step of a {@link Column} or {@link Reference} path. */
 export type PathStep =
@@ -8,8 +9,8 @@ export type PathStep =
   | { readonly kind: 'each' }
   /** `[Key=Name]`: the first element whose member `key` has the text `value`. */
   | { readonly kind: 'first-where'; readonly key: string; readonly value: string }
-  /** `@cluster`: a parameter that the call was made with. Always the only step. */
-  | { readonly kind: 'parameter'; readonly name: string };
+  /** `@cluster`: a parameter that the call was made with, or a place in one. Always the only step. */
+  | { readonly kind: 'parameter'; readonly place: ParameterPlace };
 
 const LONGEST_PATH = 500;
 const NAME = /[A-Za-z0-9_-]+/y;
@@ -25,11 +26,11 @@ export function parsePath(text: string): readonly PathStep[] {
   if (text === '') return [];
   if (text.length > LONGEST_PATH) throw broken(text.slice(0, 60), LONGEST_PATH, 'it is longer than 500 characters');
   if (text.startsWith('@')) {
-    const name = match(NAME, text, 1)?.[0];
-    if (name === undefined || name.length !== text.length - 1) {
-      throw broken(text, 1, 'a parameter is "@" and its name, with nothing behind it');
+    const place = parameterPlace(text.slice(1));
+    if (place === undefined) {
+      throw broken(text, 1, 'a parameter is "@" and its name or a place in it, such as @Dimensions[0].Value');
     }
-    return [{ kind: 'parameter', name }];
+    return [{ kind: 'parameter', place }];
   }
 
   const steps: PathStep[] = [];

@@ -10,7 +10,10 @@ export interface Reference {
   readonly call: string;
   /** Where the values are in that reply: `clusters[]`, `Buckets[].Name`. */
   readonly path: string;
-  /** The parameter of this call that takes them. `@region` stands for the Region of the call itself. */
+  /**
+   * The parameter of this call that takes them, or a place in one: `Dimensions[0].Value`. `@region` stands for the Region of
+   * the call itself.
+   */
   readonly parameter: string;
   /** Values per call, for a list parameter. Absent: one value per call, passed as it is. */
   readonly batch?: number;
@@ -21,7 +24,8 @@ export interface Reference {
 /**
  * A value to show of each item: its heading, and where it is. Paths are dotted names; `[]` walks a list and collects
  * (`SecurityGroups[].GroupId`); `Tags[Key=Name].Value` takes the value of the first element whose `Key` is `Name`;
- * an empty path is the item itself; `@NAME` is a parameter that the call was made with (`@cluster`).
+ * an empty path is the item itself; `@NAME` is a parameter that the call was made with (`@cluster`), or a place in one
+ * (`@Dimensions[0].Value`).
  */
 export interface Column {
   readonly name: string;

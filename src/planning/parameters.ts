@@ -1,9 +1,10 @@
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.js';
 import { nearest } from '../domain/nearest.js';
+import { parameterPlace } from '../domain/parameter-place.js';
 import type { OperationFacts, ParameterType } from './catalogue/facts.js';
 
-/** Parameters that turn an allowed read into one that is not: the reply would hold a decrypted secret. */
-const REFUSED_PARAMETERS: ReadonlySet<string> = new Set(['WithDecryption']);
+/** Parameters that turn an allowed read into one that is not: the reply would hold a decrypted or unmasked secret. */
+const REFUSED_PARAMETERS: ReadonlySet<string> = new Set(['WithDecryption', 'unmask']);
 
 export interface ParameterProblem {
   readonly code: 'usage' | 'refused';
@@ -13,22 +14,25 @@ export interface ParameterProblem {
 
 /**
  * Checks the parameters of a call against what botocore takes: names, JSON types, and that required ones are there or
- * bound by a reference. Values inside lists and objects are left to AWS, whose own message is the better one.
+ * bound by a reference. `bound` names the parameters, or the places in them, that references fill. Values inside lists and objects are left to AWS, whose own message is the better one.
  */
 export function checkParameters(
   facts: OperationFacts,
   params: JsonObject,
   bound: readonly string[],
 ): ParameterProblem | undefined {
+  const places = bound.map((text) => parameterPlace(text) ?? [text]);
+  const taken = new Set(places.filter((place) => place.length === 1).map(([name]) => name));
   for (const [name, value] of Object.entries(params)) {
     const problem = checkParameter(facts, name, value);
     if (problem !== undefined) return problem;
-    if (bound.includes(name)) {
+    if (taken.has(name)) {
       return { code: 'usage', reason: `The parameter ${name} is given, and also taken from another call.` };
     }
   }
+  const given = new Set([...Object.keys(params), ...places.map(([name]) => name)]);
   for (const [name, { required }] of facts.parameters) {
-    if (required && !Object.hasOwn(params, name) && !bound.includes(name)) {
+    if (required && !given.has(name)) {
       return { code: 'usage', reason: `The required parameter ${name} is missing.`, suggestion: signature(facts) };
     }
   }
@@ -46,7 +50,7 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
     };
   }
   if (REFUSED_PARAMETERS.has(name) && value !== false) {
-    return { code: 'refused', reason: `The parameter ${name} asks for decrypted secrets, which are never read.` };
+    return { code: 'refused', reason: `The parameter ${name} asks for secrets, which are never read.` };
   }
   if (name === facts.pagination?.input) {
     return {

@@ -1,7 +1,8 @@
 import { messageOf } from '../domain/errors.js';
 import { parsePath } from '../domain/path.js';
 import type { Column, Filter, FrozenCall, Reference, Show, TableView } from '../domain/plan.js';
-import type { OperationFacts } from './catalogue/facts.js';
+import { parameterPlace } from '../domain/parameter-place.js';
+import type { OperationFacts, ShapeFacts } from './catalogue/facts.js';
 import { isSecretField, isSecretInReply } from './secret-fields.js';
 
 /** Why a part of a plan is not accepted. */
@@ -33,7 +34,7 @@ export function checkReference(
   if (isSecretInReply(source, reference.path)) {
     return refused(`"${reference.path}" of ${source.operation} holds secrets, which are never read.`);
   }
-  const parameter = facts.parameters.get(reference.parameter);
+  const parameter = shapeAt(facts, reference.parameter);
   // `@region` is ours alone: a plan chooses its Regions, it does not read them from what an account returns.
   if (parameter === undefined) return usage(`it has no parameter "${reference.parameter}" to refer with.`);
   const { batch } = reference;
@@ -51,6 +52,29 @@ export function checkReference(
   return undefined;
 }
 
+/** What a place in the parameters takes; undefined where there is none. */
+function shapeAt({ parameters }: OperationFacts, text: string): Pick<ShapeFacts, 'type'> | undefined {
+  const [name, ...steps] = parameterPlace(text) ?? [''];
+  let shape: ShapeFacts | undefined = parameters.get(name);
+  let element = false;
+  for (const step of steps) {
+    if (shape === undefined) return undefined;
+    if (typeof step === 'number') {
+      if (element || !shape.type.endsWith('[]')) return undefined;
+      element = true;
+    } else {
+      if (!element && shape.type !== 'object') return undefined;
+      shape = shape.members?.get(step);
+      element = false;
+    }
+  }
+  if (shape === undefined || !element) return shape;
+  const type = ELEMENT_TYPES.find((known) => `${known}[]` === shape.type);
+  return type === undefined ? undefined : { type };
+}
+
+const ELEMENT_TYPES = ['string', 'integer', 'number', 'boolean', 'timestamp', 'object'] as const;
+
 /** Headings are unique, paths can be read, parameters exist, and nothing secret-bearing is projected. */
 export function checkColumns(columns: readonly Column[], facts: OperationFacts): Checked | undefined {
   const names = columns.map((column) => column.name);
@@ -60,7 +84,7 @@ export function checkColumns(columns: readonly Column[], facts: OperationFacts):
     }
     const syntax = pathProblem(path);
     if (syntax !== undefined) return usage(syntax);
-    if (path.startsWith('@') && !facts.parameters.has(path.slice(1))) {
+    if (path.startsWith('@') && shapeAt(facts, path.slice(1)) === undefined) {
       return usage(`the column "${name}" shows ${path}, and there is no such parameter.`);
     }
     if (isSecretField(facts, path)) {

@@ -145,6 +145,18 @@ const policies = call('po', 's3 GetBucketPolicy', {
   ],
 });
 
+const cpu = call('cw', 'cloudwatch GetMetricStatistics', {
+  items: 'Datapoints[]',
+  params: { Namespace: 'AWS/EC2', Dimensions: [{ Name: 'InstanceId' }, { Name: 'Kind' }] },
+  forEach: { call: 'th', path: 'Things[].Value', parameter: 'Dimensions[0].Value' },
+  columns: [
+    { name: 'Instance', path: '@Dimensions[0].Value' },
+    { name: 'Dimension', path: '@Dimensions[0].Name' },
+    { name: 'Nothing there', path: '@Dimensions[1].Value' },
+    { name: 'Average', path: 'Average' },
+  ],
+});
+
 const thing = call('th', 'x ListThings', {
   items: 'Things[]',
   columns: [{ name: 'Value', path: 'Value' }],
@@ -243,6 +255,28 @@ export const SCENARIOS: readonly Scenario[] = [
       ],
     },
     requests: 7,
+  },
+  {
+    name: 'puts a value into a place of a parameter, and leaves the planned parameters as they are',
+    assignment: assignment([thing, cpu], ['us-east-1']),
+    world: {
+      rules: [
+        { call: 'x ListThings', reply: { Things: [{ Value: 'i-1' }, { Value: 'i-2' }] } },
+        ...['i-1', 'i-2'].map((value, index) => ({
+          call: 'cloudwatch GetMetricStatistics',
+          params: { Namespace: 'AWS/EC2', Dimensions: [{ Name: 'InstanceId', Value: value }, { Name: 'Kind' }] },
+          reply: { Datapoints: [{ Average: 10 + index }] },
+        })),
+      ],
+    },
+    outcomes: ['th@us-east-1 answered 2', 'cw@us-east-1 answered 2'],
+    rows: {
+      cw: [
+        ['us-east-1', 'i-1', 'InstanceId', null, 10],
+        ['us-east-1', 'i-2', 'InstanceId', null, 11],
+      ],
+    },
+    requests: 3,
   },
   {
     name: 'answers with nothing where the source found nothing',

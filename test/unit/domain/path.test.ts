@@ -21,7 +21,8 @@ describe('parsePath', () => {
   });
 
   it('reads a parameter of the call', () => {
-    expect(parsePath('@cluster')).toEqual([{ kind: 'parameter', name: 'cluster' }]);
+    expect(parsePath('@cluster')).toEqual([{ kind: 'parameter', place: ['cluster'] }]);
+    expect(parsePath('@Dimensions[0].Value')).toEqual([{ kind: 'parameter', place: ['Dimensions', 0, 'Value'] }]);
   });
 
   it('reads an empty value to compare with', () => {
@@ -42,7 +43,9 @@ describe('parsePath', () => {
     ['Name Other', 5],
     ['*', 1],
     ['@', 2],
-    ['@a.b', 2],
+    ['@a..b', 2],
+    ['@a[b]', 2],
+    ['@a[20]', 2],
     ["Name['x']", 5],
     ['Näme', 2],
   ])('refuses %j at character %i', (path, character) => {

@@ -1,3 +1,4 @@
+import { parameterPlace } from '../../../domain/parameter-place.js';
 import { homeRegion } from '../../../domain/region.js';
 import type { Json } from '../../../domain/json.js';
 import { CentralOpsError } from '../../../domain/errors.js';
@@ -79,6 +80,7 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
     service: call.service,
     operation: call.operation,
     params: call.params,
+    places: placesOf(call),
     items: scriptPath(call.items),
     columns: call.columns.map((column) => scriptPath(column.path)),
     regionPath: scriptPath(call.regionPath ?? ''),
@@ -90,6 +92,12 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
     pageCap: call.pageCap,
     feeds: assignment.plan.calls.flatMap((target, c) => feedOf(target, c, call.id, index)),
   };
+}
+
+/** A value that goes into a parameter, rather than being it. */
+function placesOf({ forEach }: FrozenCall): ScriptCall['places'] {
+  const place = forEach === undefined ? undefined : parameterPlace(forEach.parameter);
+  return forEach === undefined || place === undefined || place.length === 1 ? {} : { [forEach.parameter]: place };
 }
 
 function feedOf(target: FrozenCall, c: number, sourceId: string, sourceIndex: number): readonly ScriptFeed[] {

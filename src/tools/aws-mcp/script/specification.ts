@@ -1,3 +1,4 @@
+import type { ParameterPlace } from '../../../domain/parameter-place.js';
 import type { Json, JsonObject } from '../../../domain/json.js';
 import type { ScriptStep } from './path.js';
 
@@ -49,6 +50,8 @@ export interface ScriptCall {
   readonly service: string;
   readonly operation: string;
   readonly params: JsonObject;
+  /** Where the bound values go that are no whole parameters, by the names that they are bound under. */
+  readonly places: Readonly<Record<string, ParameterPlace>>;
   readonly items: readonly ScriptStep[];
   readonly columns: readonly (readonly ScriptStep[])[];
   readonly regionPath: readonly ScriptStep[];

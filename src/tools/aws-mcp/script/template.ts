@@ -117,13 +117,40 @@ async def central_ops(spec):
                 return text[: 4 * cell_cap] + "... [cut]"
         return value
 
+    # Copies what it changes: the parameters as planned are shared by all units of the call.
+    def placed(holder, place, at, value):
+        if at == len(place):
+            return value
+        step = place[at]
+        if isinstance(step, int):
+            copy = list(holder) if isinstance(holder, (list, tuple)) else []
+            while len(copy) <= step:
+                copy.append({})
+            copy[step] = placed(copy[step], place, at + 1, value)
+            return copy
+        copy = {}
+        if isinstance(holder, dict):
+            for name in holder:
+                copy[name] = holder[name]
+        copy[step] = placed(copy.get(step), place, at + 1, value)
+        return copy
+
     def parameters(call, unit):
         params = {}
         for name in call["params"]:
             params[name] = call["params"][name]
         for name in unit["b"]:
-            params[name] = unit["b"][name]
+            params = placed(params, call["places"].get(name, [name]), 0, unit["b"][name])
         return params
+
+    def found_at(params, place):
+        value = params
+        for step in place:
+            if isinstance(step, int):
+                value = value[step] if isinstance(value, (list, tuple)) and step < len(value) else None
+            else:
+                value = value.get(step) if isinstance(value, dict) else None
+        return value
 
     def is_region(value):
         if not isinstance(value, str) or len(value) > 32 or value.count("-") < 2:
@@ -147,8 +174,7 @@ async def central_ops(spec):
             row = [unit["c"], region]
             for steps in call["columns"]:
                 if steps and steps[0][0] == "p":
-                    name = steps[0][1]
-                    value = unit["r"] if name == "@region" else params.get(name)
+                    value = unit["r"] if steps[0][1] == "@region" else found_at(params, steps[0][1:])
                 else:
                     value = walk(item, steps, 0)
                 row.append(cell(value))
