@@ -10,6 +10,7 @@ import { isJsonObject } from './domain/json.js';
 import type { LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
 import type { Budgets } from './domain/run.js';
+import { SENSITIVE_READS, type SensitiveRead } from './domain/sensitive-read.js';
 import { awsServiceAround, expandPath, whyNoBrowser } from './domain/surroundings.js';
 import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
 
@@ -26,6 +27,8 @@ export interface Configuration {
   /** Accounts at once. */
   readonly concurrency: number;
   readonly sessionPolicyArn: string;
+  /** What of the stored data may be read. */
+  readonly sensitiveReads: readonly SensitiveRead[];
   /** `memory`, or the directory that full rows are kept in. */
   readonly rows: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
   /** Where sessions are remembered: `memory`, or a directory. */
@@ -208,6 +211,7 @@ function build(
     },
     concurrency: number('CENTRAL_OPS_CONCURRENCY'),
     sessionPolicyArn: text('CENTRAL_OPS_SESSION_POLICY_ARN'),
+    sensitiveReads: SENSITIVE_READS.filter((read) => list('CENTRAL_OPS_SENSITIVE_READS').includes(read)),
     rows: rowsPlace(get('CENTRAL_OPS_ROWS'), environment, home, door),
     checkpoints: checkpointsPlace(get('CENTRAL_OPS_CHECKPOINTS'), environment, home, door),
     callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),

@@ -123,7 +123,7 @@ export function createDependencies(
     endpoint: configuration.awsMcpUrl,
     broker,
     fetch: network.fetch,
-    proveReadOnly: (call) => requireReadOnly(catalogue, call),
+    proveReadOnly: (call) => requireReadOnly(catalogue, call, configuration.sensitiveReads),
     clock,
     logger,
   });
@@ -241,7 +241,7 @@ function assumeRoleSource(
     takeTurn: stsTurn,
     attribution: createAttribution(auditName, configuration.callerInSession),
     sessionPolicyArn: configuration.sessionPolicyArn,
-    inlineDeny: sessionDenyPolicy(),
+    inlineDeny: sessionDenyPolicy(configuration.sensitiveReads),
     retry,
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
     ...(configuration.stsEndpoint === undefined ? {} : { endpoint: configuration.stsEndpoint }),

@@ -45,11 +45,16 @@ export function createGraph(uses: {
         beginRun,
         listAccounts: async (caller, signal) =>
           (await registryFor(caller, signal)).accounts().map((account) => accountDescription(account)),
-        planner: assemblePlanner({ ...dependencies, mode: configuration.planner, budgets: configuration.budgets }),
+        planner: assemblePlanner({
+          ...dependencies,
+          mode: configuration.planner,
+          budgets: configuration.budgets,
+          sensitiveReads: configuration.sensitiveReads,
+        }),
         defaultRegions: configuration.regions,
         timeZone: configuration.timeZone,
         activeRuns,
-        planQuery: (request) => planStructuredQuery(catalogue, request),
+        planQuery: (request) => planStructuredQuery(catalogue, request, configuration.sensitiveReads),
         loadRun: (runId, { caller }) => runs.load(runId, caller),
       }),
       resolveAccounts: createResolveAccounts({
@@ -58,7 +63,14 @@ export function createGraph(uses: {
       }),
       authorize: createAuthorize({
         authorizePlan: (plan, regions, accounts) =>
-          authorizePlan({ plan, regions, accounts, catalogue, budgets: configuration.budgets }),
+          authorizePlan({
+            plan,
+            regions,
+            accounts,
+            catalogue,
+            budgets: configuration.budgets,
+            sensitiveReads: configuration.sensitiveReads,
+          }),
         furtherProblem: (plan, granted) =>
           furtherProblem(plan, catalogue, { ...granted, callBudget: configuration.budgets.calls }),
         budgets: configuration.budgets,

@@ -4,6 +4,7 @@ import { accountReference } from './domain/account.js';
 import type { Clock } from './domain/clock.js';
 import type { Logger } from './domain/logger.js';
 import type { Budgets } from './domain/run.js';
+import type { SensitiveRead } from './domain/sensitive-read.js';
 import type { MeterModel } from './models/model.js';
 import { authorizePlan } from './planning/authorize.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
@@ -25,14 +26,15 @@ export function assemblePlanner(uses: {
   readonly knowledge: Knowledge;
   readonly meter: MeterModel | undefined;
   readonly budgets: Budgets;
+  readonly sensitiveReads?: readonly SensitiveRead[];
   readonly clock: Clock;
   readonly logger: Logger;
 }): Planner {
-  const { mode, catalogue, meter, budgets } = uses;
+  const { mode, catalogue, meter, budgets, sensitiveReads = [] } = uses;
   const rules = createOfferingPlanner({ ...uses, rules: createRulesPlanner({ catalogue }) });
   if (meter === undefined) return createChoosePlanner({ mode, rules });
   const authorize: ModelPlannerUses['authorize'] = (plan, regions, accounts) =>
-    authorizePlan({ plan, regions, accounts, catalogue, budgets });
+    authorizePlan({ plan, regions, accounts, catalogue, budgets, sensitiveReads });
   const model = createModelPlanner({ ...uses, meter, select, authorize, otherwise: rules });
   return createChoosePlanner({ mode, rules, model });
 }

@@ -1,3 +1,4 @@
+import { SENSITIVE_READS } from './domain/sensitive-read.js';
 import { CALLER_PLACES } from './domain/caller.js';
 
 /** Every setting by the name of its variable: what it means, its default and what it may be. The README's table is made from it. */
@@ -134,6 +135,12 @@ export const SETTINGS = {
     meaning:
       'where the caller travels along into the member accounts: `session-name`, `source-identity`, `session-tags`, separated by commas (default: nowhere). Trust policies must allow `sts:SetSourceIdentity` and `sts:TagSession` for the last two',
   },
+  CENTRAL_OPS_SENSITIVE_READS: {
+    type: 'list',
+    choices: SENSITIVE_READS,
+    meaning:
+      'what of the stored data may be read, separated by commas: `object-bodies`, `log-events`, `parameters` (default: nothing)',
+  },
   CENTRAL_OPS_CALLER_HEADER: {
     type: 'text',
     pattern: /^[A-Za-z0-9-]{1,64}$/,
@@ -221,5 +228,4 @@ export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
   CENTRAL_OPS_AGENT_REGISTRY: '',
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
   CENTRAL_OPS_EC2_EXEC: 'off',
-  CENTRAL_OPS_SENSITIVE_READS: '',
 };

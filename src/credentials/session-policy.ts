@@ -1,9 +1,5 @@
 import type { Partition } from '../domain/account.js';
-
-/** Reads that configuration can switch on (`CENTRAL_OPS_SENSITIVE_READS`). */
-export const SENSITIVE_READS = ['object-bodies', 'log-events', 'parameters'] as const;
-
-export type SensitiveRead = (typeof SENSITIVE_READS)[number];
+import { SENSITIVE_READS, type SensitiveRead } from '../domain/sensitive-read.js';
 
 /** STS's limit for the plain text of session policies: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html */
 export const SESSION_POLICY_LIMIT = 2048;

@@ -6,7 +6,7 @@ import { callLabel } from '../domain/plan.js';
 import type { Catalogue, OperationFacts } from './catalogue/facts.js';
 import { checkColumns, checkReference, checkShow, type Checked } from './plan-checks.js';
 import { checkParameters } from './parameters.js';
-import type { SensitiveRead } from './never-read.js';
+import type { SensitiveRead } from '../domain/sensitive-read.js';
 import { proveReadOnly } from './read-only-policy.js';
 
 export interface AuthorizeRequest {

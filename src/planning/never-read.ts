@@ -1,8 +1,7 @@
 import { SECRET_BEARING, SECRET_NAMES } from './never-read/secret-bearing.js';
-import { SENSITIVE, type SensitiveRead } from './never-read/sensitive.js';
+import { SENSITIVE_READS, type SensitiveRead } from '../domain/sensitive-read.js';
+import { SENSITIVE } from './never-read/sensitive.js';
 import { SIDE_EFFECTS } from './never-read/side-effects.js';
-
-export type { SensitiveRead } from './never-read/sensitive.js';
 
 /**
  * Why an operation is never asked although IAM files it under Read or List (or its name reads like it): it hands out
@@ -35,8 +34,7 @@ const SENSITIVE_NOUNS: Readonly<Record<SensitiveRead, string>> = {
 };
 
 function sensitiveKind(service: string, operation: string): SensitiveRead | undefined {
-  const kinds: readonly SensitiveRead[] = ['object-bodies', 'log-events', 'parameters'];
-  return kinds.find((kind) => names(SENSITIVE[kind], service, operation));
+  return SENSITIVE_READS.find((kind) => names(SENSITIVE[kind], service, operation));
 }
 
 function names(list: Readonly<Record<string, string>>, service: string, operation: string): boolean {

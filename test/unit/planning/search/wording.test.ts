@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../../../src/planning/catalogue/catalogue.js';
-import type { SensitiveRead } from '../../../../src/planning/never-read.js';
+import type { SensitiveRead } from '../../../../src/domain/sensitive-read.js';
 import { proveReadOnly } from '../../../../src/planning/read-only-policy.js';
 import { loadWording } from '../../../../src/planning/search/wording/index.js';
 import type { ServiceWording } from '../../../../src/planning/search/wording/wording.js';
