@@ -1,4 +1,4 @@
-import { optionsOf, type Choice, type Intent, type Option } from '../../domain/intent.js';
+import { optionsOf, type Intent, type Option } from '../../domain/intent.js';
 import type { PlanningContext } from '../planner.js';
 import { normal } from './account-words.js';
 import { ownAccounts } from './follow-up-places.js';
@@ -43,14 +43,14 @@ function optionMeant(
   }
   const said = normal(tokens.map(({ word }) => word).join(' '));
   if (options.length === 1 && ['yes', 'yes please', 'ok', 'okay', 'sure'].includes(said)) return options[0];
-  const named = (asked.choices ?? []).filter((choice) => isNamed(choice, said));
+  const named = options.filter((choice) => !asked.suggestions.includes(choice.shown) && isNamed(choice, said));
   return named.length === 1 ? named[0] : undefined;
 }
 
 const SMALL_WORDS = new Set('the a an one ones in of i mean meant account environment please'.split(' '));
 
 /** All words of the reply that say anything are words of the choice: "the staging one". */
-function isNamed({ shown }: Choice, said: string): boolean {
+function isNamed({ shown }: Option, said: string): boolean {
   const words = said.split(' ').filter((word) => !SMALL_WORDS.has(word));
   return words.length > 0 && words.every((word) => ` ${normal(shown)} `.includes(` ${word} `));
 }
