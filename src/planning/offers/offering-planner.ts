@@ -54,7 +54,12 @@ async function withOffers(
   const found = (await search()).find(words.text, OFFERS);
   if (found.length === 0) return intent;
   const offers = found.map((match) => offerOf(catalogue, match, words.literals));
-  return { ...intent, question: `${intent.question} The nearest that can be asked:`, suggestions: [], offers };
+  return {
+    ...intent,
+    question: `${intent.question.replace(/ Did you mean .*$/, '')} The nearest that can be asked:`,
+    suggestions: [],
+    offers,
+  };
 }
 
 /** "Clusters": each meaning is a question that the rules understand, so each is offered with its plan. */

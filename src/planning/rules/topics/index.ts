@@ -1,11 +1,18 @@
 import type { Topic } from '../topic.js';
 import { COMPUTE_TOPICS } from './compute.js';
 import { CONTAINER_TOPICS } from './containers.js';
+import { LISTED_TOPICS } from './listed.js';
 import { PLATFORM_TOPICS } from './platform.js';
 import { STORAGE_TOPICS } from './storage.js';
 
 /** Everything that the rules can be asked about. */
-export const TOPICS: readonly Topic[] = [...COMPUTE_TOPICS, ...STORAGE_TOPICS, ...CONTAINER_TOPICS, ...PLATFORM_TOPICS];
+export const TOPICS: readonly Topic[] = [
+  ...COMPUTE_TOPICS,
+  ...STORAGE_TOPICS,
+  ...CONTAINER_TOPICS,
+  ...PLATFORM_TOPICS,
+  ...LISTED_TOPICS,
+];
 
 /** Phrases that mean several topics at once. */
 export const SHARED_PHRASES: Readonly<Record<string, readonly string[]>> = {
