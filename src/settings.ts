@@ -33,7 +33,7 @@ export const SETTINGS = {
   ACCOUNT_REGISTRY: {
     type: 'text',
     meaning:
-      'the accounts: the path of a JSON file, the JSON itself, `organizations`, or `ssm:NAME` for a parameter of the hub that holds the JSON',
+      'the accounts: the path of a JSON file, the JSON itself, `organizations`, `identity-center`, or `ssm:NAME` for a parameter of the hub that holds the JSON (default: `identity-center` with its credentials)',
   },
   CENTRAL_OPS_ORGANIZATIONS_TAGS: {
     type: 'choice',
@@ -50,7 +50,8 @@ export const SETTINGS = {
     type: 'choice',
     choices: ['auto', 'iam', 'identity-center'],
     default: 'auto',
-    meaning: 'how accounts are signed in to; `auto` is `iam` in this version',
+    meaning:
+      'how accounts are signed in to; `auto`: `iam` inside AWS, else a valid sign-in of Identity Center, else `iam`',
   },
   CENTRAL_OPS_ROLE_NAME: { ...ROLE_NAME, default: 'CentralOpsTargetRole', meaning: 'the role assumed in each account' },
   CENTRAL_OPS_EXTERNAL_ID: {

@@ -68,7 +68,7 @@ async function identityOf(result: Promise<ProgramResult>): Promise<string> {
 }
 
 /** A Python program that prints whose credentials a profile has. */
-function identity(profile: string): string {
+function whoIsProgram(profile: string): string {
   return `import boto3, json; print(json.dumps({"Arn": boto3.Session(profile_name=${JSON.stringify(profile)}).client("sts").get_caller_identity()["Arn"]}))`;
 }
 
@@ -184,7 +184,7 @@ describe.skipIf(!boto3)('boto3 (needs python3 with boto3)', () => {
   it('works after central-ops login, through profiles of the newer style', async () => {
     await signInHere();
 
-    expect(await identityOf(python(identity('session')))).toEqual(alice());
+    expect(await identityOf(python(whoIsProgram('session')))).toEqual(alice());
   }, 60_000);
 
   it('works after central-ops login to the start URL, through profiles of the older style', async () => {
@@ -197,7 +197,7 @@ describe.skipIf(!boto3)('boto3 (needs python3 with boto3)', () => {
     );
     await signInHere();
 
-    expect(await identityOf(python(identity('older style')))).toEqual(alice());
+    expect(await identityOf(python(whoIsProgram('older style')))).toEqual(alice());
   }, 60_000);
 
   it('reads the profiles as they are read here', async () => {
@@ -209,7 +209,7 @@ describe.skipIf(!boto3)('boto3 (needs python3 with boto3)', () => {
 
     const [ours, theirs] = await Promise.all([
       world.identityCenter.conflicts(session, signal),
-      python(identity('conflict')),
+      python(whoIsProgram('conflict')),
     ]);
 
     expect(ours).toEqual([expect.stringContaining('sso_region is "eu-west-1" in [profile conflict]')]);
@@ -222,7 +222,7 @@ describe.skipIf(!boto3)('boto3 (needs python3 with boto3)', () => {
     await signInHere();
     const soon = await endSoon();
 
-    const arn = await identityOf(python(identity('session')));
+    const arn = await identityOf(python(whoIsProgram('session')));
     const renewed = await readFile(tokenPath(), 'utf8');
     const [status] = await world.identityCenter.status(signal);
 
