@@ -1,14 +1,19 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/domain/json.js';
 import type { ModelRequest, ModelTurn } from '../../src/sandbox/protocol/bedrock-script.js';
 import { startSandboxRun, type SandboxRun } from './support/sandbox-run.js';
 
-let run: SandboxRun | undefined;
+/** The product takes a while to load what it searches, so tests without settings of their own share one. */
+let shared: SandboxRun | undefined;
+let own: SandboxRun | undefined;
+let play: (request: ModelRequest) => ModelTurn;
 
 afterEach(async () => {
-  await run?.close();
-  run = undefined;
+  await own?.close();
+  own = undefined;
 });
+
+afterAll(() => shared?.close());
 
 const QUESTION = 'what about our kubernetes things, how old are they?';
 
@@ -47,17 +52,39 @@ interface Played {
   readonly variables?: Readonly<Record<string, string>>;
 }
 
+/** A run of which one test is told what happened since it began. */
+type Started = Pick<SandboxRun, 'ask' | 'events' | 'sandbox' | 'composition'> & { tools(): readonly string[] };
+
 /** The product against a sandbox whose model plans as above and then plays these reviews. */
-async function reviewed({ reviews, variables = {} }: Played): Promise<SandboxRun> {
+async function reviewed({ reviews, variables = {} }: Played): Promise<Started> {
   const left = [...reviews];
-  const play = (request: ModelRequest): ModelTurn => {
+  return playing((request) => {
     const tool = answerTool(request);
     if (tool === 'plan') return call('plan', PLAN);
     if (tool === 'review') return call('review', left.shift() ?? DONE);
     return call('narrative', { narrative: 'All of them are in Payments Production.' });
+  }, variables);
+}
+
+async function playing(
+  script: (request: ModelRequest) => ModelTurn,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Started> {
+  play = script;
+  const start = (): Promise<SandboxRun> =>
+    startSandboxRun(
+      { accounts: 4, model: (request) => play(request) },
+      { CENTRAL_OPS_MODEL: 'bedrock:m', ...variables },
+    );
+  const started = Object.keys(variables).length > 0 ? (own = await start()) : (shared ??= await start());
+  const before = started.sandbox.modelRequests().length;
+  return {
+    ask: (prompt, more) => started.ask(prompt, more),
+    events: (request, more) => started.events(request, more),
+    sandbox: started.sandbox,
+    composition: started.composition,
+    tools: () => started.sandbox.modelRequests().slice(before).map(answerTool),
   };
-  run = await startSandboxRun({ accounts: 4, model: play }, { CENTRAL_OPS_MODEL: 'bedrock:m', ...variables });
-  return run;
 }
 
 function call(name: string, input: JsonObject): ModelTurn {
@@ -127,7 +154,7 @@ describe('an answer that the model reviews', () => {
       'round3-names',
       'round3-versions',
     ]);
-    expect(started.sandbox.modelRequests().map(answerTool)).toEqual(['plan', 'review', 'review', 'narrative']);
+    expect(started.tools()).toEqual(['plan', 'review', 'review', 'narrative']);
   });
 
   it('keeps within the budget of calls over planning, review and narrative', async () => {
@@ -138,7 +165,7 @@ describe('an answer that the model reviews', () => {
 
     const answer = await started.ask(QUESTION);
 
-    expect(started.sandbox.modelRequests().map(answerTool)).toEqual(['plan', 'review', 'narrative']);
+    expect(started.tools()).toEqual(['plan', 'review', 'narrative']);
     expect([answer.status, answer.usage.modelCalls]).toEqual(['complete', 3]);
   });
 
@@ -147,23 +174,18 @@ describe('an answer that the model reviews', () => {
 
     const answer = await started.ask(QUESTION);
 
-    expect(started.sandbox.modelRequests().map(answerTool)).toEqual(['plan', 'review', 'narrative']);
+    expect(started.tools()).toEqual(['plan', 'review', 'narrative']);
     expect(answer.usage.inputTokens + answer.usage.outputTokens).toBeLessThan(21_000);
   });
 
   it('is as it was when the model breaks', async () => {
-    run = await startSandboxRun(
-      {
-        accounts: 2,
-        model: (request) =>
-          answerTool(request) === 'plan'
-            ? call('plan', PLAN)
-            : { kind: 'error', status: 429, type: 'ThrottlingException', message: 'Too many requests' },
-      },
-      { CENTRAL_OPS_MODEL: 'bedrock:m' },
+    const started = await playing((request) =>
+      answerTool(request) === 'plan'
+        ? call('plan', PLAN)
+        : { kind: 'error', status: 429, type: 'ThrottlingException', message: 'Too many requests' },
     );
 
-    const answer = await run.ask(QUESTION);
+    const answer = await started.ask(QUESTION);
 
     expect(answer).toMatchObject({ status: 'complete', tables: [{ title: 'EKS clusters' }] });
     expect(answer.warnings).toEqual([
@@ -231,6 +253,6 @@ describe('a question that the rules plan', () => {
 
     await started.ask('How many EC2 instances are running?');
 
-    expect(started.sandbox.modelRequests().map(answerTool)).toEqual(['narrative']);
+    expect(started.tools()).toEqual(['narrative']);
   });
 });
