@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Account } from '../domain/account.js';
@@ -28,7 +28,8 @@ const ListFile = z.object({
 
 /**
  * Keeps an account list in a file of its own (mode 0600), named by a hash of everything that makes the list another one. A
- * file that cannot be read or was damaged is as good as none: the source is asked again.
+ * file that cannot be read or was damaged is as good as none: the source is asked again. A list with external ids in it is
+ * not kept: they stay where somebody put them.
  */
 export function createAccountListFile(directory: string, key: readonly string[]): AccountListStore {
   const path = join(directory, `${createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 32)}.json`);
@@ -42,6 +43,10 @@ export function createAccountListFile(directory: string, key: readonly string[])
     },
     async write(list) {
       try {
+        if (list.accounts.some(holdsExternalId)) {
+          await rm(path, { force: true });
+          return;
+        }
         await mkdir(directory, { recursive: true, mode: 0o700 });
         await replaceFile(path, JSON.stringify(list));
       } catch {
@@ -49,4 +54,9 @@ export function createAccountListFile(directory: string, key: readonly string[])
       }
     },
   };
+}
+
+/** Names of variables and parameters are no secret. */
+function holdsExternalId({ externalId }: Account): boolean {
+  return externalId !== undefined && !/^(?:env|ssm):/.test(externalId);
 }
