@@ -62,6 +62,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   // How the session tokens of STS have begun so far, and JSON web tokens.
   [/(?<![A-Za-z0-9])(?:IQoJ|IQoD|FwoG|FQoG|AQoD|AQoE)[A-Za-z0-9+/=]{40,}/g, REDACTED],
   [/\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}(?:\.[A-Za-z0-9_-]+)?/g, REDACTED],
+  // The access and refresh tokens of IAM Identity Center.
+  [/(?<![A-Za-z0-9])ao[ar]AAAAA[A-Za-z0-9_:+/=-]{16,}/g, REDACTED],
+  // Whatever else is as long and as unreadable as a token; not what `sts decode-authorization-message` takes.
+  [/(?<![A-Za-z0-9+/=_%-]|authorization failure message: )[A-Za-z0-9+/=_%-]{120,}/g, REDACTED],
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { httpStatusOf, rpcCodeOf } from '../../domain/failure.js';
 import { CentralOpsError, messageOf } from '../../domain/errors.js';
+import { redact } from '../../telemetry/redact.js';
 
 /** "The provided SessionId was not found or has expired" (aws/mcp-proxy-for-aws issue 299). */
 const SESSION_NOT_FOUND = -30001;
@@ -39,6 +40,19 @@ export function saysCredentialsExpired(error: unknown): boolean {
   const status = httpStatusOf(error);
   if (status === 401) return true;
   return status === 403 && /expired|token.{0,40}(invalid|not valid)/i.test(messageOf(error));
+}
+
+/**
+ * An error that quotes the server, under its name, code and cleaned message only: what stands between may repeat the
+ * signature and the session token that it was sent. Cleaned before anybody shortens it, because half a token is none
+ * that can be told.
+ */
+export function withoutSecrets(error: unknown): unknown {
+  const code = httpStatusOf(error) ?? rpcCodeOf(error);
+  if (code === undefined || !(error instanceof Error)) return error;
+  const clean = Object.assign(new Error(redact(error.message)), { code });
+  clean.name = error.name;
+  return clean;
 }
 
 /** True for any refusal of the credentials, whatever the reason. */

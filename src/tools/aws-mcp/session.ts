@@ -15,6 +15,7 @@ import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { Fetch } from '../../network/fetch.js';
 import type { RequestScope } from './limited-fetch.js';
+import { withoutSecrets } from './session-errors.js';
 import { REGION_METADATA } from './request-metadata.js';
 
 /** How long a caller is prepared to wait. */
@@ -113,7 +114,7 @@ export async function openSession(options: SessionOptions, limits: CallLimits): 
       return await Promise.race([sent, stream]);
     } catch (error) {
       if (given.signal.aborted) throw reasonOf(given.signal);
-      throw error;
+      throw withoutSecrets(error);
     } finally {
       given.signal.removeEventListener('abort', giveUp);
       if (report !== undefined) client.waiting.delete(report);

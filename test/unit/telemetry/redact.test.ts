@@ -6,6 +6,8 @@ import { isSecretName, redact } from '../../../src/telemetry/redact.js';
 const keyId = 'ASIAQWERTYUIOPASDFGH';
 const secret = 'wJalrXUtnFEMIx/K7MDENG+bPxRfiCYzzzzzzzzzz';
 const token = `IQoJb3JpZ2luX2Vj${'a1B2/+'.repeat(20)}==`;
+/** A token as no rule knows it by its beginning. */
+const opaque = 'k3Jx+/'.repeat(25);
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0xyz.c2lnbmF0dXJl';
 
 describe('redact', () => {
@@ -31,6 +33,8 @@ describe('redact', () => {
     [`token ${jwt}.`, 'token [redacted].'],
     [`accessToken: 'aoaAAAAAGZ'`, `accessToken: '[redacted]'`],
     ['x-amz-sso_bearer_token: aoaAAAAAGZ', 'x-amz-sso_bearer_token: [redacted]'],
+    [`the token ${opaque} has expired`, 'the token [redacted] has expired'],
+    ['the token aoaAAAAAGZ1234567890abcdef:MGUCMQ== has expired', 'the token [redacted] has expired'],
     ['externalId=central-ops-42, role=x', 'externalId=[redacted], role=x'],
     ['Set-Cookie: session=abc; Path=/', 'Set-Cookie: [redacted]'],
   ])('cleans %j', (text, expected) => {
@@ -43,6 +47,8 @@ describe('redact', () => {
     'account 222222222222 in eu-west-1 answered 12 rows in 340 ms',
     'secretsmanager ListSecrets, ssm DescribeParameters',
     'EURASIA2026CONFERENCE1',
+    `Encoded authorization failure message: ${opaque}`,
+    'arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_ReadOnly_0123456789abcdef',
     'a bearer of bad news',
   ])('leaves %j as it is', (text) => {
     expect(redact(text)).toBe(text);
@@ -73,7 +79,7 @@ describe('redact', () => {
     );
   });
 
-  it.each(['authorization:', 'secretAccessKey', 'eyJ', 'ASIA', 'Bearer ', 'IQoJ', '"', '\\'])(
+  it.each(['authorization:', 'secretAccessKey', 'eyJ', 'ASIA', 'Bearer ', 'IQoJ', 'aoaAAAAA', '%', '"', '\\'])(
     'reads 200,000 times %j in linear time',
     (piece) => {
       const text = piece.repeat(200_000);

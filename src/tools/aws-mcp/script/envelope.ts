@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 import { CentralOpsError } from '../../../domain/errors.js';
+import { redact } from '../../../telemetry/redact.js';
 
 /** One AWS API call that the tool server says it made for a script. */
 export interface ApiCall {
@@ -115,7 +116,7 @@ function errorText(value: unknown): string | undefined {
 }
 
 function refused(text: string): CentralOpsError {
-  return new CentralOpsError('tool-refused', `aws___run_script failed: ${shorten(text)}`, {
+  return new CentralOpsError('tool-refused', `aws___run_script failed: ${shorten(redact(text))}`, {
     nextStep:
       'Ask again; if it repeats, ask a narrower question, or check with "central-ops tools" what the server offers.',
   });

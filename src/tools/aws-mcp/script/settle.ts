@@ -1,6 +1,7 @@
 import { accountLabel } from '../../../domain/account.js';
 import { classifyFailure } from '../../../domain/failure.js';
 import type { Verdict } from '../../../domain/failure.js';
+import { redact } from '../../../telemetry/redact.js';
 import type { Outcome, OutcomeKind, RowSet } from '../../../domain/outcome.js';
 import type { Assignment, FrozenCall } from '../../../domain/plan.js';
 import { callLabel } from '../../../domain/plan.js';
@@ -104,7 +105,7 @@ function addGroup(entry: Tally, group: Group, call: FrozenCall, assignment: Assi
   for (const [code, message, number] of group.errors) {
     const verdict = classifyFailure({
       code,
-      message,
+      message: redact(message),
       service: call.service,
       operation: call.operation,
       region: group.r,
