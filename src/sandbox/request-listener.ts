@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { isLoopbackHost } from '../domain/loopback.js';
 import type { SignedRequest } from './identity/signature.js';
 import { isBedrockPath } from './protocol/bedrock.js';
 import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
@@ -44,7 +45,7 @@ function untilGone(response: ServerResponse): AbortSignal {
 }
 
 async function serve(doors: Doors, request: IncomingMessage, signal: () => AbortSignal): Promise<HttpReply> {
-  if (!isLocalHost(request.headers.host, request.socket.localPort)) {
+  if (!isLocal(request.headers.host)) {
     doors.log('the sandbox refused a host', { host: request.headers.host ?? '' });
     return jsonReply(403, { message: 'The sandbox answers on localhost only.' });
   }
@@ -65,8 +66,9 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   );
 }
 
-function isLocalHost(host: string | undefined, port: number | undefined): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].some((name) => host === `${name}:${String(port)}`);
+/** By its name alone: the port is another one where a port of this machine is passed on to the sandbox. */
+function isLocal(host: string | undefined): boolean {
+  return host !== undefined && URL.canParse(`http://${host}`) && isLoopbackHost(new URL(`http://${host}`).hostname);
 }
 
 function send(response: ServerResponse, answered: HttpReply): void {

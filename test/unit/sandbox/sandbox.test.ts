@@ -48,22 +48,15 @@ describe('startSandbox', () => {
     expect(sandbox.registry().accounts).toHaveLength(3);
   });
 
-  it('answers to the names of this machine and its port alone', async () => {
+  it('answers to the names of this machine alone, through whichever port of it', async () => {
     const sandbox = await start({ accounts: 1 });
     const { port } = new URL(sandbox.url);
 
     const statuses = await Promise.all(
-      [
-        `127.0.0.1:${port}`,
-        `localhost:${port}`,
-        `[::1]:${port}`,
-        `evil.example:${port}`,
-        'localhost',
-        `localhost:1`,
-      ].map((host) => statusFor(sandbox, host)),
+      [`127.0.0.1:${port}`, 'localhost', `[::1]:1`, `evil.example:${port}`].map((host) => statusFor(sandbox, host)),
     );
 
-    expect(statuses).toEqual([405, 405, 405, 403, 403, 403]);
+    expect(statuses).toEqual([405, 405, 405, 403]);
   });
 
   it('starts a thousand accounts within a second', async () => {
