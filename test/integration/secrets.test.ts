@@ -91,7 +91,10 @@ describe('secrets in an account', () => {
   it('are neither in the state of the graph', async () => {
     const graph = await product.composition.graph();
 
-    const state: unknown = await graph.invoke({ messages: [{ role: 'user', content: 'List Lambda functions' }] });
+    const state: unknown = await graph.invoke(
+      { messages: [{ role: 'user', content: 'List Lambda functions' }] },
+      { configurable: { thread_id: 'secrets' } },
+    );
 
     const text = JSON.stringify(state);
     expect(text).toContain('Lambda functions in 4 accounts');
