@@ -12,6 +12,7 @@ const shape = z.object({
   member: z.object({ shape: z.string() }).optional(),
   value: z.object({ shape: z.string() }).optional(),
   enum: z.array(z.string()).optional(),
+  max: z.number().optional(),
   sensitive: z.boolean().optional(),
   streaming: z.boolean().optional(),
   eventstream: z.boolean().optional(),

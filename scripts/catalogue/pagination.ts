@@ -9,7 +9,7 @@ export interface Pages {
 
 /** Members of requests and replies that are about pages, not about what is found. */
 export const PAGE_MEMBERS =
-  /^(next_?)?(page_?|pagination_?|continuation_?)?(token|marker)$|^is_?truncated$|^max_?(items|results|records)$/i;
+  /^(next_?)?(page_?|pagination_?|continuation_?)?(token|marker)$|^is_?truncated$|^has_?more|^max_?(items|results|records)$/i;
 
 const PAGE_SIZES = [
   'MaxResults',

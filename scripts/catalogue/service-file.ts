@@ -6,6 +6,8 @@ import { labelOf } from './labels.js';
 import { PAGE_MEMBERS, pagesOf } from './pagination.js';
 import { HOME_REGIONS, scopeOf } from './scope.js';
 import { secretPaths } from './secrets.js';
+import { sentBy } from './sends.js';
+import { suppliersOf, type SupplierLine } from './suppliers.js';
 import { createShapeTable, type FinishedShapes, type ShapeTable } from './shape-table.js';
 
 /** How many structures deep parameters and items are described. */
@@ -23,6 +25,8 @@ export interface OperationLine {
   readonly items?: string;
   readonly item: string;
   readonly secret?: string;
+  readonly supplied?: string;
+  readonly sends?: Readonly<Record<string, string | number>>;
 }
 
 /** A service's file of the catalogue, before it is written. */
@@ -55,6 +59,7 @@ export function buildServiceFile(botocore: Botocore, model: ServiceModel, iam: I
     return (level === 'Read' || level === 'List') && !isStream(model, operation);
   });
   for (const operation of readable) includeShapes(model, operation, shapes);
+  const listed = new Map(readable.map((operation) => [operation, itemsOf(model, operation)]));
   const lines = new Map(readable.map((operation) => [operation, lineOf(model, operation, shapes)]));
   const finished = shapes.finish([...lines.values()].flatMap(({ takes, item }) => [takes ?? '', item]));
 
@@ -90,6 +95,7 @@ export function buildServiceFile(botocore: Botocore, model: ServiceModel, iam: I
             level: guard.accessLevel,
             ...(sameName(action, operation) ? {} : { action }),
             ...line,
+            ...suppliedLine(suppliersOf(model, operation, listed)),
             ...(line.takes === undefined ? {} : { takes: finished.inline(line.takes) }),
             item: finished.inline(line.item),
           },
@@ -105,9 +111,11 @@ function lineOf(model: ServiceModel, operation: string, shapes: ShapeTable): Lin
   const items = itemsOf(model, operation);
   const pages = pagesOf(model, operation);
   const takes = input === undefined ? '' : shapes.members(input.shape);
+  const sends = sentBy(model, operation);
   const secret = items === undefined ? [] : secretPaths(model, items.shape);
   return {
     ...(takes === '' ? {} : { takes }),
+    ...(Object.keys(sends).length === 0 ? {} : { sends }),
     ...(pages === undefined ? {} : { pages: [pages.input, pages.output, pages.size ?? ''].join(' ').trim() }),
     ...(items === undefined || items.path === '' ? {} : { items: items.path }),
     item:
@@ -118,6 +126,14 @@ function lineOf(model: ServiceModel, operation: string, shapes: ShapeTable): Lin
           : shapes.typeOf(items.shape),
     ...(secret.length === 0 ? {} : { secret: secret.join(' ') }),
   };
+}
+
+function suppliedLine(suppliers: readonly SupplierLine[]): Pick<OperationLine, 'supplied'> {
+  const written = suppliers.map(
+    ({ parameter, by, path, carry, batch }) =>
+      `${parameter}${batch === undefined ? '' : `*${batch}`}=${[`${by}:${path}`, ...carry].join('+')}`,
+  );
+  return written.length === 0 ? {} : { supplied: written.join(' ') };
 }
 
 function includeShapes(model: ServiceModel, operation: string, shapes: ShapeTable): void {

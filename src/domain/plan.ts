@@ -32,11 +32,15 @@ export interface Column {
   readonly path: string;
 }
 
+/** As the value of a parameter: the id of the account that is asked (S3 Control wants it in every call). */
+export const OWN_ACCOUNT = '@account';
+
 /** A call as planned, in botocore's names. */
 export interface Call {
   readonly id: string;
   readonly service: string;
   readonly operation: string;
+  /** A value {@link OWN_ACCOUNT} is replaced in each account. */
   readonly params: JsonObject;
   /** Absent: a call of its own in every Region asked. Present: it asks in the Region in which its source was found. */
   readonly forEach?: Reference;

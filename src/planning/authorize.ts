@@ -118,7 +118,8 @@ function freezeCall(
   const reference = call.forEach === undefined ? undefined : checkReference(call.forEach, facts, sources);
   if (reference !== undefined) return refuseCall(label, reference);
   const bound = call.forEach === undefined ? [] : [call.forEach.parameter, ...(call.forEach.carry ?? [])];
-  const params = { ...facts.defaults, ...call.params };
+  const defaults = Object.entries(facts.defaults).filter(([name]) => !bound.includes(name));
+  const params = { ...Object.fromEntries(defaults), ...call.params };
   const problem = checkParameters(facts, params, bound);
   if (problem !== undefined) return refuseCall(label, problem);
   const columns = call.columns.length === 0 ? facts.columns : call.columns;

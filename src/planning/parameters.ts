@@ -33,7 +33,11 @@ export function checkParameters(
   const given = new Set([...Object.keys(params), ...places.map(([name]) => name)]);
   for (const [name, { required }] of facts.parameters) {
     if (required && !given.has(name)) {
-      return { code: 'usage', reason: `The required parameter ${name} is missing.`, suggestion: signature(facts) };
+      return {
+        code: 'usage',
+        reason: `The required parameter ${name} is missing.`,
+        suggestion: [supplierHint(facts, name), signature(facts)].filter((hint) => hint !== '').join(' '),
+      };
     }
   }
   return undefined;
@@ -66,6 +70,12 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
     };
   }
   return undefined;
+}
+
+/** Where values for a missing parameter can be looked up. */
+function supplierHint({ supplied }: OperationFacts, parameter: string): string {
+  const supplier = supplied.find((candidate) => candidate.parameter === parameter);
+  return supplier === undefined ? '' : `${supplier.service} ${supplier.by} lists values for it (${supplier.path}).`;
 }
 
 function signature(facts: OperationFacts): string {

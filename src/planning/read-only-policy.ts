@@ -2,15 +2,12 @@ import { nearest } from '../domain/nearest.js';
 import type { Call } from '../domain/plan.js';
 import type { Catalogue, OperationFacts } from './catalogue/facts.js';
 import type { SensitiveRead } from '../domain/sensitive-read.js';
+import { hasReadingVerb } from './reading-verb.js';
 import { reasonNeverToRead } from './never-read.js';
 
 export type ReadOnlyProof =
   | { readonly allowed: true; readonly facts: OperationFacts }
   | { readonly allowed: false; readonly reason: string; readonly suggestion?: string };
-
-/** A name that begins with one of these, as a whole word, says that it reads. */
-const READING_VERB =
-  /^(?:(?:Describe|List|Get|Head|BatchGet|BatchDescribe|Search|Lookup|Select|Filter)(?=[A-Z0-9])|Search$)/;
 
 /**
  * The operation policy (design, "Read-only, in layers", 2): allowed is what IAM data calls exactly Read or List, what
@@ -37,10 +34,10 @@ export function proveReadOnly(
       `${label} is not asked: IAM files ${facts.iamAction} under ${facts.access}, and only Read and List are allowed.`,
     );
   }
-  if (!READING_VERB.test(operation)) {
+  if (!hasReadingVerb(operation)) {
     return refuse(`${label} is not asked: its name does not begin with a reading verb (Describe, List, Get, …).`);
   }
-  if (facts.columns.length === 0) {
+  if (facts.streams) {
     return refuse(`${label} is not asked: its reply is a stream, and no rows.`);
   }
   return { allowed: true, facts };

@@ -15,8 +15,10 @@ const operation = z.object({
   item: z.string(),
   /** Paths in an item that hold secrets, separated by spaces. */
   secret: z.string().optional(),
-  /** `parameter=Operation:path` separated by spaces. */
+  /** Operations that list values of required parameters: `parameter=Operation:path` separated by spaces. */
   supplied: z.string().optional(),
+  /** Values of required parameters that are the same for everybody. */
+  sends: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
 
 const serviceData = z.object({

@@ -34,15 +34,18 @@ export interface ShapeFacts {
 
 export type ParameterFacts = ShapeFacts;
 
-/** Another operation of the service whose items hold the values of a parameter. */
+/** Another operation whose items hold the values of a parameter. */
 export interface Supplier {
   readonly parameter: string;
-  /** The operation that lists them. */
+  /** The operation that lists them, and its service: nearly always the parameter's own. */
+  readonly service: string;
   readonly by: string;
   /** Where they are in its reply: `clusters[]`. */
   readonly path: string;
-  /** Parameters that both operations take and that have to be the same. */
+  /** Parameters that both operations take and that have to be the same: give `by` values for them first. */
   readonly carry: readonly string[];
+  /** Values per call, where the parameter takes a list. */
+  readonly batch?: number;
 }
 
 /** What is known of one API operation, in botocore's names. */
@@ -52,6 +55,8 @@ export interface OperationFacts {
   /** The IAM action that guards it: `s3:ListAllMyBuckets` for S3 ListBuckets. Empty where the level is `Unknown`. */
   readonly iamAction: string;
   readonly access: AccessLevel;
+  /** Its reply is a stream of bytes or events, and no rows: known by name only. */
+  readonly streams: boolean;
   /** Empty for operations that are known by name only, to be refused. */
   readonly parameters: ReadonlyMap<string, ParameterFacts>;
   readonly pagination?: Pagination;

@@ -9,7 +9,12 @@ const VERBS =
 /** What an operation is about: `ListTagsForResource` to Tags. */
 export function nounOf(operation: string): string {
   const rest = operation.replace(VERBS, '');
-  return /^(.+?)(?=(For|By|From|In|With|Of|On|To)[A-Z])/.exec(rest)?.[1] ?? rest;
+  return rest.slice(0, rest.length - tailOf(operation).length);
+}
+
+/** What an operation says behind its noun: `ListTagsForResource` to ForResource, `ListTags` to nothing. */
+export function tailOf(operation: string): string {
+  return /^.+?((?:For|By|From|In|With|Of|On|To)[A-Z].*)$/.exec(operation.replace(VERBS, ''))?.[1] ?? '';
 }
 
 /** A noun without the endings that AWS puts on lists and details: `VolumeSummaries`, `VolumeList` and `Volumes` to volume. */
@@ -25,12 +30,16 @@ export function stemOf(noun: string): string {
 }
 
 export function singular(noun: string): string {
-  if (/(ss|us|is|ics|News|Https|Dns|Sms|Kms|Aws|Ecs|Eks|Ebs|Rds)$/.test(noun)) return noun;
+  if (UNCHANGED.test(noun)) return noun;
   if (noun.endsWith('ies')) return noun.replace(/ies$/, 'y');
   if (/(sses|ches|shes|xes|zes)$/.test(noun)) return noun.replace(/es$/, '');
   if (/(aliases|statuses|buses|viruses)$/i.test(noun)) return noun.replace(/es$/, '');
   return noun.replace(/s$/, '');
 }
+
+/** Nouns that end in s and are no plural. */
+const UNCHANGED =
+  /(ss|[Ss]tatus|[Bb]us|[Vv]irus|[Aa]nalysis|[Bb]asis|[Ss]ynthesis|Redis|[Ss]tatistics|[Aa]nalytics|[Dd]iagnostics|News)$|(HTTP|DN|SM|KM|AW|EC|EK|EB|RD|SN|SQ|SE)S$|(Http|Dn|Sm|Km|Aw|Ec|Ek|Eb|Rd|Sn|Sq|Se)s$/;
 
 /** Whether two nouns mean the same thing. */
 export function isSameNoun(left: string, right: string): boolean {

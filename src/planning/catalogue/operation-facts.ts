@@ -19,22 +19,27 @@ export function readableFacts(
   const parameters = reader.members(data.takes);
   const item = reader.type(data.item);
   const secretFields = [...new Set([...words(data.secret), ...(written.secretFields ?? [])])];
+  let columns: readonly Column[] | undefined;
   const isSecret = (path: string): boolean => isSecretField({ secretFields }, path);
   return {
     service: service.service,
     operation,
     iamAction: actionOf(service, data.action ?? operation),
     access: data.level,
+    streams: false,
     parameters,
     items: data.items,
     item,
-    columns:
-      written.columns === undefined
-        ? defaultColumns({ service: service.service, operation, items: data.items, item, parameters, isSecret })
-        : parseColumns(written.columns),
-    supplied: words(data.supplied).map((text) => parseSupplier(text)),
+    // Made when they are looked at: whoever searches all operations does not.
+    get columns() {
+      return (columns ??=
+        written.columns === undefined
+          ? defaultColumns({ service: service.service, operation, items: data.items, item, parameters, isSecret })
+          : parseColumns(written.columns));
+    },
+    supplied: words(data.supplied).map((text) => parseSupplier(service.service, text)),
     absentCodes: written.absentCodes ?? [],
-    defaults: written.defaults ?? {},
+    defaults: { ...data.sends, ...written.defaults },
     secretFields,
     global: written.global ?? service.global,
     ...(input === undefined || output === undefined ? {} : { pagination: { input, output } }),
@@ -58,6 +63,7 @@ export function refusedFacts(service: ServiceData): ReadonlyMap<string, Operatio
         operation,
         iamAction: access === 'Unknown' ? '' : actionOf(service, action === '' ? operation : action),
         access,
+        streams: access === 'Read' || access === 'List',
         parameters: new Map(),
         items: '',
         item: NOTHING,
@@ -93,12 +99,15 @@ function parseColumns(text: string): readonly Column[] {
   });
 }
 
-/** `name=ListClusters:clusters[]`, and `+clusterName` behind it for each parameter that is carried over. */
-function parseSupplier(text: string): Supplier {
-  const [parameter, source] = halves(text, '=');
+/** `name=ListClusters:clusters[]`, or `service/ListClusters` of another service; `names*10=…` for ten values per call; `+clusterName` for what is carried over. */
+function parseSupplier(service: string, text: string): Supplier {
+  const [target, source] = halves(text, '=');
+  const [parameter, batch] = halves(target, '*');
   const [place, ...carry] = source.split('+');
-  const [by, path] = halves(place ?? '', ':');
-  return { parameter, by, path, carry };
+  const [lister, path] = halves(place ?? '', ':');
+  const [first, second] = halves(lister, '/');
+  const by = second === '' ? { service, by: first } : { service: first, by: second };
+  return { parameter, ...by, path, carry, ...(batch === '' ? {} : { batch: Number(batch) }) };
 }
 
 function words(text: string | undefined): readonly string[] {

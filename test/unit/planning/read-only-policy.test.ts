@@ -13,7 +13,7 @@ function catalogueOf(operation: string, access: AccessLevel): ReturnType<typeof 
   const reads = access === 'Read' || access === 'List';
   return catalogueHolding({
     service: 'made-up',
-    operations: reads ? { [operation]: { level: access, takes: '', items: '', item: '{Thing}' } } : {},
+    operations: reads ? { [operation]: { level: access, takes: '', items: '', item: '{Thing}', sends: {} } } : {},
     refused: reads ? {} : { [access]: operation },
   });
 }

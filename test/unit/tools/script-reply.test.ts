@@ -144,6 +144,18 @@ describe('rendering', () => {
     ]);
     expect(lines).toHaveLength(plain.length);
   });
+
+  it('puts the id of each account where a parameter is the account itself, at the top alone', () => {
+    const own = call('own', 's3control GetPublicAccessBlock', {
+      params: { AccountId: '@account', Filters: [{ Name: '@account' }] },
+    });
+    const one = assignment([own], ['us-east-1'], 3);
+
+    const script = renderScript(one, firstProgress(one), limits, () => undefined);
+
+    expect(script).toContain(`\\"AccountId\\":\\"${one.account.id}\\"`);
+    expect(script).toContain('\\"Name\\":\\"@account\\"');
+  });
 });
 
 describe('settling', () => {

@@ -1,8 +1,8 @@
 import { parameterPlace } from '../../../domain/parameter-place.js';
 import { homeRegion } from '../../../domain/region.js';
-import type { Json } from '../../../domain/json.js';
+import type { Json, JsonObject } from '../../../domain/json.js';
 import { CentralOpsError } from '../../../domain/errors.js';
-import type { Assignment, FrozenCall } from '../../../domain/plan.js';
+import { OWN_ACCOUNT, type Assignment, type FrozenCall } from '../../../domain/plan.js';
 import { asksOnce, keepsRows, REGION_PARAMETER } from './plan-shape.js';
 import { scriptPath } from './path.js';
 import type { ScriptCall, ScriptFeed, ScriptSpecification, ScriptUnit, TakenValues } from './specification.js';
@@ -79,7 +79,7 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
   return {
     service: call.service,
     operation: call.operation,
-    params: call.params,
+    params: ownParameters(call.params, assignment.account.id),
     places: placesOf(call),
     items: scriptPath(call.items),
     columns: call.columns.map((column) => scriptPath(column.path)),
@@ -98,6 +98,13 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
 function placesOf({ forEach }: FrozenCall): ScriptCall['places'] {
   const place = forEach === undefined ? undefined : parameterPlace(forEach.parameter);
   return forEach === undefined || place === undefined || place.length === 1 ? {} : { [forEach.parameter]: place };
+}
+
+/** A plan is the same for all accounts; what it says of "this account" becomes one here. */
+function ownParameters(params: JsonObject, accountId: string): JsonObject {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, value === OWN_ACCOUNT ? accountId : value]),
+  );
 }
 
 function feedOf(target: FrozenCall, c: number, sourceId: string, sourceIndex: number): readonly ScriptFeed[] {

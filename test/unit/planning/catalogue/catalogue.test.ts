@@ -11,6 +11,7 @@ describe('the catalogue', () => {
       operation: 'ListBuckets',
       iamAction: 's3:ListAllMyBuckets',
       access: 'List',
+      streams: false,
       parameters: new Map([
         ['MaxBuckets', { type: 'integer', required: false }],
         ['ContinuationToken', { type: 'string', required: false }],
@@ -49,6 +50,7 @@ describe('the catalogue', () => {
       operation: 'TerminateInstances',
       iamAction: 'ec2:TerminateInstances',
       access: 'Write',
+      streams: false,
       parameters: new Map(),
       items: '',
       item: { type: 'object', required: false },
@@ -106,7 +108,7 @@ describe('the catalogue', () => {
   it('refuses a type it does not know, and only when it is asked for', () => {
     const withBroken = catalogueHolding({
       service: 'broken',
-      operations: { ListThings: { level: 'List', takes: 'Name:text', items: 'Things[]', item: 'string' } },
+      operations: { ListThings: { level: 'List', takes: 'Name:text', items: 'Things[]', item: 'string', sends: {} } },
     });
 
     expect(withBroken.service('broken')?.operations).toEqual(['ListThings']);
