@@ -11,7 +11,6 @@ export const SENSITIVE: Readonly<Record<SensitiveRead, Readonly<Record<string, s
     clouddirectory: 'GetLinkAttributes GetObjectAttributes ListObjectAttributes',
     'cloudfront-keyvaluestore': 'GetKey ListKeys',
     cloudsearchdomain: 'Search Suggest',
-    cloudsearchdomain: 'Search Suggest',
     codecommit: 'BatchDescribeMergeConflicts DescribeMergeConflicts GetBlob GetFile',
     'cognito-sync': 'ListRecords',
     connect: 'GetContactAttributes ListRealtimeContactAnalysisSegments ListRealtimeContactAnalysisSegmentsV2',
