@@ -82,6 +82,8 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
       coverage,
       warnings: state.warnings,
       rowsShown: ROWS_IN_MARKDOWN,
+      runId: runOf(state).runId,
+      limits: plan.show.tables.map(({ limit }) => limit),
     });
     return { status: statusOf(outcomes, coverage), response };
   }

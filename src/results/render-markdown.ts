@@ -3,6 +3,7 @@ import { withNextStep } from '../domain/errors.js';
 import type { Json } from '../domain/json.js';
 import { groupFailures } from './failure-groups.js';
 import { inertMarkdown } from './inert.js';
+import { moreRows } from './more-rows.js';
 import { displayValue } from './tabulate.js';
 
 /** Failures named one by one; what is beyond is counted. All of them are in `coverage.failures`. */
@@ -17,12 +18,16 @@ export interface AnswerParts {
   readonly warnings: readonly string[];
   /** Rows of each table that are written out. */
   readonly rowsShown: number;
+  /** Where the others can be read. */
+  readonly runId?: string;
+  /** Rows of each table that were asked for, where the question said so. */
+  readonly limits?: readonly (number | undefined)[];
 }
 
 /** The Markdown of an answer: headline, narrative, tables, coverage line and what went wrong where. */
 export function renderMarkdown(parts: AnswerParts): string {
   const sections = [parts.headline, parts.narrative ?? ''];
-  for (const table of parts.tables) sections.push(tableSection(table, parts));
+  for (const [index, table] of parts.tables.entries()) sections.push(tableSection(table, index, parts));
   if (parts.coverage !== undefined) sections.push(`**Coverage:** ${parts.coverage.line}.`);
   if (parts.coverage !== undefined && parts.coverage.failures.length > 0) sections.push(failureList(parts.coverage));
   for (const warning of parts.warnings) sections.push(`> ${inertMarkdown(warning)}`);
@@ -38,14 +43,17 @@ export function leadOf(response: string): readonly string[] {
   return second === undefined || /^[|#*>-]/u.test(second) ? [headline] : [headline, second];
 }
 
-function tableSection(table: Table, parts: AnswerParts): string {
+function tableSection(table: Table, index: number, parts: AnswerParts): string {
   if (table.total === 0) return '';
   const shown = table.rows.slice(0, parts.rowsShown);
   const lines = [row(table.columns), row(table.columns.map(() => '---')), ...shown.map((cells) => row(cells))];
-  const hidden = table.total - shown.length;
   const heading = parts.tables.length > 1 ? `### ${inertMarkdown(table.title)}\n\n` : '';
-  const more = hidden > 0 ? `\n\n… and ${hidden} more rows: read them with \`rows\`.` : '';
-  return `${heading}${lines.join('\n')}${more}`;
+  const of = parts.runId === undefined ? '' : ` of ${parts.runId}, table ${index + 1}`;
+  const more = moreRows(table, shown.length, {
+    limit: parts.limits?.[index],
+    how: `read them with \`rows\`${of}`,
+  });
+  return `${heading}${lines.join('\n')}${more === undefined ? '' : `\n\n${more}`}`;
 }
 
 function row(cells: readonly Json[]): string {

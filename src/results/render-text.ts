@@ -2,6 +2,7 @@ import type { Answer, Failure, Table } from '../domain/answer.js';
 import type { Json } from '../domain/json.js';
 import { groupFailures } from './failure-groups.js';
 import { inertLine } from './inert.js';
+import { moreRows } from './more-rows.js';
 import { displayValue } from './tabulate.js';
 
 /** How much of a table is written out. What is cut ends in an ellipsis or a line that says how to get the rest. */
@@ -17,11 +18,16 @@ export const WHOLE: TextSize = { rows: Number.MAX_SAFE_INTEGER, cellWidth: Numbe
 
 const FAILURES_SHOWN = 20;
 
+const NOTHING_SAID = { limit: undefined, how: undefined };
+
 /** The answer for a terminal: aligned tables, the coverage line, failures with their next steps. */
 export function renderText(answer: Answer, headline: string, size: TextSize): string {
   const sections = [headline];
-  for (const table of answer.tables) {
-    if (table.total > 0) sections.push(textTable(table, size, answer.tables.length > 1, answer.runId));
+  for (const [index, table] of answer.tables.entries()) {
+    const number = index === 0 ? '' : ` --table ${index + 1}`;
+    const how = `central-ops rows ${answer.runId}${number} --output csv`;
+    const more = { limit: answer.plan?.show.tables[index]?.limit, how };
+    if (table.total > 0) sections.push(textTable(table, size, answer.tables.length > 1, more));
   }
   if (answer.coverage !== undefined) {
     sections.push(`Coverage: ${answer.coverage.line}.`);
@@ -32,7 +38,12 @@ export function renderText(answer: Answer, headline: string, size: TextSize): st
 }
 
 /** One table as aligned text. Numbers are set to the right. */
-export function textTable(table: Table, size: TextSize, withTitle: boolean, runId?: string): string {
+export function textTable(
+  table: Table,
+  size: TextSize,
+  withTitle: boolean,
+  rest: Parameters<typeof moreRows>[2] = NOTHING_SAID,
+): string {
   const shown = table.rows.slice(0, size.rows);
   const body = shown.map((cells) => cells.map((cell) => cutToWidth(inertLine(displayValue(cell)), size.cellWidth)));
   const widths = table.columns.map((name, index) =>
@@ -53,11 +64,8 @@ export function textTable(table: Table, size: TextSize, withTitle: boolean, runI
     ...body.map((cells) => line(cells)),
   ];
   if (withTitle) lines.unshift(inertLine(table.title));
-  const hidden = table.total - shown.length;
-  if (hidden > 0) {
-    const how = runId === undefined ? '' : `: central-ops rows ${runId} --output csv`;
-    lines.push(`… and ${hidden} more rows${how}`);
-  }
+  const more = moreRows(table, shown.length, rest);
+  if (more !== undefined) lines.push(more);
   return lines.join('\n');
 }
 

@@ -73,7 +73,7 @@ describe('renderMarkdown', () => {
       '| --- | --- |',
       '| x | 1 |',
       '',
-      '… and 6 more rows: read them with `rows`.',
+      '… and 6 more rows: read them with `rows`',
     ]);
   });
 
