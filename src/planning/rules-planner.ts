@@ -70,7 +70,7 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
       const meant = tokenize(followUp.question);
       const again = followUps(followUp.question, meant, context);
       const intent = again?.kind === 'intent' ? again.intent : ownQuestion(followUp.question, meant, context);
-      return 'summary' in intent ? { ...intent, summary: `${intent.summary}; ${followUp.note}` } : intent;
+      return pickedIntent(intent, followUp.question, followUp.note);
     },
     subjectOf(question, context) {
       const tokens = tokenize(question);
@@ -89,6 +89,14 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
       return { verb: order.verb, words: textOf(words) };
     },
   };
+}
+
+/** What was picked, with the question that it stands for: "2" says little to whoever goes on from it. */
+function pickedIntent(intent: Intent, question: string, note: string): Intent {
+  if (!('summary' in intent)) return intent;
+  const summary = `${intent.summary}; ${note}`;
+  if (intent.kind !== 'query') return { ...intent, summary };
+  return { ...intent, summary, plan: { ...intent.plan, show: { ...intent.plan.show, question } } };
 }
 
 const SPOKEN_OF = new Set(['them', 'it', 'those', 'these', 'all', 'that', 'this']);

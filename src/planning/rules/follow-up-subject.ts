@@ -23,7 +23,9 @@ export function subjectOf({ turns }: Conversation): Subject | undefined {
   for (const turn of turns.toReversed()) {
     const { intent } = turn;
     if (wanted !== undefined && turn.runId !== wanted) continue;
-    if (intent.kind === 'query' || intent.kind === 'list-accounts') return { turn, intent };
+    if (intent.kind === 'list-accounts') return { turn, intent };
+    if (intent.kind === 'query')
+      return { turn: { ...turn, question: intent.plan.show.question ?? turn.question }, intent };
     if (intent.kind === 'recall') wanted = intent.runId;
     else if (intent.kind === 'clarify' && intent.followUpTo !== undefined) wanted = intent.followUpTo;
     else if (intent.kind !== 'use-accounts') return undefined;

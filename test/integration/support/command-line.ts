@@ -23,8 +23,9 @@ export interface Started {
 /** The real command line, as somebody has it who just installed it: an own home and no variable of this machine. */
 export interface CommandLine {
   readonly home: string;
-  start(parameters: readonly string[], variables?: Readonly<Record<string, string>>): Started;
-  run(parameters: readonly string[], variables?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** `input` is all that its standard input holds. */
+  start(parameters: readonly string[], variables?: Readonly<Record<string, string>>, input?: string): Started;
+  run(parameters: readonly string[], variables?: Readonly<Record<string, string>>, input?: string): Promise<Ended>;
   /** The text of everything that is kept in the home directory. */
   kept(): Promise<string>;
   close(): Promise<void>;
@@ -34,13 +35,14 @@ export async function createCommandLine(): Promise<CommandLine> {
   const home = await mkdtemp(join(tmpdir(), 'central-ops-home-'));
   const living = new Set<ChildProcess>();
 
-  const start: CommandLine['start'] = (parameters, variables = {}) => {
+  const start: CommandLine['start'] = (parameters, variables = {}, input = '') => {
     const child = spawn(process.execPath, [MAIN, ...parameters], {
       cwd: home,
       // Without the last one, a machine without credentials would ask the metadata service of EC2.
       env: { PATH: process.env['PATH'], HOME: home, AWS_EC2_METADATA_DISABLED: 'true', ...variables },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    child.stdin.on('error', () => undefined).end(input);
     living.add(child);
     let stdout = '';
     let stderr = '';
@@ -84,7 +86,7 @@ export async function createCommandLine(): Promise<CommandLine> {
   return {
     home,
     start,
-    run: (parameters, variables) => start(parameters, variables).ended,
+    run: (parameters, variables, input) => start(parameters, variables, input).ended,
     async kept() {
       const files = await readdir(home, { recursive: true, withFileTypes: true });
       const texts = files
