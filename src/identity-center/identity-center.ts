@@ -82,7 +82,7 @@ export function createIdentityCenter(uses: IdentityCenterUses): IdentityCenter {
   const { clock, sleep, logger, agents } = uses;
   const directory = join(uses.awsDirectory, 'sso', 'cache');
   const cache = createTokenCache({ directory, clock, sleep });
-  const registrations = createRegistrationCache({ directory, clock });
+  const registrations = createRegistrationCache({ directory, endpoint: uses.oidcEndpoint, clock });
   const records = createSignInRecords(join(uses.stateDirectory, 'sign-ins'));
   const oidc = createOidcClient({ agents, endpoint: uses.oidcEndpoint, clock });
   const providers = new Map<string, TokenProvider>();

@@ -24,14 +24,17 @@ const LEAST_LEFT_MILLIS = 15 * 60_000;
 
 export function createRegistrationCache({
   directory,
+  endpoint,
   clock,
 }: {
   /** `~/.aws/sso/cache`. */
   readonly directory: string;
+  /** Another token service than AWS's: it knows other clients. */
+  readonly endpoint?: string | undefined;
   readonly clock: Clock;
 }): RegistrationCache {
   const pathOf = (session: IdentityCenterSession, grantTypes: readonly string[]): string =>
-    join(directory, `${registrationKey(session, grantTypes)}.json`);
+    join(directory, `${registrationKey(session, grantTypes, endpoint)}.json`);
   return {
     async read(session, grantTypes) {
       const text = await readFile(pathOf(session, grantTypes), 'utf8').catch(() => '');
@@ -52,12 +55,12 @@ export function createRegistrationCache({
   };
 }
 
-/** Everything that makes it another registration, as the AWS CLI has it, and the flow. */
+/** Everything that makes it another registration, as the AWS CLI has it, and the flow and the service. */
 function registrationKey(
   { name, startUrl, region, scopes }: IdentityCenterSession,
   grantTypes: readonly string[],
+  endpoint: string | undefined,
 ): string {
-  return sha1(
-    JSON.stringify({ tool: 'central-ops', grantTypes, region, scopes, session_name: name ?? null, startUrl }),
-  );
+  const place = { region, startUrl, ...(endpoint === undefined ? {} : { endpoint }) };
+  return sha1(JSON.stringify({ tool: 'central-ops', grantTypes, scopes, session_name: name ?? null, ...place }));
 }
