@@ -16,26 +16,38 @@ export function readableFacts(
 ): OperationFacts {
   const written: OperationOverlay = overlay?.operations[operation] ?? {};
   const [input, output, pageSize] = words(data.pages);
-  const parameters = reader.members(data.takes);
-  const item = reader.type(data.item);
+  // Read when somebody looks: a search goes over thousands of operations and looks at the details of few.
+  const parameters = once(() => reader.members(data.takes));
+  const item = once(() => reader.type(data.item));
   const secretFields = [...new Set([...words(data.secret), ...(written.secretFields ?? [])])];
-  let columns: readonly Column[] | undefined;
   const isSecret = (path: string): boolean => isSecretField({ secretFields }, path);
+  const columns = once(() =>
+    written.columns === undefined
+      ? defaultColumns({
+          service: service.service,
+          operation,
+          items: data.items,
+          item: item(),
+          parameters: parameters(),
+          isSecret,
+        })
+      : parseColumns(written.columns),
+  );
   return {
     service: service.service,
     operation,
     iamAction: actionOf(service, data.action ?? operation),
     access: data.level,
     streams: false,
-    parameters,
+    get parameters() {
+      return parameters();
+    },
     items: data.items,
-    item,
-    // Made when they are looked at: whoever searches all operations does not.
+    get item() {
+      return item();
+    },
     get columns() {
-      return (columns ??=
-        written.columns === undefined
-          ? defaultColumns({ service: service.service, operation, items: data.items, item, parameters, isSecret })
-          : parseColumns(written.columns));
+      return columns();
     },
     supplied: words(data.supplied).map((text) => parseSupplier(service.service, text)),
     absentCodes: written.absentCodes ?? [],
@@ -48,6 +60,11 @@ export function readableFacts(
     ...(written.defaultsNote === undefined ? {} : { defaultsNote: written.defaultsNote }),
     ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 const NOTHING: ShapeFacts = { type: 'object', required: false };

@@ -13,7 +13,7 @@ import type { ServiceWording } from './wording/wording.js';
 const LONGEST = 2000;
 
 /**
- * Reads the wording and every readable operation of the catalogue, and indexes them: about a second and 40 MB, so it is
+ * Reads the wording and every readable operation of the catalogue, and indexes them: about a second and 100 MB, so it is
  * asked for when a question needs it and not before.
  */
 export async function createOperationSearch(uses: {
@@ -24,7 +24,14 @@ export async function createOperationSearch(uses: {
   const readable = [...catalogue.operations()].filter((facts) => proveReadOnly(catalogue, facts).allowed);
   const services = [...catalogue.services()].map(({ service, label }) => ({ service, names: [label] }));
   const index = buildIndex(
-    readable.map((facts) => ({ service: facts.service, operation: facts.operation, needs: neededBy(facts) })),
+    readable.map((facts) => ({
+      service: facts.service,
+      operation: facts.operation,
+      // Looked at for the few that share words with a question.
+      get needs() {
+        return neededBy(facts);
+      },
+    })),
     services,
     await wording(),
   );

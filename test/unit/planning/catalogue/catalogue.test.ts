@@ -112,6 +112,6 @@ describe('the catalogue', () => {
     });
 
     expect(withBroken.service('broken')?.operations).toEqual(['ListThings']);
-    expect(() => withBroken.find('broken', 'ListThings')).toThrow('no type "text"');
+    expect(() => withBroken.find('broken', 'ListThings')?.parameters).toThrow('no type "text"');
   });
 });
