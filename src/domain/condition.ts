@@ -1,3 +1,8 @@
+import type { TimeExpression } from './time-expression.js';
+
+/** What happened to a thing, or will, at the time that a condition speaks of. `age`: how long ago it came to be. */
+export type TimeEvent = 'age' | 'created' | 'expires' | 'rotated' | 'used' | 'signed-in';
+
 /** A narrowing that a question asks for, before it is known what it means for the things asked about. */
 export type Condition =
   | { readonly kind: 'trait'; readonly trait: string; readonly shown: string }
@@ -7,7 +12,14 @@ export type Condition =
   | { readonly kind: 'type'; readonly value: string }
   | { readonly kind: 'tag'; readonly key: string; readonly value?: string }
   | { readonly kind: 'name'; readonly value: string; readonly contains: boolean }
-  | { readonly kind: 'id'; readonly prefix: string; readonly value: string };
+  | { readonly kind: 'id'; readonly prefix: string; readonly value: string }
+  | {
+      readonly kind: 'time';
+      readonly event: TimeEvent;
+      readonly expression: TimeExpression;
+      /** As written: "older than 90 days". */
+      readonly shown: string;
+    };
 
 /** A condition as a question has it: "running", "not running". */
 export interface Narrowing {

@@ -175,7 +175,7 @@ function intentOf(
   reading: Reading,
   tokens: readonly Token[],
   topics: readonly Topic[],
-  { accounts, conversation, defaultRegions }: PlanningContext,
+  { accounts, conversation, defaultRegions, now, timeZone }: PlanningContext,
 ): Intent {
   const places = reading.topics.length > 0 ? reading.topics : impliedTopics(reading, topics);
   if (places.length === 0) return withoutTopic(reading, topics, accounts);
@@ -216,6 +216,7 @@ function intentOf(
       ...ownAccounts(reading, conversation, accounts),
       regions: reading.allRegions ? ['all'] : regions,
       excludedRegions,
+      time: { now, timeZone },
     },
     defaultRegions,
   );
@@ -277,7 +278,8 @@ function mayAlternate(left: PlacedCondition, right: PlacedCondition): boolean {
     !right.negated &&
     kind !== 'trait' &&
     kind !== 'tag' &&
-    kind !== 'name'
+    kind !== 'name' &&
+    kind !== 'time'
   );
 }
 

@@ -41,7 +41,7 @@ export const TRAIT_PHRASES: readonly {
       world-readable
     `),
   },
-  { trait: 'public', no: true, phrases: lines('private\nprivately accessible\nnon-public\nnonpublic') },
+  { trait: 'public', no: true, phrases: lines('private\ninternal\nprivately accessible\nnon-public\nnonpublic') },
   {
     trait: 'encrypted',
     phrases: lines(`
@@ -79,7 +79,30 @@ export const TRAIT_PHRASES: readonly {
   { trait: 'tagged', phrases: lines('tagged\ntags\nany tags\nany tag') },
   { trait: 'tagged', no: true, phrases: ['untagged'] },
   { trait: 'imdsv2', phrases: lines('imdsv2\nrequire imdsv2\nrequiring imdsv2\nenforce imdsv2\nenforcing imdsv2') },
-  { trait: 'imdsv2', no: true, phrases: ['imdsv1'] },
+  { trait: 'imdsv2', no: true, phrases: lines('imdsv1\nallow imdsv1\nallowing imdsv1\nimdsv1 allowed') },
+  {
+    trait: 'instance-profile',
+    phrases: lines('instance profile\ninstance profiles\niam role attached\niam instance profile'),
+  },
+  { trait: 'targets', phrases: lines('targets\nregistered targets\nany targets') },
+  { trait: 'unhealthy-targets', phrases: lines('unhealthy targets\nunhealthy target') },
+  {
+    trait: 'rotation',
+    phrases: lines(
+      'rotation\nkey rotation\nautomatic rotation\nautomatic key rotation\nautomatically rotated\nrotated automatically',
+    ),
+  },
+  { trait: 'customer-managed', phrases: lines('customer managed\ncustomer-managed') },
+  { trait: 'customer-managed', no: true, phrases: lines('aws managed\naws-managed') },
+  { trait: 'pending-deletion', phrases: lines('pending deletion\nscheduled for deletion') },
+  { trait: 'multi-region', phrases: lines('multi-region\nmulti region\nmultiregion') },
+  { trait: 'multi-region', no: true, phrases: lines('single-region\nsingle region') },
+  { trait: 'log-validation', phrases: lines('log file validation\nlog validation') },
+  { trait: 'recording', phrases: lines('recording') },
+  {
+    trait: 'tunnels-down',
+    phrases: lines('tunnels down\ntunnel down\na tunnel down\ndown tunnels\ntunnels that are down'),
+  },
   { trait: 'spot', phrases: ['spot'] },
   { trait: 'fargate', phrases: lines('fargate\non fargate') },
   { trait: 'actions-enabled', phrases: ['enabled'] },
@@ -124,6 +147,11 @@ export const STATE_PHRASES: Readonly<Record<string, string>> = {
   triggered: 'in-alarm',
   ok: 'ok',
   'insufficient data': 'insufficient-data',
+  'pending acceptance': 'pending-acceptance',
+  'pending validation': 'pending-validation',
+  issued: 'issued',
+  revoked: 'revoked',
+  rejected: 'rejected',
 };
 
 /** Database engines by what RDS's engine names contain. */

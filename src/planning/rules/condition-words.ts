@@ -2,6 +2,7 @@ import { phraseBook, phraseList } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
 import { ENGINES, STATE_PHRASES, TRAIT_PHRASES } from './condition-phrases.js';
+import { timeConditionAt } from './time-conditions.js';
 import { STOP_WORDS } from './vocabulary.js';
 
 export interface ConditionMatch {
@@ -35,6 +36,7 @@ export function conditionAt(tokens: readonly Token[], at: number): ConditionMatc
   const runs = runningOn(tokens, at);
   if (runs !== undefined) return runs;
   const candidates = [
+    timeConditionAt(tokens, at),
     traitAt(tokens, at),
     simple(STATES.match(tokens, at), 'state'),
     simple(ENGINE_NAMES.match(tokens, at), 'engine'),

@@ -1,16 +1,22 @@
 import type { Narrowing } from '../../domain/condition.js';
 import type { Filter } from '../../domain/plan.js';
+import type { TimeBase } from '../time/resolve.js';
+import { timeEffect } from './time-effects.js';
 import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
 
 /**
  * What conditions mean for one topic; undefined when it has no such thing. Several positive states, engines, runtimes,
  * types or ids are alternatives ("running and stopped instances" are both); everything else must all hold.
  */
-export function effectsOf(topic: Topic, narrowings: readonly Narrowing[]): readonly Effect[] | undefined {
+export function effectsOf(
+  topic: Topic,
+  narrowings: readonly Narrowing[],
+  time: TimeBase,
+): readonly Effect[] | undefined {
   const effects: Effect[] = [];
   const alternatives = new Map<string, Effect[]>();
   for (const { condition, negated } of narrowings) {
-    const effect = effectOf(topic, condition, negated);
+    const effect = effectOf(topic, condition, negated, time);
     if (effect === undefined) return undefined;
     const kind = ALTERNATIVES.has(condition.kind) && !negated ? condition.kind : undefined;
     if (kind === undefined) effects.push(effect);
@@ -24,10 +30,13 @@ const ALTERNATIVES: ReadonlySet<Condition['kind']> = new Set(['state', 'engine',
 
 /** Whether the topic has what the condition speaks of. */
 export function supports(topic: Topic, { condition, negated }: Narrowing): boolean {
-  return effectOf(topic, condition, negated) !== undefined;
+  return effectOf(topic, condition, negated, SOME_TIME) !== undefined;
 }
 
-function effectOf(topic: Topic, condition: Condition, negated: boolean): Effect | undefined {
+/** Whether a topic has a time does not depend on when it is asked. */
+const SOME_TIME: TimeBase = { now: 0, timeZone: 'UTC' };
+
+function effectOf(topic: Topic, condition: Condition, negated: boolean, time: TimeBase): Effect | undefined {
   switch (condition.kind) {
     case 'trait': {
       const trait = topic.traits?.[condition.trait];
@@ -55,6 +64,8 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean): Effect 
       const after = own ? condition.value : `of ${condition.value}`;
       return { serverFilters: [{ Name: filter, Values: [condition.value] }], after };
     }
+    case 'time':
+      return timeEffect(topic, condition, negated, time);
     default:
       return condition satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { Condition, Narrowing } from '../../domain/condition.js';
 import type { Basis } from '../../domain/intent.js';
 import type { Catalogue } from '../catalogue/facts.js';
+import type { TimeBase } from '../time/resolve.js';
 import { groupColumn } from './build-plan.js';
 import { effectsOf, listed, supports } from './effects.js';
 import { columnsNamed, columnsOf } from './follow-up-columns.js';
@@ -29,6 +30,7 @@ export function changedQuestion(
     readonly words: FollowUpWords;
     readonly reading: Reading;
     readonly places: Places;
+    readonly time: TimeBase;
     readonly things?: readonly Topic[];
   },
 ): ChangedQuestion {
@@ -43,6 +45,7 @@ export function changedQuestion(
     change.things === undefined ? things : otherThings(change.things, things, reading),
     reading,
     words.adds,
+    change.time,
   );
   if (!Array.isArray(narrowed)) return narrowed;
 
@@ -68,6 +71,7 @@ export function changedQuestion(
     byDefault: places.byDefault,
     regions: places.regions,
     excludedRegions: reading.excludedRegions.size > 0 ? [...reading.excludedRegions] : basis.excludedRegions,
+    time: change.time,
   };
   const asked = words.limit ?? reading.limit;
   if (counts && (asked !== undefined || words.sortBy !== undefined)) {
@@ -98,7 +102,7 @@ function otherThings(topics: readonly Topic[], before: readonly Thing[], reading
 
 type Doubt = Extract<ChangedQuestion, { kind: 'doubt' | 'beyond' }>;
 
-function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolean): Thing[] | Doubt {
+function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolean, time: TimeBase): Thing[] | Doubt {
   const added: readonly Narrowing[] = reading.conditions.map(({ condition, negated }) => ({ condition, negated }));
   const merged = things.map(({ topic, narrowings }) => ({
     topic,
@@ -109,7 +113,7 @@ function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolea
   }));
   for (const { topic, narrowings } of merged) {
     const missing = narrowings.find((narrowing) => !supports(topic, narrowing));
-    if (missing === undefined && effectsOf(topic, narrowings) !== undefined) continue;
+    if (missing === undefined && effectsOf(topic, narrowings, time) !== undefined) continue;
     if (missing === undefined || added.some(({ condition }) => condition === missing.condition))
       return { kind: 'beyond' };
     const shown = shownCondition(missing.condition);
@@ -127,6 +131,7 @@ function replaces(next: Condition, old: Condition): boolean {
   if (next.kind !== old.kind) return false;
   if (next.kind === 'trait' && old.kind === 'trait') return next.trait === old.trait;
   if (next.kind === 'tag' && old.kind === 'tag') return next.key === old.key;
+  if (next.kind === 'time' && old.kind === 'time') return next.event === old.event;
   if (next.kind === 'id' && old.kind === 'id') return next.prefix === old.prefix;
   return true;
 }

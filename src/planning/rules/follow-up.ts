@@ -115,6 +115,7 @@ function changed(
       words,
       reading,
       places,
+      time: context,
       ...(others === undefined ? {} : { things: others }),
     });
     if (next.kind === 'doubt') return askBack(next.question, next.suggestions);

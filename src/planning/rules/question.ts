@@ -2,6 +2,7 @@ import type { Narrowing } from '../../domain/condition.js';
 import type { AccountSelector, Basis, Intent } from '../../domain/intent.js';
 import type { Sort } from '../../domain/plan.js';
 import type { Catalogue } from '../catalogue/facts.js';
+import type { TimeBase } from '../time/resolve.js';
 import { buildTable, groupColumn, uniqueById, type BuiltTable } from './build-plan.js';
 import { effectsOf, listed } from './effects.js';
 import type { Topic } from './topic.js';
@@ -22,6 +23,8 @@ export interface Question {
   /** `['all']`, names, or empty for each account's own. */
   readonly regions: readonly string[];
   readonly excludedRegions: readonly string[];
+  /** What "older than 90 days" counts back from. */
+  readonly time: TimeBase;
 }
 
 /** The plan of a question, with its summary and what a follow-up needs; asked back where a thing has no such property. */
@@ -31,7 +34,7 @@ export function questionIntent(catalogue: Catalogue, question: Question, default
   const tables: BuiltTable[] = [];
   const notes: string[] = [];
   for (const { topic, narrowings } of things) {
-    const effects = effectsOf(topic, narrowings);
+    const effects = effectsOf(topic, narrowings, question.time);
     if (effects === undefined) return askBack(`I cannot tell all of this of ${topic.noun}.`, topic);
     if (group !== undefined && groupColumn(topic, group) === undefined) {
       return askBack(`I cannot group ${topic.noun} by ${group}.`, topic);

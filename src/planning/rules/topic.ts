@@ -1,4 +1,4 @@
-import type { Condition } from '../../domain/condition.js';
+import type { Condition, TimeEvent } from '../../domain/condition.js';
 import type { Json, JsonObject } from '../../domain/json.js';
 import type { Call, Column, Filter, TableView } from '../../domain/plan.js';
 
@@ -26,6 +26,11 @@ export interface Effect {
 export interface Trait {
   readonly yes?: Effect;
   readonly no?: Effect;
+}
+
+/** The column that holds when something happened, with the calls and columns that bring it. */
+export interface TimeColumn extends Pick<Effect, 'columns' | 'calls' | 'join' | 'note'> {
+  readonly column: string;
 }
 
 /** Something that questions are about: how it is called, which calls find it, and what its words mean. */
@@ -59,6 +64,8 @@ export interface Topic {
     readonly unsaid?: string;
   };
   readonly traits?: Readonly<Record<string, Trait>>;
+  /** "Older than 90 days", "expiring this month". */
+  readonly times?: Readonly<Partial<Record<TimeEvent, TimeColumn>>>;
   /** The columns that hold these. */
   readonly name?: string;
   readonly engine?: string;
@@ -100,6 +107,11 @@ export function flag(column: string, before: string, beforeNot: string): Require
     yes: { filters: [equal(column, true)], before },
     no: { filters: [notEqual(column, true)], before: beforeNot },
   };
+}
+
+/** A column of when a thing came to be: its age, and "created since Monday". */
+export function createdAt(column: string, more: Omit<TimeColumn, 'column'> = {}): NonNullable<Topic['times']> {
+  return { age: { column, ...more }, created: { column, ...more } };
 }
 
 /** Tags that come in a list next to the item: `Tags[Key=team].Value`. */

@@ -333,7 +333,7 @@ describe('the rules planner', () => {
       ['list instnces', 'Did you mean "instances"?'],
       ['instances in Foobar', '"Foobar"'],
       ['instances in payments', '"payments" is part of the names of 2 accounts'],
-      ['EC2 instances launched last week', '"launched", "last" and "week"'],
+      ['EC2 instances patched last week', '"patched", "last" and "week"'],
       ['instances that can be stopped', '"can" and "be"'],
       ['EC2 instances in us-east-1a', '"us-east-1a"'],
       ['instances of type t3.*', '"t3.*"'],

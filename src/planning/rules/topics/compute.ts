@@ -1,4 +1,4 @@
-import { call, contains, empty, equal, flag, listedTags, notEqual, present, type Topic } from '../topic.js';
+import { call, contains, createdAt, empty, equal, flag, listedTags, notEqual, present, type Topic } from '../topic.js';
 
 const TAGS = listedTags('Tags', ['Key', 'Value'], true);
 
@@ -65,6 +65,18 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
           after: 'that do not require IMDSv2',
         },
       },
+      'instance-profile': {
+        yes: {
+          columns: [{ name: 'Instance profile', path: 'IamInstanceProfile.Arn' }],
+          filters: [present('Instance profile')],
+          after: 'with an instance profile',
+        },
+        no: {
+          columns: [{ name: 'Instance profile', path: 'IamInstanceProfile.Arn' }],
+          filters: [empty('Instance profile')],
+          after: 'without an instance profile',
+        },
+      },
       spot: {
         yes: {
           columns: [{ name: 'Lifecycle', path: 'InstanceLifecycle' }],
@@ -82,6 +94,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
         no: { columns: [{ name: 'Tag keys', path: 'Tags[].Key' }], filters: [empty('Tag keys')], before: 'untagged' },
       },
     },
+    times: createdAt('Launched', { note: 'a stopped instance is launched anew when it is started' }),
     name: 'Name',
     type: { column: 'Type', serverFilter: 'instance-type' },
     tag: TAGS,
@@ -118,6 +131,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
         no: { columns: [{ name: 'Tag keys', path: 'Tags[].Key' }], filters: [empty('Tag keys')], before: 'untagged' },
       },
     },
+    times: createdAt('Created', { columns: [{ name: 'Created', path: 'CreateTime' }] }),
     name: 'Name',
     type: { column: 'Type', serverFilter: 'volume-type' },
     tag: TAGS,
@@ -138,6 +152,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
       values: { pending: 'pending', completed: 'completed', error: 'error' },
     },
     traits: { encrypted: flag('Encrypted', 'encrypted', 'unencrypted') },
+    times: createdAt('Started'),
     name: 'Name',
     tag: TAGS,
     ids: { snap: 'snapshot-id', vol: 'volume-id' },
@@ -157,6 +172,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
       values: { available: 'available', pending: 'pending', failed: 'failed' },
     },
     traits: { public: flag('Public', 'public', 'private') },
+    times: createdAt('Created'),
     name: 'Name',
     tag: TAGS,
   },
@@ -289,6 +305,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
         deleted: 'deleted',
       },
     },
+    times: createdAt('Created', { columns: [{ name: 'Created', path: 'CreateTime' }] }),
     name: 'Name',
     tag: listedTags('Tags'),
   },

@@ -23,6 +23,11 @@ export const SHARED_PHRASES: Readonly<Record<string, readonly string[]>> = {
   'eks and ecs clusters': ['eks-clusters', 'ecs-clusters'],
   'ec2 and rds instances': ['instances', 'databases'],
   'rds and ec2 instances': ['databases', 'instances'],
+  'load balancers have no targets': ['load-balancers', 'target-groups'],
+  'load balancers with no targets': ['load-balancers', 'target-groups'],
+  'load balancers without targets': ['load-balancers', 'target-groups'],
+  'load balancers without any targets': ['load-balancers', 'target-groups'],
+  "load balancers don't have targets": ['load-balancers', 'target-groups'],
   'iam users and roles': ['iam-users', 'iam-roles'],
   'iam roles and users': ['iam-roles', 'iam-users'],
 };

@@ -1,3 +1,4 @@
+import { LISTED_DETAILS } from './listed-details.js';
 import { lines } from '../text-lists.js';
 import { call, type Topic } from '../topic.js';
 
@@ -89,7 +90,7 @@ const LISTED = lines(`
   canaries | CloudWatch Synthetics canaries | synthetics DescribeCanaries | canaries; synthetics canaries
 `);
 
-/** What is listed whole: places, counts and limits are understood of it, and conditions are asked back. */
+/** What is listed whole: places, counts and limits are understood of it; conditions where its details say what they mean. */
 export const LISTED_TOPICS: readonly Topic[] = LISTED.map((line): Topic => {
   const [key = '', noun = '', names = '', phrases = ''] = line.split(' | ');
   const [service = '', operation = '', once] = names.split(' ');
@@ -103,5 +104,6 @@ export const LISTED_TOPICS: readonly Topic[] = LISTED.map((line): Topic => {
     regions: once === undefined ? 'regional' : 'none',
     example: `List ${noun}`,
     groups: {},
+    ...LISTED_DETAILS[key],
   };
 });

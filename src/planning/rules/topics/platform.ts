@@ -1,5 +1,5 @@
 import type { Column } from '../../../domain/plan.js';
-import { call, empty, flag, idOf, mappedTags, present, tagText, type Topic } from '../topic.js';
+import { call, createdAt, empty, equal, flag, idOf, mappedTags, present, tagText, type Topic } from '../topic.js';
 
 function tagsId(column: Column): string {
   return `function-tag-${idOf(column.name)}`;
@@ -119,6 +119,10 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
         },
       },
     },
+    times: {
+      created: { column: 'Created' },
+      'signed-in': { column: 'Password last used', note: 'console sign-ins; access keys are not looked at' },
+    },
     name: 'User',
   },
   {
@@ -130,6 +134,20 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     regions: 'none',
     example: 'How many IAM roles are there per account?',
     groups: { path: 'Path' },
+    times: {
+      ...createdAt('Created'),
+      // The list does not say when a role was used last: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html
+      used: {
+        column: 'Last used',
+        calls: [
+          call('iam-role-use', 'iam', 'GetRole', {
+            forEach: { call: 'iam-roles', path: 'Roles[].RoleName', parameter: 'RoleName' },
+          }),
+        ],
+        join: [{ call: 'iam-role-use', on: 'Role' }],
+        note: 'IAM remembers the use of the last 400 days',
+      },
+    },
     name: 'Role',
   },
   {
@@ -142,12 +160,30 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     regions: 'none',
     example: 'List IAM policies',
     groups: {},
+    traits: {
+      attached: {
+        yes: { filters: [{ column: 'Attachments', is: 'above', value: 0 }], before: 'attached' },
+        no: {
+          filters: [equal('Attachments', 0)],
+          before: 'unattached',
+          note: 'a policy that is only a permissions boundary counts as unattached',
+        },
+      },
+    },
     name: 'Policy',
   },
   {
     key: 'iam-access-keys',
     noun: 'IAM access keys',
-    phrases: ['iam access keys', 'access keys of iam users', 'access keys'],
+    phrases: [
+      'iam access keys',
+      'access keys of iam users',
+      'access keys',
+      'iam users with access keys',
+      'iam users have access keys',
+      'users with access keys',
+      'users have access keys',
+    ],
     calls: [
       call('iam-users', 'iam', 'ListUsers'),
       call('iam-access-keys', 'iam', 'ListAccessKeys', {
@@ -159,6 +195,26 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     example: 'List active IAM access keys',
     groups: { state: 'Status' },
     states: { column: 'Status', values: { active: 'Active', inactive: 'Inactive' } },
+    times: {
+      ...createdAt('Created'),
+      used: {
+        column: 'Last used',
+        calls: [
+          call('iam-access-key-use', 'iam', 'GetAccessKeyLastUsed', {
+            forEach: {
+              call: 'iam-access-keys',
+              path: 'AccessKeyMetadata[].AccessKeyId',
+              parameter: 'AccessKeyId',
+            },
+            columns: [
+              { name: 'Access key ID', path: '@AccessKeyId' },
+              { name: 'Last used', path: 'AccessKeyLastUsed.LastUsedDate' },
+            ],
+          }),
+        ],
+        join: [{ call: 'iam-access-key-use', on: 'Access key ID' }],
+      },
+    },
   },
   {
     key: 'tagged-resources',
