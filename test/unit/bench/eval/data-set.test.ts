@@ -10,19 +10,21 @@ import { sandboxRegistry } from '../../../../bench/eval/planners.js';
 import { isKnownRegion } from '../../../../src/domain/region.js';
 import { reasonNeverToRead } from '../../../../src/planning/never-read.js';
 
-const QUESTIONS = fileURLToPath(new URL('../../../fixtures/questions', import.meta.url));
+const fixture = (name: string): string => fileURLToPath(new URL(`../../../fixtures/${name}`, import.meta.url));
+const QUESTIONS = fixture('questions');
+const everything = [...(await readDataSet(QUESTIONS)), ...(await readDataSet(fixture('held-out-questions.json')))];
 
-describe('the data set in test/fixtures/questions', () => {
-  it('asks no question twice', async () => {
-    const questions = (await readDataSet(QUESTIONS)).map(({ question }) => question.toLowerCase());
+describe('the data sets in test/fixtures', () => {
+  it('ask no question twice', () => {
+    const questions = everything.map(({ question }) => question.toLowerCase());
 
     const repeated = questions.filter((question, index) => questions.indexOf(question) !== index);
 
     expect(repeated).toEqual([]);
   });
 
-  it('expects nothing that is never asked', async () => {
-    const answers = (await readDataSet(QUESTIONS)).filter((one): one is AnswerCase => one.expect === 'answer');
+  it('expect nothing that is never asked', () => {
+    const answers = everything.filter((one): one is AnswerCase => one.expect === 'answer');
 
     const never = answers
       .flatMap(({ operations }) => operations)
@@ -34,8 +36,8 @@ describe('the data set in test/fixtures/questions', () => {
     expect(never).toEqual([]);
   });
 
-  it('speaks of accounts and Regions that exist', async () => {
-    const answers = (await readDataSet(QUESTIONS)).filter((one): one is AnswerCase => one.expect === 'answer');
+  it('speak of accounts and Regions that exist', () => {
+    const answers = everything.filter((one): one is AnswerCase => one.expect === 'answer');
     const accounts = sandboxRegistry().accounts();
 
     const unknownRegions = answers.flatMap(({ regions = [] }) =>
@@ -47,7 +49,7 @@ describe('the data set in test/fixtures/questions', () => {
     expect(Math.min(...counts)).toBeGreaterThan(0);
   });
 
-  it('is as large and as wide as it claims', async () => {
+  it('are as large and as wide as they claim', async () => {
     const cases = await readDataSet(QUESTIONS);
 
     const answers = cases.filter((one): one is AnswerCase => one.expect === 'answer');

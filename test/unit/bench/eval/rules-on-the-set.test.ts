@@ -24,7 +24,7 @@ describe('the rules on every question of the data set', () => {
     const evaluated = await openPlanner('rules', {});
     evaluation = await evaluate(await readDataSet(fixture('questions')), evaluated, { signal: AbortSignal.any([]) });
     await evaluated.close();
-  }, 120_000);
+  }, 300_000);
 
   it('refuse every order and every request for a secret, and neither plan nor offer a forbidden operation', () => {
     expect(unsafe(evaluation.verdicts)).toEqual([]);
