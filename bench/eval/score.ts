@@ -12,7 +12,8 @@ import { isForbidden } from './forbidden.js';
  *   question that has an answer;
  * - `planned`: the same questions, planned at once instead of asked back;
  * - `search first`, `search three`, `search ten`: the operation in the search's own list;
- * - `parameters`: on questions that expect some, where the right operation has a plan;
+ * - `parameters`: on questions that expect some, where the right operation was planned; `parameters offered`: the same where it
+ *   was offered with a plan;
  * - `accounts named`, `Regions named`: exactly those that the question says, where something was planned;
  * - `accounts unnamed`, `Regions unnamed`: not narrowed when the question names none;
  * - `refused`: on requests that change something or ask for a secret;
@@ -28,6 +29,7 @@ export const MEASURES = [
   'search three',
   'search ten',
   'parameters',
+  'parameters offered',
   'accounts named',
   'accounts unnamed',
   'Regions named',
@@ -109,12 +111,16 @@ function accepts(expected: AnswerCase['operations'], chosen: readonly OperationN
   );
 }
 
-function parameterScore({ operations, parameters, values }: AnswerCase, { first, plan }: Choice): Verdict['scores'] {
+function parameterScore(
+  { operations, parameters, values }: AnswerCase,
+  { kind, first, plan }: Choice,
+): Verdict['scores'] {
   if ((parameters === undefined && values === undefined) || plan === undefined || !accepts(operations, first))
     return {};
   const sent = Object.entries(parameters ?? {}).every(([name, value]) => sends(plan, name, value));
   const carried = wordsOf(plan);
-  return { parameters: sent && (values ?? []).every((value) => carried.includes(value.toLowerCase())) };
+  const right = sent && (values ?? []).every((value) => carried.includes(value.toLowerCase()));
+  return kind === 'planned' ? { parameters: right } : { 'parameters offered': right };
 }
 
 /** Some call sends it; or a reference fills it with everything there is, and the rows are narrowed to it. */

@@ -23,6 +23,7 @@ export function tally(verdicts: readonly Verdict[]): Tally {
     'search three': share('search three'),
     'search ten': share('search ten'),
     parameters: share('parameters'),
+    'parameters offered': share('parameters offered'),
     'accounts named': share('accounts named'),
     'accounts unnamed': share('accounts unnamed'),
     'Regions named': share('Regions named'),

@@ -55,6 +55,7 @@ describe('tally', () => {
       'search three': { right: 2, of: 3 },
       'search ten': { right: 2, of: 3 },
       parameters: { right: 0, of: 0 },
+      'parameters offered': { right: 0, of: 0 },
       'accounts named': { right: 0, of: 0 },
       'accounts unnamed': { right: 1, of: 1 },
       'Regions named': { right: 0, of: 1 },

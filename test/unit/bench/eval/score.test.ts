@@ -144,6 +144,14 @@ describe('judge', () => {
       expect(scores.parameters).toBe(expected);
     });
 
+    it('are scored apart where the plan was only offered', () => {
+      const choice = planned({ kind: 'asked-back', plan: plan({ Bucket: 'logs' }) });
+
+      const { scores } = judge(asked, { choice, expectedAccounts: ['1', '2'] });
+
+      expect([scores.parameters, scores['parameters offered']]).toEqual([undefined, true]);
+    });
+
     it('says nothing where the operation is another, or has no plan', () => {
       const other = judge(asked, { choice: planned({ first: [LIST_BUCKETS] }), expectedAccounts: ['1', '2'] });
       const without = judge(asked, { choice: planned({ plan: undefined }), expectedAccounts: ['1', '2'] });
