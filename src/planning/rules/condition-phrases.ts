@@ -85,7 +85,6 @@ export const TRAIT_PHRASES: readonly {
     phrases: lines('instance profile\ninstance profiles\niam role attached\niam instance profile'),
   },
   { trait: 'targets', phrases: lines('targets\nregistered targets\nany targets') },
-  { trait: 'unhealthy-targets', phrases: lines('unhealthy targets\nunhealthy target') },
   {
     trait: 'rotation',
     phrases: lines(
@@ -150,6 +149,8 @@ export const STATE_PHRASES: Readonly<Record<string, string>> = {
   'pending acceptance': 'pending-acceptance',
   'pending validation': 'pending-validation',
   issued: 'issued',
+  healthy: 'healthy',
+  unhealthy: 'unhealthy',
   revoked: 'revoked',
   rejected: 'rejected',
 };

@@ -4,6 +4,7 @@ import { CONTAINER_TOPICS } from './containers.js';
 import { LISTED_TOPICS } from './listed.js';
 import { PLATFORM_TOPICS } from './platform.js';
 import { STORAGE_TOPICS } from './storage.js';
+import { TARGETS } from './targets.js';
 
 /** Everything that the rules can be asked about. */
 export const TOPICS: readonly Topic[] = [
@@ -12,6 +13,7 @@ export const TOPICS: readonly Topic[] = [
   ...CONTAINER_TOPICS,
   ...PLATFORM_TOPICS,
   ...LISTED_TOPICS,
+  TARGETS,
 ];
 
 /** Phrases that mean several topics at once. */

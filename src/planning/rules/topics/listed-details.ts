@@ -16,6 +16,19 @@ function impliedBy(trait: string): Readonly<Record<string, Condition>> {
   );
 }
 
+const APPLICATION: Condition = { kind: 'type', value: 'application' };
+const NETWORK: Condition = { kind: 'type', value: 'network' };
+
+/** Names of load balancers that say which type is meant. */
+const BY_TYPE: Readonly<Record<string, Condition>> = {
+  albs: APPLICATION,
+  alb: APPLICATION,
+  'application load balancers': APPLICATION,
+  nlbs: NETWORK,
+  nlb: NETWORK,
+  'network load balancers': NETWORK,
+};
+
 function loadBalancing(): Readonly<Record<string, Partial<Topic>>> {
   const groupOf = {
     calls: [
@@ -66,7 +79,8 @@ function loadBalancing(): Readonly<Record<string, Partial<Topic>>> {
         },
       },
       times: createdAt('Created time'),
-      implied: impliedBy('no-target-groups'),
+      type: { column: 'Type' },
+      implied: { ...impliedBy('no-target-groups'), ...BY_TYPE },
     },
     'target-groups': {
       example: 'Which target groups have no targets?',

@@ -36,6 +36,32 @@ function text(filter: Written): string {
 
 // Asked on 2026-11-21 at 12:00 UTC.
 const QUESTIONS: readonly (readonly [question: string, title: string, calls: string, filters: string])[] = [
+  ['network load balancers', 'Network load balancers', 'DescribeLoadBalancers', 'Type equal network'],
+  [
+    'internet-facing ALBs',
+    'Internet-facing application load balancers',
+    'DescribeLoadBalancers',
+    'Scheme equal internet-facing and Type equal application',
+  ],
+  [
+    'Which target groups have unhealthy targets?',
+    'Unhealthy load balancer targets',
+    'DescribeTargetGroups DescribeTargetHealth',
+    'State equal unhealthy',
+  ],
+  [
+    'How many unhealthy targets are there per account?',
+    'Unhealthy load balancer targets',
+    'DescribeTargetGroups DescribeTargetHealth',
+    'State equal unhealthy',
+  ],
+  [
+    'Which load balancers are internal and older than 30 days?',
+    'Internal load balancers older than 30 days',
+    'DescribeLoadBalancers',
+    'Scheme equal internal and Created time below 2026-10-22T12:00:00.000Z',
+  ],
+
   [
     'Which load balancers are internet-facing?',
     'Internet-facing load balancers',
