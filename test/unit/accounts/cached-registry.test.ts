@@ -44,6 +44,30 @@ function setUp(store?: AccountListStore) {
 const throttled = new CentralOpsError('throttled', 'too many requests');
 
 describe('createCachedRegistry', () => {
+  it('asks anew when the list is no longer that of who asks', async () => {
+    let signedInAt = 0;
+    let loads = 0;
+    const read = createCachedRegistry({
+      source: {
+        origin: 'the portal',
+        load: () => {
+          loads += 1;
+          return Promise.resolve({ accounts: [account('100000000000')], fetchedAt: 10 });
+        },
+      },
+      clock: () => 10,
+      stillHolds: (fetchedAt) => Promise.resolve(signedInAt <= fetchedAt),
+    });
+
+    await read(signal);
+    await read(signal);
+    const before = loads;
+    signedInAt = 11;
+    await read(signal);
+
+    expect([before, loads]).toEqual([1, 2]);
+  });
+
   it('asks once for all who read at once, and again after a quarter of an hour', async () => {
     const { read, later, loads } = setUp();
 
