@@ -7,6 +7,17 @@ export type TimeEvent = 'age' | 'created' | 'expires' | 'rotated' | 'used' | 'si
 export type Condition =
   | { readonly kind: 'trait'; readonly trait: string; readonly shown: string }
   | { readonly kind: 'state'; readonly value: string }
+  | {
+      readonly kind: 'number';
+      readonly is: 'above' | 'below';
+      /** "at least 10": ten itself, too. */
+      readonly orEqual: boolean;
+      readonly value: number;
+      readonly unit?: 'B' | 'KiB' | 'MiB' | 'GiB' | 'TiB' | 'seconds' | 'minutes' | 'hours' | 'days';
+      /** What is measured: "memory", "storage". Absent: what its unit says. */
+      readonly measure?: string;
+      readonly shown: string;
+    }
   | { readonly kind: 'engine'; readonly value: string }
   | { readonly kind: 'runtime'; readonly value: string }
   | { readonly kind: 'type'; readonly value: string }

@@ -55,6 +55,8 @@ export type Filter =
       readonly value: Json;
     }
   | { readonly column: string; readonly is: 'empty' | 'present' }
+  /** By another column of the same row: fewer running than desired. */
+  | { readonly column: string; readonly is: 'below-column' | 'reaches-column'; readonly other: string }
   | { readonly any: readonly Filter[] };
 
 /** How the collected rows become the tables of the answer. */

@@ -135,7 +135,8 @@ function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): str
 }
 
 function filterColumns(filter: Filter): readonly string[] {
-  return 'any' in filter ? filter.any.flatMap(filterColumns) : [filter.column];
+  if ('any' in filter) return filter.any.flatMap(filterColumns);
+  return 'other' in filter ? [filter.column, filter.other] : [filter.column];
 }
 
 function columnNames(call: FrozenCall): readonly string[] {

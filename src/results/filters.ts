@@ -33,6 +33,10 @@ function holds(filter: Filter, cell: ReadCell): boolean {
       return compare(value, filter.value) > 0;
     case 'below':
       return compare(value, filter.value) < 0;
+    case 'below-column':
+      return compare(value, cell(filter.other) ?? null) < 0;
+    case 'reaches-column':
+      return compare(value, cell(filter.other) ?? null) >= 0;
     default:
       return filter satisfies never;
   }

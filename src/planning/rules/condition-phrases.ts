@@ -104,6 +104,88 @@ export const TRAIT_PHRASES: readonly {
   },
   { trait: 'spot', phrases: ['spot'] },
   { trait: 'fargate', phrases: lines('fargate\non fargate') },
+  {
+    trait: 'pitr',
+    phrases: lines('point-in-time recovery\npoint in time recovery\npitr\ncontinuous backups\ncontinuous backup'),
+  },
+  {
+    trait: 'on-demand',
+    phrases: lines('on-demand\non demand\npay per request\npay-per-request\non-demand billing\non-demand capacity'),
+  },
+  { trait: 'on-demand', no: true, phrases: lines('provisioned\nprovisioned capacity\nprovisioned billing') },
+  { trait: 'empty', phrases: ['empty'] },
+  {
+    trait: 'messages',
+    phrases: lines(
+      'messages\nmessages waiting\nwaiting messages\nvisible messages\nmessages in them\na backlog\nbacklog',
+    ),
+  },
+  {
+    trait: 'dead-letter-queue',
+    phrases: lines(
+      'a dead-letter queue\na dead letter queue\na dlq\ndead-letter queue\ndead letter queue\ndead-letter queues\ndead letter queues\ndlq\ndlqs\nredrive policy',
+    ),
+  },
+  {
+    trait: 'subscribers',
+    phrases: lines('subscribers\nsubscriber\nsubscriptions\nsubscription\nany subscribers\nany subscriptions'),
+  },
+  { trait: 'actions', phrases: lines('actions\nalarm actions\nany actions\nany action') },
+  { trait: 'actions-enabled', phrases: lines('actions enabled\nactions are enabled') },
+  { trait: 'actions-enabled', no: true, phrases: lines('actions disabled\nactions are disabled\nactions turned off') },
+  {
+    trait: 'auto-minor-upgrade',
+    phrases: lines(
+      'auto minor version upgrade\nauto minor version upgrades\nautomatic minor version upgrade\nautomatic minor version upgrades\nauto minor upgrades\nminor version upgrades',
+    ),
+  },
+  { trait: 'backups', phrases: lines('backups\nautomated backups\nautomatic backups') },
+  {
+    trait: 'termination-protection',
+    phrases: lines('termination protection\ntermination-protected\ntermination protected'),
+  },
+  { trait: 'drifted', phrases: lines('drifted\ndrift\nin drift') },
+  { trait: 'rolled-back', phrases: lines('rolled back\nrollback\nrollback state\nin rollback\nin a rollback state') },
+  { trait: 'scan-on-push', phrases: lines('scan on push\nscan-on-push\nscanning on push\nimage scanning') },
+  { trait: 'immutable', phrases: lines('immutable\nimmutable tags\nimmutable image tags\ntag immutability') },
+  { trait: 'immutable', no: true, phrases: lines('mutable\nmutable tags\nmutable image tags') },
+  {
+    trait: 'encrypted-in-transit',
+    phrases: lines('encrypted in transit\nencryption in transit\nin-transit encryption\ntransit encryption'),
+  },
+  { trait: 'node-to-node-encryption', phrases: lines('node-to-node encryption\nnode to node encryption') },
+  {
+    trait: 'update-available',
+    phrases: lines(
+      'update available\nan update available\nupdates available\nsoftware update available\nservice software update',
+    ),
+  },
+  {
+    trait: 'vpc',
+    phrases: lines('in a vpc\nin vpcs\ninside a vpc\nattached to a vpc\nconnected to a vpc\nvpc access'),
+  },
+  { trait: 'layers', phrases: lines('layers\nany layers') },
+  { trait: 'locked', phrases: lines('locked\nvault lock') },
+  { trait: 'locked', no: true, phrases: ['unlocked'] },
+  { trait: 'waf', phrases: lines('a web acl\nweb acl\na waf\nwaf\nprotected by waf') },
+  { trait: 'https-only', phrases: lines('https only\nhttps-only\nenforce https\nrequire https\nredirect to https') },
+  {
+    trait: 'https-only',
+    no: true,
+    phrases: lines('allow http\nallow plain http\nserve http\nserve plain http\naccept http'),
+  },
+  {
+    trait: 'at-maximum',
+    phrases: lines(
+      'at max\nat maximum\nat their maximum\nat their max\nat max capacity\nat maximum capacity\nat max size\nmaxed out\nat their maximum size\nat their maximum capacity',
+    ),
+  },
+  {
+    trait: 'below-desired',
+    phrases: lines(
+      'below desired\nbelow the desired count\nbelow desired count\nbelow their desired count\nless than desired\nfewer than desired\nfewer running tasks than desired\nless running tasks than desired\nfewer tasks than desired\nrunning fewer than desired\nrunning less than desired\nrunning fewer tasks than desired\nunder desired',
+    ),
+  },
   { trait: 'actions-enabled', phrases: ['enabled'] },
   { trait: 'actions-enabled', no: true, phrases: ['disabled'] },
 ];
@@ -153,6 +235,13 @@ export const STATE_PHRASES: Readonly<Record<string, string>> = {
   unhealthy: 'unhealthy',
   revoked: 'revoked',
   rejected: 'rejected',
+  'in service': 'in-service',
+  'in-service': 'in-service',
+  inservice: 'in-service',
+  waiting: 'waiting',
+  idle: 'waiting',
+  aborted: 'aborted',
+  expired: 'expired',
 };
 
 /** Database engines by what RDS's engine names contain. */

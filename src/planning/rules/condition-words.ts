@@ -1,3 +1,4 @@
+import { numberAt } from './number-words.js';
 import { phraseBook, phraseList } from './phrases.js';
 import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
@@ -35,6 +36,8 @@ export function conditionAt(tokens: readonly Token[], at: number): ConditionMatc
   if (token === undefined || token.quoted) return undefined;
   const runs = runningOn(tokens, at);
   if (runs !== undefined) return runs;
+  const number = numberAt(tokens, at);
+  if (number !== undefined) return number;
   const candidates = [
     timeConditionAt(tokens, at),
     traitAt(tokens, at),
@@ -78,13 +81,16 @@ function simple(
     : { length: found.length, condition: { kind, value: found.value }, negated: false };
 }
 
+/** Of these an "enabled" behind says something else. */
+const STANDS_ALONE = new Set(['actions-enabled', 'actions']);
+
 /** A property, with the "enabled" or "disabled" behind it. */
 function traitAt(tokens: readonly Token[], at: number): ConditionMatch | undefined {
   const found = TRAITS.match(tokens, at);
   if (found === undefined) return undefined;
   const { trait, no, phrase } = found.value;
   const condition: Condition = { kind: 'trait', trait, shown: phrase };
-  if (trait !== 'actions-enabled') {
+  if (!STANDS_ALONE.has(trait)) {
     let next = at + found.length;
     while (LINKING.has(tokens[next]?.word ?? '')) next += 1;
     const word = tokens[next]?.word ?? '';

@@ -1,5 +1,6 @@
 import type { Narrowing } from '../../domain/condition.js';
 import type { Filter } from '../../domain/plan.js';
+import { inUnit, isSize } from './number-words.js';
 import type { TimeBase } from '../time/resolve.js';
 import { timeEffect } from './time-effects.js';
 import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
@@ -44,6 +45,8 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean, time: Ti
     }
     case 'state':
       return stateEffect(topic, condition.value, negated);
+    case 'number':
+      return numberEffect(topic, condition, negated);
     case 'engine':
       return topic.engine === undefined ? undefined : textEffect(topic.engine, condition.value, true, negated, '');
     case 'runtime':
@@ -90,6 +93,32 @@ function stateEffect(topic: Topic, word: string, negated: boolean): Effect | und
     return { ...shown, serverFilters: [{ Name: states.serverFilter, Values: [value] }] };
   }
   return { ...shown, filters: [equal(states.column, value)] };
+}
+
+/** Rows without the number pass neither way: what does not say its size is not small. */
+function numberEffect(
+  topic: Topic,
+  condition: Extract<Condition, { kind: 'number' }>,
+  negated: boolean,
+): Effect | undefined {
+  const measures = Object.entries(topic.numbers ?? {});
+  const fitting = measures.filter(([name, { unit }]) =>
+    condition.measure === undefined ? isSize(unit) : name === condition.measure,
+  );
+  const [[name, measure] = []] = fitting;
+  if (name === undefined || measure === undefined || fitting.length > 1) return undefined;
+  const { column, unit, ...reads } = measure;
+  const value = inUnit(condition, unit);
+  if (value === undefined) return undefined;
+  const shownUnit = condition.unit ?? unit;
+  const is = negated === (condition.is === 'above') ? 'below' : 'above';
+  const orEqual = condition.orEqual !== negated;
+  const compared: Filter = { column, is, value };
+  return {
+    ...reads,
+    filters: [orEqual ? { any: [compared, equal(column, value)] } : compared],
+    after: `with ${name} ${orEqual ? 'at or ' : ''}${is} ${condition.value}${shownUnit === undefined ? '' : ` ${shownUnit}`}`,
+  };
 }
 
 function typeEffect(topic: Topic, value: string, negated: boolean): Effect | undefined {

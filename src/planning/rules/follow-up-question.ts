@@ -130,6 +130,7 @@ function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolea
 function replaces(next: Condition, old: Condition): boolean {
   if (next.kind !== old.kind) return false;
   if (next.kind === 'trait' && old.kind === 'trait') return next.trait === old.trait;
+  if (next.kind === 'number' && old.kind === 'number') return next.measure === old.measure && next.is === old.is;
   if (next.kind === 'tag' && old.kind === 'tag') return next.key === old.key;
   if (next.kind === 'time' && old.kind === 'time') return next.event === old.event;
   if (next.kind === 'id' && old.kind === 'id') return next.prefix === old.prefix;

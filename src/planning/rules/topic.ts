@@ -33,6 +33,12 @@ export interface TimeColumn extends Pick<Effect, 'columns' | 'calls' | 'join' | 
   readonly column: string;
 }
 
+/** A column that holds a number, and what the number counts; without a unit it is a plain number. */
+export interface Measure extends Pick<Effect, 'columns' | 'calls' | 'join' | 'note'> {
+  readonly column: string;
+  readonly unit?: 'B' | 'MiB' | 'GiB' | 'seconds' | 'days';
+}
+
 /** Something that questions are about: how it is called, which calls find it, and what its words mean. */
 export interface Topic {
   readonly key: string;
@@ -66,6 +72,8 @@ export interface Topic {
   readonly traits?: Readonly<Record<string, Trait>>;
   /** "Older than 90 days", "expiring this month". */
   readonly times?: Readonly<Partial<Record<TimeEvent, TimeColumn>>>;
+  /** What can be compared with a number, by the names of {@link Measure}s: "memory", "storage". */
+  readonly numbers?: Readonly<Record<string, Measure>>;
   /** The columns that hold these. */
   readonly name?: string;
   readonly engine?: string;

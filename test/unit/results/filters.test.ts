@@ -3,7 +3,7 @@ import type { Json } from '../../../src/domain/json.js';
 import type { Filter } from '../../../src/domain/plan.js';
 import { passes } from '../../../src/results/filters.js';
 
-type Is = Exclude<Filter, { any: unknown }>['is'];
+type Is = Exclude<Filter, { any: unknown } | { other: string }>['is'];
 
 function holds(value: Json | undefined, is: Is, wanted: Json = null): boolean {
   const filter: Filter = is === 'empty' || is === 'present' ? { column: 'c', is } : { column: 'c', is, value: wanted };
@@ -81,5 +81,26 @@ describe('passes', () => {
       neither: passes([{ any: [large, { any: [large] }] }], cell),
       nothing: passes([{ any: [] }], cell),
     }).toEqual({ none: true, both: false, either: true, neither: false, nothing: false });
+  });
+});
+
+function tasks(running: Json | undefined, desired: Json | undefined, is: 'below-column' | 'reaches-column'): boolean {
+  return passes([{ column: 'Running', is, other: 'Desired' }], (name) => (name === 'Running' ? running : desired));
+}
+
+describe('a filter by another column', () => {
+  it.each<[Json | undefined, Json | undefined, boolean, boolean]>([
+    [1, 2, true, false],
+    [2, 2, false, true],
+    [10, 9, false, true],
+    [null, 2, false, false],
+    [2, null, false, false],
+    [2, undefined, false, false],
+    [undefined, 2, false, false],
+  ])('%j against %j: below %j, reaches %j', (running, desired, below, reaches) => {
+    expect([tasks(running, desired, 'below-column'), tasks(running, desired, 'reaches-column')]).toEqual([
+      below,
+      reaches,
+    ]);
   });
 });

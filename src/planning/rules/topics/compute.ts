@@ -132,6 +132,10 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
       },
     },
     times: createdAt('Created', { columns: [{ name: 'Created', path: 'CreateTime' }] }),
+    numbers: {
+      storage: { column: 'Size GiB', unit: 'GiB' },
+      iops: { column: 'IOPS', columns: [{ name: 'IOPS', path: 'Iops' }] },
+    },
     name: 'Name',
     type: { column: 'Type', serverFilter: 'volume-type' },
     tag: TAGS,

@@ -86,11 +86,22 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
           note: '"not running" is taken as: no running task',
         },
       },
+      'below-desired': {
+        yes: {
+          filters: [{ column: 'Running', is: 'below-column', other: 'Desired' }],
+          after: 'with fewer running tasks than desired',
+        },
+        no: {
+          filters: [{ column: 'Running', is: 'reaches-column', other: 'Desired' }],
+          after: 'with as many running tasks as desired',
+        },
+      },
       fargate: {
         yes: { filters: [equal('Launch type', 'FARGATE')], after: 'on Fargate' },
         no: { filters: [notEqual('Launch type', 'FARGATE')], after: 'not on Fargate' },
       },
     },
+    numbers: { running: { column: 'Running' }, desired: { column: 'Desired' }, pending: { column: 'Pending' } },
     name: 'Service',
     tag: (key, value, isPresent) => {
       const effect = listedTags('tags', ['key', 'value'])(key, value, isPresent);

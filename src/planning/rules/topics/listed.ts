@@ -1,6 +1,8 @@
 import { LISTED_DETAILS } from './listed-details.js';
 import { lines } from '../text-lists.js';
 import { call, type Topic } from '../topic.js';
+import { DATA_DETAILS } from './details/data.js';
+import { PLATFORM_DETAILS } from './details/platform.js';
 
 /**
  * Kinds of things that one call lists whole, shown with the catalogue's columns: key, noun, service and operation (`once`
@@ -90,7 +92,12 @@ const LISTED = lines(`
   canaries | CloudWatch Synthetics canaries | synthetics DescribeCanaries | canaries; synthetics canaries
 `);
 
-/** What is listed whole: places, counts and limits are understood of it; conditions where its details say what they mean. */
+/** By the key of what they are told of; conditions without one are asked back. */
+const DETAILS: ReadonlyMap<string, Partial<Topic>> = new Map(
+  Object.entries({ ...LISTED_DETAILS, ...DATA_DETAILS, ...PLATFORM_DETAILS }),
+);
+
+/** What is listed whole: places, counts and limits are understood of it, and the conditions of its details. */
 export const LISTED_TOPICS: readonly Topic[] = LISTED.map((line): Topic => {
   const [key = '', noun = '', names = '', phrases = ''] = line.split(' | ');
   const [service = '', operation = '', once] = names.split(' ');
@@ -104,6 +111,6 @@ export const LISTED_TOPICS: readonly Topic[] = LISTED.map((line): Topic => {
     regions: once === undefined ? 'regional' : 'none',
     example: `List ${noun}`,
     groups: {},
-    ...LISTED_DETAILS[key],
+    ...DETAILS.get(key),
   };
 });

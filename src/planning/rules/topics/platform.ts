@@ -1,4 +1,5 @@
 import type { Column } from '../../../domain/plan.js';
+import { extraPresent } from './details/detail.js';
 import { call, createdAt, empty, equal, flag, idOf, mappedTags, present, tagText, type Topic } from '../topic.js';
 
 function tagsId(column: Column): string {
@@ -26,6 +27,19 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     regions: 'regional',
     example: 'List Lambda functions with runtime python3.9',
     groups: { runtime: 'Runtime', memory: 'Memory MB' },
+    traits: {
+      vpc: extraPresent({ name: 'VPC ID', path: 'VpcConfig.VpcId' }, 'in a VPC', 'outside of VPCs'),
+      layers: extraPresent({ name: 'Layers', path: 'Layers[].Arn' }, 'with layers', 'without layers'),
+      'dead-letter-queue': extraPresent(
+        { name: 'Dead-letter target', path: 'DeadLetterConfig.TargetArn' },
+        'with a dead-letter target',
+        'without a dead-letter target',
+      ),
+    },
+    numbers: {
+      memory: { column: 'Memory MB', unit: 'MiB' },
+      timeout: { column: 'Timeout s', unit: 'seconds' },
+    },
     name: 'Function',
     runtime: 'Runtime',
     // Tags are not in the list: one more call per function, joined on its ARN.
@@ -58,6 +72,11 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     },
     traits: {
       'actions-enabled': flag('Actions enabled', 'enabled', 'disabled'),
+      actions: extraPresent(
+        { name: 'Alarm actions', path: 'AlarmActions[]' },
+        'with actions for the alarm state',
+        'without actions for the alarm state',
+      ),
     },
     name: 'Alarm',
   },
@@ -83,6 +102,14 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
           note: '"unencrypted" is taken as: without a KMS key (CloudWatch Logs encrypts with its own)',
         },
       },
+    },
+    numbers: {
+      retention: {
+        column: 'Retention days',
+        unit: 'days',
+        note: 'log groups that never expire have no number of days',
+      },
+      storage: { column: 'Stored bytes', unit: 'B' },
     },
     name: 'Log group',
   },

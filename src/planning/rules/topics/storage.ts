@@ -12,6 +12,7 @@ import {
   type Effect,
   type Topic,
 } from '../topic.js';
+import { extraFlag } from './details/detail.js';
 
 /** One further call per bucket; its row is joined to the bucket's. */
 function perBucket(
@@ -126,6 +127,8 @@ const BUCKETS: Topic = {
 const RDS_TAGS = listedTags('TagList');
 const TAG_KEYS = [{ name: 'Tag keys', path: 'TagList[].Key' }];
 
+const BACKUP_DAYS = { name: 'Backup days', path: 'BackupRetentionPeriod' };
+
 const DATABASE_STATES = {
   available: 'available',
   running: 'available',
@@ -183,10 +186,32 @@ export const STORAGE_TOPICS: readonly Topic[] = [
           after: 'without deletion protection',
         },
       },
+      backups: {
+        yes: {
+          columns: [BACKUP_DAYS],
+          filters: [{ column: 'Backup days', is: 'above', value: 0 }],
+          after: 'with automated backups',
+        },
+        no: { columns: [BACKUP_DAYS], filters: [equal('Backup days', 0)], after: 'without automated backups' },
+      },
+      'auto-minor-upgrade': extraFlag(
+        { name: 'Automatic minor upgrades', path: 'AutoMinorVersionUpgrade' },
+        'with automatic minor version upgrades',
+        'without automatic minor version upgrades',
+      ),
       tagged: {
         yes: { columns: TAG_KEYS, filters: [present('Tag keys')], before: 'tagged' },
         no: { columns: TAG_KEYS, filters: [empty('Tag keys')], before: 'untagged' },
       },
+    },
+    numbers: {
+      storage: {
+        column: 'Storage GiB',
+        columns: [{ name: 'Storage GiB', path: 'AllocatedStorage' }],
+        unit: 'GiB',
+        note: "the storage allocated to the instance; Aurora's grows in its cluster and is not told",
+      },
+      retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' },
     },
     name: 'DB instance',
     engine: 'Engine',
@@ -210,7 +235,13 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     traits: {
       encrypted: flag('Encrypted', 'encrypted', 'unencrypted'),
       'multi-az': flag('Multi-AZ', 'Multi-AZ', 'single-AZ'),
+      'deletion-protection': extraFlag(
+        { name: 'Deletion protection', path: 'DeletionProtection' },
+        'with deletion protection',
+        'without deletion protection',
+      ),
     },
+    numbers: { retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' } },
     name: 'DB cluster',
     engine: 'Engine',
     tag: RDS_TAGS,
