@@ -2,6 +2,7 @@ import type { Call } from '../../../domain/plan.js';
 import {
   call,
   contains,
+  createdAt,
   empty,
   equal,
   flag,
@@ -106,6 +107,7 @@ const BUCKETS: Topic = {
       no: { ...perBucket('bucket-tags', 'GetBucketTagging'), filters: [empty('Tag keys')], before: 'untagged' },
     },
   },
+  times: createdAt('Created'),
   name: 'Bucket',
   tag: (key, value, isPresent) => {
     const listed = listedTags('TagSet')(key, value, isPresent);
@@ -213,6 +215,7 @@ export const STORAGE_TOPICS: readonly Topic[] = [
       },
       retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' },
     },
+    times: createdAt('Created', { columns: [{ name: 'Created', path: 'InstanceCreateTime' }] }),
     name: 'DB instance',
     engine: 'Engine',
     type: { column: 'Class' },
@@ -257,6 +260,7 @@ export const STORAGE_TOPICS: readonly Topic[] = [
     groups: { engine: 'Engine', state: 'Status' },
     states: { column: 'Status', values: { available: 'available', creating: 'creating', failed: 'failed' } },
     traits: { encrypted: flag('Encrypted', 'encrypted', 'unencrypted') },
+    times: createdAt('Created'),
     name: 'DB snapshot',
     engine: 'Engine',
     tag: RDS_TAGS,

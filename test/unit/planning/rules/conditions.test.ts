@@ -36,6 +36,25 @@ function text(filter: Written): string {
 
 // Asked on 2026-11-21 at 12:00 UTC.
 const QUESTIONS: readonly (readonly [question: string, title: string, calls: string, filters: string])[] = [
+  [
+    'S3 buckets created in the last 30 days',
+    'S3 buckets created in the last 30 days',
+    'ListBuckets',
+    'Created above 2026-10-22T11:59:59.999Z',
+  ],
+  [
+    'RDS snapshots older than 90 days',
+    'RDS snapshots older than 90 days',
+    'DescribeDBSnapshots',
+    'Created below 2026-08-23T12:00:00.000Z',
+  ],
+  [
+    'EC2 instances and RDS instances older than 30 days',
+    'EC2 instances older than 30 days and RDS instances older than 30 days',
+    'DescribeInstances DescribeDBInstances',
+    'Launched below 2026-10-22T12:00:00.000Z / Created below 2026-10-22T12:00:00.000Z',
+  ],
+
   ['network load balancers', 'Network load balancers', 'DescribeLoadBalancers', 'Type equal network'],
   [
     'internet-facing ALBs',

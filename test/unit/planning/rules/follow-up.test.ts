@@ -45,6 +45,12 @@ describe('a follow-up', () => {
     [RUNNING, 'and the stopped ones?', 'count stopped EC2 instances | in production'],
     [RUNNING, 'the stopped ones as well', 'count running or stopped EC2 instances | in production'],
     [RUNNING, 'only the t3.micro ones', 'count running t3.micro EC2 instances | in production'],
+    [LIST, 'only those older than 30 days', 'rows EC2 instances older than 30 days | at eu-west-1'],
+    [
+      'List access keys older than 90 days',
+      'only the inactive ones',
+      'rows inactive IAM access keys older than 90 days',
+    ],
     // How it is shown.
     [RUNNING, 'group that by type', 'count running EC2 instances by Type | in production'],
     [RUNNING, 'break it down by Region', 'count running EC2 instances by Region | in production'],
