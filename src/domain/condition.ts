@@ -1,7 +1,10 @@
 import type { TimeExpression } from './time-expression.js';
 
-/** What happened to a thing, or will, at the time that a condition speaks of. `age`: how long ago it came to be. */
-export type TimeEvent = 'age' | 'created' | 'expires' | 'rotated' | 'used' | 'signed-in';
+/**
+ * What happened to a thing, or will, at the time that a condition speaks of. `age`: how long ago it came to be; `measured`: when what is
+ * measured of it was so ("CPU over the last 3 hours").
+ */
+export type TimeEvent = 'age' | 'measured' | 'created' | 'expires' | 'rotated' | 'used' | 'signed-in';
 
 /** A narrowing that a question asks for, before it is known what it means for the things asked about. */
 export type Condition =
@@ -30,7 +33,9 @@ export type Condition =
       readonly expression: TimeExpression;
       /** As written: "older than 90 days". */
       readonly shown: string;
-    };
+    }
+  /** A CloudWatch metric, by the rules' word for it. */
+  | { readonly kind: 'metric'; readonly metric: string; readonly shown: string };
 
 /** A condition as a question has it: "running", "not running". */
 export interface Narrowing {

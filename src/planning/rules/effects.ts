@@ -2,6 +2,7 @@ import type { Narrowing } from '../../domain/condition.js';
 import type { Filter } from '../../domain/plan.js';
 import { inUnit, isSize } from './number-words.js';
 import type { TimeBase } from '../time/resolve.js';
+import { hasMetric, measurable, metricEffect } from './metrics.js';
 import { timeEffect } from './time-effects.js';
 import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
 
@@ -15,9 +16,15 @@ export function effectsOf(
   time: TimeBase,
 ): readonly Effect[] | undefined {
   const effects: Effect[] = [];
+  const measured = measuredTime(narrowings);
+  if (measured === 'several') return undefined;
   const alternatives = new Map<string, Effect[]>();
   for (const { condition, negated } of narrowings) {
-    const effect = effectOf(topic, condition, negated, time);
+    if (condition === measured) continue;
+    const effect =
+      condition.kind === 'metric'
+        ? metricEffect(topic, condition.metric, measured?.expression, time)
+        : effectOf(topic, condition, negated, time);
     if (effect === undefined) return undefined;
     const kind = ALTERNATIVES.has(condition.kind) && !negated ? condition.kind : undefined;
     if (kind === undefined) effects.push(effect);
@@ -29,8 +36,21 @@ export function effectsOf(
 
 const ALTERNATIVES: ReadonlySet<Condition['kind']> = new Set(['state', 'engine', 'runtime', 'type', 'id']);
 
+type TimeCondition = Extract<Condition, { kind: 'time' }>;
+
+/** The one time that metrics are asked for; it narrows nothing itself. */
+function measuredTime(narrowings: readonly Narrowing[]): TimeCondition | 'several' | undefined {
+  if (!narrowings.some(({ condition }) => condition.kind === 'metric')) return undefined;
+  const times = narrowings.flatMap(({ condition }) =>
+    condition.kind === 'time' && condition.event === 'measured' ? [condition] : [],
+  );
+  return times.length > 1 ? 'several' : times[0];
+}
+
 /** Whether the topic has what the condition speaks of. */
 export function supports(topic: Topic, { condition, negated }: Narrowing): boolean {
+  if (condition.kind === 'metric') return !negated && hasMetric(topic, condition.metric);
+  if (condition.kind === 'time' && condition.event === 'measured') return !negated && measurable(topic);
   return effectOf(topic, condition, negated, SOME_TIME) !== undefined;
 }
 
@@ -69,6 +89,8 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean, time: Ti
     }
     case 'time':
       return timeEffect(topic, condition, negated, time);
+    case 'metric':
+      return undefined;
     default:
       return condition satisfies never;
   }

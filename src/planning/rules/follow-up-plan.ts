@@ -126,7 +126,7 @@ function filterOn(column: string, condition: Condition, negated: boolean): Filte
 }
 
 export function shownCondition(condition: Condition): string {
-  if (condition.kind === 'trait' || condition.kind === 'time' || condition.kind === 'number') return condition.shown;
+  if ('shown' in condition) return condition.shown;
   if (condition.kind === 'tag')
     return condition.value === undefined ? condition.key : `${condition.key}=${condition.value}`;
   return condition.value;

@@ -10,6 +10,8 @@ import {
   type Match,
   type ReadingContext,
 } from './context.js';
+import { timeAt } from '../time/time-words.js';
+import { METRIC_PHRASES } from './metrics.js';
 import { ALL_REGIONS, REGION_NAMES } from './place-words.js';
 import { phraseBook, phraseList, type PhraseBook } from './phrases.js';
 import {
@@ -34,6 +36,7 @@ const GROUP_NAME = phraseBook(Object.entries(GROUPS));
 const REGION_NAME = phraseBook(
   Object.entries(REGION_NAMES).map(([name, region]) => [name.replaceAll('.', ''), region] as const),
 );
+const METRIC = phraseBook(METRIC_PHRASES);
 const LIMIT = phraseList(['first', 'limit', 'limit to', 'limited to', 'at most', 'up to', 'maximum']);
 const REGION_CODE = /^(?:[a-z]{2}|us-gov|us-iso[a-z]?|eu-isoe)-[a-z]+-\d{1,2}$/;
 
@@ -203,6 +206,43 @@ export function conditionMatch(context: ReadingContext, index: number): Match | 
   if (found === undefined) return undefined;
   const { condition, negated, length } = found;
   return { length, take: () => addCondition(context, condition, negated, length) };
+}
+
+/** "CPU utilization", "error count". */
+export function metricMatch(context: ReadingContext, index: number): Match | undefined {
+  const found = METRIC.match(context.tokens, index);
+  if (found === undefined) return undefined;
+  const shown = textBetween(context, index, index + found.length);
+  const condition = { kind: 'metric', metric: found.value, shown } as const;
+  return { length: found.length, take: () => addCondition(context, condition, false, found.length) };
+}
+
+/** "Over the last 3 hours": when something is measured, where a metric is named, or was before ("and yesterday?"). */
+export function measuredTimeMatch(context: ReadingContext, index: number): Match | undefined {
+  const { tokens } = context;
+  const found = timeAt(tokens, index);
+  const measures =
+    found !== undefined &&
+    (tokens.some((_, at) => METRIC.match(tokens, at) !== undefined) ||
+      !tokens.some((_, at) => context.topics.match(tokens, at) !== undefined));
+  if (found === undefined || !measures) return undefined;
+  const { length, value: expression } = found;
+  const shown = textBetween(context, index, index + length);
+  const condition = { kind: 'time', event: 'measured', expression, shown } as const;
+  return { length, take: () => addCondition(context, condition, false, length) };
+}
+
+/** "Lambda orders-api": what stands right behind a kind of thing and looks like a name is one. */
+export function nameBehindMatch(context: ReadingContext, index: number): Match | undefined {
+  const token = context.tokens[index];
+  const behindTopic = context.lastMention === 'topic' && context.reading.topics.at(-1)?.to === index;
+  if (token === undefined || !behindTopic || !(token.quoted || /^[\w./-]*[-_/][\w./-]*$/.test(token.text))) {
+    return undefined;
+  }
+  return {
+    length: 1,
+    take: () => addCondition(context, { kind: 'name', value: token.text, contains: false }, false, 1),
+  };
 }
 
 export function countMatch(context: ReadingContext, index: number): Match | undefined {

@@ -17,6 +17,9 @@ import {
   groupMatch,
   limitMatch,
   literalMatch,
+  measuredTimeMatch,
+  metricMatch,
+  nameBehindMatch,
   negationMatch,
   regionMatch,
   stopWordMatch,
@@ -116,12 +119,15 @@ function longestMatch(context: ReadingContext): Match | undefined {
     regionMatch(context, at),
     topicMatch(context, at),
     conditionMatch(context, at),
+    metricMatch(context, at),
+    measuredTimeMatch(context, at),
     named,
     countMatch(context, at),
     negationMatch(context, at),
     partialNameMatch(context, at),
     stopWordMatch(context, at),
     unknownAccountMatch(context, at),
+    nameBehindMatch(context, at),
   ];
   let best: Match | undefined;
   for (const candidate of candidates) {
