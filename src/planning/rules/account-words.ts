@@ -38,6 +38,7 @@ const NON_PRODUCTION = new Set(['nonproduction', 'non production', 'nonprod', 'n
 
 export function accountBook(accounts: readonly KnownAccount[]): AccountBook {
   const byName = groupByKey(accounts, (account) => normal(account.name));
+  const byLongName = groupByKey(accounts, (account) => longForm(normal(account.name)));
   const byEnvironment = groupByKey(accounts, (account) =>
     account.environment === undefined ? '' : normal(account.environment),
   );
@@ -62,7 +63,8 @@ export function accountBook(accounts: readonly KnownAccount[]): AccountBook {
       for (let length = Math.min(longest, tokens.length - at); length >= 1; length -= 1) {
         const phrase = phraseAt(tokens, at, length);
         if (phrase === undefined) continue;
-        const named = byName.get(phrase);
+        // "Payments prod" is one account, and not an account beside an environment.
+        const named = byName.get(phrase) ?? (length > 1 ? byLongName.get(longForm(phrase)) : undefined);
         if (named !== undefined) found.push({ kind: 'account', accounts: named, length });
         const environment = environmentOf(phrase);
         if (environment !== undefined) found.push({ kind: 'environment', environment, excluded: false, length });
@@ -85,6 +87,14 @@ export function accountBook(accounts: readonly KnownAccount[]): AccountBook {
     selectorOf: (environment) => (byName.has(normal(environment)) ? `environment:${environment}` : environment),
     membersOf: (environment) => byEnvironment.get(normal(environment)) ?? [],
   };
+}
+
+/** A name with the short forms in it written out: "payments prod" to "payments production". */
+function longForm(name: string): string {
+  return name
+    .split(' ')
+    .map((word) => SHORT_FORMS.find((group) => group.includes(word))?.[0] ?? word)
+    .join(' ');
 }
 
 /** The words of `length` tokens as names are compared; undefined across a comma. */

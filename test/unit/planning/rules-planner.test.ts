@@ -382,6 +382,21 @@ describe('the rules planner', () => {
       expect(suggestions.map((suggestion) => plan(suggestion).kind)).toEqual(['query', 'query', 'query']);
     });
 
+    it.each(['volumes in shop prod', 'volumes in Shop Production', 'volumes in the shop prd account'])(
+      'takes the short form inside a name for the name: %j is one account',
+      (question) => {
+        const accounts = [
+          { id: '111111111111', name: 'Shop Production', environment: 'production', partition: 'aws' },
+          { id: '222222222222', name: 'Shop Staging', environment: 'staging', partition: 'aws' },
+          { id: '333333333333', name: 'Search Production', environment: 'production', partition: 'aws' },
+        ] as const;
+
+        const intent = planner.plan(question, { ...CONTEXT, accounts });
+
+        expect(intent).toMatchObject({ kind: 'query', accounts: { include: ['111111111111'], exclude: [] } });
+      },
+    );
+
     it('tells an account from an environment of the same name', () => {
       const accounts = [
         { id: '111111111111', name: 'Production', environment: 'production', partition: 'aws' },
