@@ -1,8 +1,20 @@
 import type { ServiceModel } from './botocore.js';
 
 /** Parts of member names that hold secrets. */
-const SECRET =
-  /secret|passw(or)?d|passphrase|token|credential|private_?key|api_?key|access_?key|secret_?key|connection_?string|presigned|signed_?ur[il]|key_?material|user_?data|pre_?shared|auth_?code|authorization_?code|auth_?key|jwt|plain_?text|(^|[a-z])otp$|one_?time|^auth(orization)?$|^signature$|license_?key|activation_?(code|key)|registration_?code|encryption_?key$|shared_?key|customer_?gateway_?configuration|chap|radius_?shared/i;
+const SECRET = new RegExp(
+  [
+    'secret|passw(or)?d|passphrase|token|credential|private_?key|api_?key|access_?key|connection_?string|key_?material',
+    'user_?data|pre_?shared|shared_?key|license_?key|gateway_?configuration|header_?parameters|output_?value',
+    'auth_?code|authorization_?code|auth_?key|jwt|plain_?text|(^|[a-z])otp$|one_?time|^auth(orization)?$|^signature$',
+    'activation_?(code|key)|registration_?code|stream_?key|(app|nwk|join|ses)_?s?_?key$|nwk\\w*key$|chap',
+    'extra_?connection_?attributes|seed$|qr_?code',
+  ].join('|'),
+  'i',
+);
+
+/** Holds one whatever the rest of the name says: links that open for whoever has them, and what roles are trusted by. */
+const SECRET_WHOLE =
+  /presigned|signed_?ur[il]|(down|up)load_?ur[il]|transcript_?file_?uri|router_?config$|^external_?id$/i;
 
 /** Names that speak about a secret and do not hold it. */
 const ABOUT_SECRETS =
@@ -10,11 +22,11 @@ const ABOUT_SECRETS =
 
 /** Names of page tokens, idempotency tokens and token counts. */
 const HARMLESS =
-  /^(next|previous|prev|client|pagination|page|continuation|starting|idempoten\w*|creator\w*|creation|caller|change|update|lock|request|purchase|revision|sync\w*|upload\w*|sequence|latest\w*|last\w*|next\w*)?_?(request|page|forward|backward|sequence|update|idempoten\w*)?_?(token|marker)s?$|tokens?(count|used|limit|usage|perminute|balance|standard|ized?)|(max|min|input|output|total|prompt|completion|num|billable)\w*tokens?|http_?tokens|license_?(key)?_?(count|model|included)|^tokenization|https?tokens|password_?(length|age|reuse|last|policy)|public_?key|access_?key_?(id|last)|key_?pair|masked|verification_?tokens?$|dkim_?tokens?$|dns\w*token|validation_?token|^tokens?$|secrets?_?(manager|s?_?to)|uses?_\w*credentials?|accept\w*|allow\w*|is_?\w*secret/i;
+  /^(next|previous|prev|client|pagination|page|continuation|starting|idempoten\w*|creator\w*|creation|caller|change|update|lock|request|purchase|revision|sync\w*|upload\w*|sequence|latest\w*|last\w*|next\w*)?_?(request|page|forward|backward|sequence|update|idempoten\w*)?_?(token|marker)s?$|tokens?(count|used|limit|usage|perminute|balance|standard|ized?)|(max|min|input|output|total|prompt|completion|num|billable)\w*tokens?|http_?tokens|license_?(key)?_?(count|model|included)|^tokenization|https?tokens|password_?(length|age|reuse|last|policy)|public_?key|access_?key_?(id|last)|key_?pair|masked|verification_?tokens?$|dkim_?tokens?$|dns\w*token|validation_?token|^tokens?$|secrets?_?(manager|s?_?to)|uses?_\w*credentials?|secret_?versions_?to_?stages|pre_?token_?generation|accept\w*|allow\w*|is_?\w*secret/i;
 
 /** Maps and name-value lists that people put secrets into. */
 const ENVIRONMENTS =
-  /^(runtime|additional|container|default|process|override|job|task|custom)?_?environment(_?(variables?|secrets?|map))?$|^env(_?vars?)?$|^variables$|^start_?command$|^build_?spec$/i;
+  /^(runtime|additional|container|default|process|override|job|task|custom)?_?environment(_?(variables?|secrets?|map))?$|^env(_?vars?)?$|^(stage_?)?variables$|^start_?command$|^build_?spec$|^((non_?)?(default|overridable)_?)*arguments$|^property_?map$/i;
 
 /** Marked sensitive by the service, and what people ask for all the same: it identifies, it does not open anything. */
 const IDENTIFYING =
@@ -54,7 +66,7 @@ function holdsSecret(model: ServiceModel, member: string, shape: string): boolea
 
 /** Whether a member of that name holds a secret, as far as a name can say. */
 export function isSecretName(member: string): boolean {
-  return SECRET.test(member) && !HARMLESS.test(member) && !ABOUT_SECRETS.test(member);
+  return SECRET_WHOLE.test(member) || (SECRET.test(member) && !HARMLESS.test(member) && !ABOUT_SECRETS.test(member));
 }
 
 function leafOf(model: ServiceModel, name: string): { readonly type: string; readonly sensitive: boolean } {

@@ -12,7 +12,7 @@ export const SECRET_BEARING: Readonly<Record<string, string>> = {
   appstream: 'CreateStreamingURL',
   appsync: 'GetGraphqlApiEnvironmentVariables ListApiKeys',
   artifact: 'GetReport GetTermForReport',
-  athena: 'GetResourceDashboard GetSessionEndpoint',
+  athena: 'GetResourceDashboard GetSession GetSessionEndpoint',
   auditmanager: 'GetAssessmentReportUrl GetEvidenceFileUploadUrl',
   'bedrock-agentcore':
     'GetResourceApiKey GetResourceOauth2Token GetResourcePaymentToken GetWorkloadAccessToken GetWorkloadAccessTokenForJWT GetWorkloadAccessTokenForUserId',
@@ -21,7 +21,7 @@ export const SECRET_BEARING: Readonly<Record<string, string>> = {
   codepipeline: 'GetJobDetails GetThirdPartyJobDetails',
   'cognito-identity': 'GetCredentialsForIdentity GetOpenIdToken GetOpenIdTokenForDeveloperIdentity',
   'cognito-idp': 'DescribeIdentityProvider DescribeUserPoolClient ListUserPoolClientSecrets',
-  connect: 'GetAttachedFile GetFederationToken GetPromptFile',
+  connect: 'GetAttachedFile GetFederationToken GetPromptFile ListSecurityKeys',
   'customer-profiles': 'GetUploadJobPath',
   dataexchange: 'GetJob ListJobs',
   datapipeline: 'GetPipelineDefinition DescribeObjects',
@@ -35,6 +35,8 @@ export const SECRET_BEARING: Readonly<Record<string, string>> = {
   'ecr-public': 'GetAuthorizationToken',
   'eks-auth': 'AssumeRoleForPodIdentity',
   elasticbeanstalk: 'DescribeConfigurationSettings RetrieveEnvironmentInfo',
+  // Links to certificates and revocation lists.
+  elbv2: 'GetTrustStoreCaCertificatesBundle GetTrustStoreRevocationContent',
   emr: 'GetClusterSessionCredentials GetOnClusterAppUIPresignedURL GetPersistentAppUIPresignedURL',
   'emr-containers': 'GetManagedEndpointSessionCredentials',
   'emr-serverless': 'GetDashboardForJobRun GetResourceDashboard GetSessionEndpoint',
@@ -62,7 +64,7 @@ export const SECRET_BEARING: Readonly<Record<string, string>> = {
   'lexv2-models': 'DescribeExport DescribeImport GetTestExecutionArtifactsUrl',
   'license-manager': 'GetAccessToken',
   lightsail:
-    'DownloadDefaultKeyPair GetBucketAccessKeys GetInstanceAccessDetails GetRelationalDatabaseMasterUserPassword',
+    'DownloadDefaultKeyPair GetBucketAccessKeys GetInstanceAccessDetails GetKeyPair GetKeyPairs GetRelationalDatabaseMasterUserPassword',
   location: 'DescribeKey ListKeys',
   m2: 'GetSignedBluinsightsUrl',
   macie2: 'GetSensitiveDataOccurrences',
@@ -100,7 +102,7 @@ export const SECRET_BEARING: Readonly<Record<string, string>> = {
   taxsettings: 'GetTaxRegistrationDocument',
   translate: 'GetParallelData GetTerminology',
   wafv2: 'GenerateMobileSdkReleaseUrl GetDecryptedAPIKey GetMobileSdkRelease ListAPIKeys',
-  wickr: 'GetDataRetentionBotChallenge GetOidcInfo GetOpentdfConfig',
+  wickr: 'GetOidcInfo GetOpentdfConfig',
   wisdom: 'GetContent',
 };
 

@@ -15,7 +15,6 @@ export const SIDE_EFFECTS: Readonly<Record<string, string>> = {
   frauddetector: 'GetEventPrediction',
   iam: 'GenerateCredentialReport GenerateOrganizationsAccessReport GenerateServiceLastAccessedDetails',
   inspector2: 'CreateFindingsReport CreateSbomExport',
-  iotanalytics: 'RunPipelineActivity SampleChannelData',
   keyspacesstreams: 'GetShardIterator',
   kinesis: 'GetShardIterator SubscribeToShard',
   logs: 'StartLiveTail StartQuery StopQuery TestMetricFilter',
