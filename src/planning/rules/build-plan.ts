@@ -77,7 +77,9 @@ function narrowed(catalogue: Catalogue, call: Call, effects: readonly Effect[], 
   };
   const defaults = catalogue.find(call.service, call.operation)?.columns ?? [];
   const columns =
-    extra.length === 0 ? call.columns : [...(call.columns.length === 0 ? defaults : call.columns), ...extra];
+    extra.length === 0
+      ? call.columns
+      : withoutTwins([...(call.columns.length === 0 ? defaults : call.columns), ...extra]);
   return { ...call, params, columns };
 }
 
@@ -100,6 +102,13 @@ function regionFilters({ topic, regions, excludedRegions }: TableRequest): reado
       ? [{ any: regions.map((region) => equal('Region', region)) }]
       : [];
   return [...only, ...excludedRegions.map((region) => notEqual('Region', region))];
+}
+
+/** A property may ask for what is shown anyway. */
+function withoutTwins(columns: readonly Column[]): readonly Column[] {
+  return columns.filter(
+    ({ name, path }, index) => columns.findIndex((other) => other.name === name && other.path === path) === index,
+  );
 }
 
 function unique(columns: readonly Column[]): readonly Column[] {

@@ -38,7 +38,7 @@ export const cloudtrailService: ServiceOverlay = {
   operations: {
     DescribeTrails: {
       columns:
-        'Trail=Name; Home Region=HomeRegion; Multi-Region=IsMultiRegionTrail; Organization=IsOrganizationTrail; Bucket=S3BucketName; Validated=LogFileValidationEnabled; KMS key=KmsKeyId',
+        'Trail=Name; Home Region=HomeRegion; Multi-Region=IsMultiRegionTrail; Organization=IsOrganizationTrail; Bucket=S3BucketName; Log file validation enabled=LogFileValidationEnabled; KMS key=KmsKeyId',
     },
     GetInsightSelectors: { absentCodes: ['InsightNotEnabledException'] },
     LookupEvents: {

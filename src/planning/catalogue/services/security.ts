@@ -16,7 +16,7 @@ export const acmService: ServiceOverlay = {
   operations: {
     ListCertificates: {
       columns:
-        'Domain=DomainName; Status=Status; Type=Type; In use=InUse; Expires=NotAfter; Renewal=RenewalEligibility; ARN=CertificateArn',
+        'Domain=DomainName; Status=Status; Type=Type; In use=InUse; Not after=NotAfter; Created at=CreatedAt; ARN=CertificateArn',
       defaults: {
         Includes: {
           keyTypes: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],

@@ -271,7 +271,6 @@ export const ANALYTICS_WORDING: readonly ServiceWording[] = [
       ListEngineVersions: 'athena engine versions on offer',
       ListNotebookMetadata: 'athena notebooks; spark notebooks',
       ListSessions: 'athena spark sessions; idle spark sessions in a workgroup',
-      GetSession: 'dpu use of a spark session; state of an athena session',
       ListCalculationExecutions: 'calculations of a spark session; failed notebook cells',
       ListTagsForResource: 'tags of a workgroup',
     },

@@ -133,7 +133,6 @@ export const COMPUTE_WORDING: readonly ServiceWording[] = [
       GetDistributions: 'lightsail cdn distributions; cached origins on lightsail',
       GetBuckets: 'lightsail object storage; lightsail buckets; access rules of lightsail buckets',
       GetDomains: 'lightsail dns zones; domain entries on lightsail',
-      GetKeyPairs: 'lightsail ssh keys',
       GetAlarms: 'lightsail alarms; metric alarms on lightsail',
       GetOperations: 'recent lightsail operations; failed lightsail actions; what changed on lightsail',
       GetBundles: 'lightsail plans and prices; plan sizes',

@@ -58,7 +58,6 @@ export const CONTACTS_WORDING: readonly ServiceWording[] = [
       ListIntegrationAssociations:
         'integrations of a contact center; crm and task integrations; integrations of the contact center',
       ListApprovedOrigins: 'domains allowed to embed the agent desktop',
-      ListSecurityKeys: 'public keys of a contact center',
       ListRules: 'contact lens rules; automatic alerts on calls',
       ListEvaluationForms: 'agent evaluation forms; quality forms',
       ListContactEvaluations: 'evaluations of a contact; agent scores',
