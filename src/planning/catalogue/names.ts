@@ -1,6 +1,6 @@
 /** Words of an AWS name: `DBInstanceArn` to DB, Instance, Arn. */
 export function wordsOf(name: string): readonly string[] {
-  return name.match(/[A-Z]+s?(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]|[0-9]+/g) ?? [];
+  return name.match(/[A-Z]+[0-9]*s?(?![a-z])|[A-Z]?[a-z]+[0-9]*|[0-9]+/g) ?? [];
 }
 
 const VERBS =

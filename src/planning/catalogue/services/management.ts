@@ -5,7 +5,7 @@ export const autoScalingService: ServiceOverlay = {
   operations: {
     DescribeAutoScalingGroups: {
       columns:
-        'Group=AutoScalingGroupName; Minimum=MinSize; Desired=DesiredCapacity; Maximum=MaxSize; Instances=Instances[].InstanceId; Zones=AvailabilityZones[]; Created=CreatedTime',
+        'Auto scaling group name=AutoScalingGroupName; Min size=MinSize; Desired capacity=DesiredCapacity; Max size=MaxSize; Instances=Instances[].InstanceId; Zones=AvailabilityZones[]; Created time=CreatedTime',
     },
   },
 };
@@ -15,7 +15,7 @@ export const budgetsService: ServiceOverlay = {
   operations: {
     DescribeBudgets: {
       columns:
-        'Budget=BudgetName; Type=BudgetType; Period=TimeUnit; Limit=BudgetLimit.Amount; Unit=BudgetLimit.Unit; Actual=CalculatedSpend.ActualSpend.Amount; Forecast=CalculatedSpend.ForecastedSpend.Amount',
+        'Budget name=BudgetName; Budget type=BudgetType; Time unit=TimeUnit; Limit=BudgetLimit.Amount; Unit=BudgetLimit.Unit; Actual=CalculatedSpend.ActualSpend.Amount; Forecast=CalculatedSpend.ForecastedSpend.Amount',
     },
   },
 };
@@ -26,7 +26,7 @@ export const cloudformationService: ServiceOverlay = {
   operations: {
     DescribeStacks: {
       columns:
-        'Stack=StackName; Status=StackStatus; Created=CreationTime; Updated=LastUpdatedTime; Drift=DriftInformation.StackDriftStatus; Termination protection=EnableTerminationProtection',
+        'Stack name=StackName; Stack status=StackStatus; Creation time=CreationTime; Last updated time=LastUpdatedTime; Drift=DriftInformation.StackDriftStatus; Termination protection=EnableTerminationProtection',
       secretFields: ['Outputs[].OutputValue', 'Parameters[].ParameterValue', 'Parameters[].ResolvedValue'],
     },
     BatchDescribeTypeConfigurations: { secretFields: ['Configuration'] },
@@ -38,12 +38,12 @@ export const cloudtrailService: ServiceOverlay = {
   operations: {
     DescribeTrails: {
       columns:
-        'Trail=Name; Home Region=HomeRegion; Multi-Region=IsMultiRegionTrail; Organization=IsOrganizationTrail; Bucket=S3BucketName; Log file validation enabled=LogFileValidationEnabled; KMS key=KmsKeyId',
+        'Name=Name; Home region=HomeRegion; Multi-Region=IsMultiRegionTrail; Organization=IsOrganizationTrail; S 3 bucket name=S3BucketName; Log file validation enabled=LogFileValidationEnabled; KMS key=KmsKeyId',
     },
     GetInsightSelectors: { absentCodes: ['InsightNotEnabledException'] },
     LookupEvents: {
       columns:
-        'Time=EventTime; Event=EventName; Source=EventSource; User=Username; Read only=ReadOnly; Resources=Resources[].ResourceName; Event ID=EventId',
+        'Event time=EventTime; Event name=EventName; Event source=EventSource; Username=Username; Read only=ReadOnly; Resources=Resources[].ResourceName; Event ID=EventId',
     },
   },
 };
@@ -54,7 +54,9 @@ export const configService: ServiceOverlay = {
   operations: {
     BatchGetAggregateResourceConfig: { secretFields: ['configuration', 'supplementaryConfiguration'] },
     BatchGetResourceConfig: { secretFields: ['configuration', 'supplementaryConfiguration'] },
-    DescribeComplianceByConfigRule: { columns: 'Rule=ConfigRuleName; Compliance=Compliance.ComplianceType' },
+    DescribeComplianceByConfigRule: {
+      columns: 'Config rule name=ConfigRuleName; Compliance=Compliance.ComplianceType',
+    },
     GetAggregateResourceConfig: { secretFields: ['configuration', 'supplementaryConfiguration'] },
     GetResourceConfigHistory: { secretFields: ['configuration', 'supplementaryConfiguration'] },
   },
@@ -85,7 +87,7 @@ export const organizationsService: ServiceOverlay = {
   operations: {
     DescribeOrganization: { absentCodes: ['AWSOrganizationsNotInUseException'] },
     ListAccounts: {
-      columns: 'Member account=Name; Member account ID=Id; Status=Status; Email=Email; Joined=JoinedTimestamp; ARN=Arn',
+      columns: 'Name=Name; ID=Id; Status=Status; Email=Email; Joined timestamp=JoinedTimestamp; ARN=Arn',
     },
   },
 };

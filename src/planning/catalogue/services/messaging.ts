@@ -23,10 +23,10 @@ export const snsService: ServiceOverlay = {
         'Topic ARN=@TopicArn; Confirmed=Attributes.SubscriptionsConfirmed; Pending=Attributes.SubscriptionsPending; KMS key=Attributes.KmsMasterKeyId; Owner=Attributes.Owner',
     },
     ListSubscriptions: {
-      columns: 'Topic ARN=TopicArn; Protocol=Protocol; Endpoint=Endpoint; Subscription=SubscriptionArn',
+      columns: 'Topic ARN=TopicArn; Protocol=Protocol; Endpoint=Endpoint; Subscription ARN=SubscriptionArn',
     },
     ListSubscriptionsByTopic: {
-      columns: 'Topic ARN=TopicArn; Protocol=Protocol; Endpoint=Endpoint; Subscription=SubscriptionArn',
+      columns: 'Topic ARN=TopicArn; Protocol=Protocol; Endpoint=Endpoint; Subscription ARN=SubscriptionArn',
     },
   },
 };

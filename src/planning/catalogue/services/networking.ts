@@ -6,18 +6,19 @@ export const loadBalancingService: ServiceOverlay = {
   operations: {
     DescribeLoadBalancers: {
       columns:
-        'Load balancer=LoadBalancerName; Type=Type; Scheme=Scheme; State=State.Code; DNS name=DNSName; VPC ID=VpcId; Created=CreatedTime',
+        'Load balancer name=LoadBalancerName; Type=Type; Scheme=Scheme; State=State.Code; DNS name=DNSName; VPC ID=VpcId; Created time=CreatedTime; Load balancer ARN=LoadBalancerArn',
     },
     DescribeTargetGroups: {
       columns:
-        'Target group=TargetGroupName; Protocol=Protocol; Port=Port; Target type=TargetType; Load balancers=LoadBalancerArns[]; VPC ID=VpcId; ARN=TargetGroupArn',
+        'Target group name=TargetGroupName; Protocol=Protocol; Port=Port; Target type=TargetType; Load balancers=LoadBalancerArns[]; VPC ID=VpcId; Target group ARN=TargetGroupArn',
     },
     DescribeTargetHealth: {
       columns:
-        'Target group ARN=@TargetGroupArn; Target=Target.Id; Port=Target.Port; State=TargetHealth.State; Reason=TargetHealth.Reason',
+        'Target group ARN=@TargetGroupArn; Target=Target.Id; Port=Target.Port; Target health=TargetHealth.State; Reason=TargetHealth.Reason',
     },
     DescribeListeners: {
-      columns: 'Load balancer ARN=LoadBalancerArn; Protocol=Protocol; Port=Port; TLS policy=SslPolicy; ARN=ListenerArn',
+      columns:
+        'Load balancer ARN=LoadBalancerArn; Protocol=Protocol; Port=Port; SSL policy=SslPolicy; Listener ARN=ListenerArn',
     },
   },
 };
@@ -26,11 +27,11 @@ export const route53Service: ServiceOverlay = {
   service: 'route53',
   operations: {
     ListHostedZones: {
-      columns: 'Hosted zone=Name; Zone ID=Id; Private=Config.PrivateZone; Records=ResourceRecordSetCount',
+      columns: 'Name=Name; ID=Id; Private=Config.PrivateZone; Resource record set count=ResourceRecordSetCount',
     },
     ListResourceRecordSets: {
       columns:
-        'Zone ID=@HostedZoneId; Name=Name; Type=Type; TTL=TTL; Values=ResourceRecords[].Value; Alias of=AliasTarget.DNSName',
+        'Hosted zone ID=@HostedZoneId; Name=Name; Type=Type; TTL=TTL; Values=ResourceRecords[].Value; Alias of=AliasTarget.DNSName',
     },
   },
 };
@@ -40,7 +41,7 @@ export const cloudfrontService: ServiceOverlay = {
   operations: {
     ListDistributions: {
       columns:
-        'Distribution ID=Id; Domain=DomainName; Aliases=Aliases.Items[]; Status=Status; Enabled=Enabled; Origins=Origins.Items[].DomainName; Web ACL=WebACLId',
+        'ID=Id; Domain name=DomainName; Aliases=Aliases.Items[]; Status=Status; Enabled=Enabled; Origins=Origins.Items[].DomainName; Web ACL=WebACLId',
     },
   },
 };

@@ -5,7 +5,7 @@ export const kmsService: ServiceOverlay = {
   operations: {
     DescribeKey: {
       columns:
-        'Key ID=KeyId; Description=Description; State=KeyState; Managed by=KeyManager; Usage=KeyUsage; Created=CreationDate; Deletion=DeletionDate',
+        'Key ID=KeyId; Description=Description; Key state=KeyState; Managed by=KeyManager; Usage=KeyUsage; Creation date=CreationDate; Deletion date=DeletionDate',
     },
   },
 };
@@ -16,7 +16,7 @@ export const acmService: ServiceOverlay = {
   operations: {
     ListCertificates: {
       columns:
-        'Domain=DomainName; Status=Status; Type=Type; In use=InUse; Not after=NotAfter; Created at=CreatedAt; ARN=CertificateArn',
+        'Domain name=DomainName; Status=Status; Type=Type; In use=InUse; Not after=NotAfter; Created at=CreatedAt; Certificate ARN=CertificateArn',
       defaults: {
         Includes: {
           keyTypes: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'],
@@ -33,7 +33,7 @@ export const securityHubService: ServiceOverlay = {
     DescribeHub: { absentCodes: ['InvalidAccessException', 'ResourceNotFoundException'] },
     GetFindings: {
       columns:
-        'Title=Title; Severity=Severity.Label; Workflow=Workflow.Status; Compliance=Compliance.Status; Resources=Resources[].Id; Product=ProductName; Updated=UpdatedAt',
+        'Title=Title; Severity=Severity.Label; Workflow=Workflow.Status; Compliance=Compliance.Status; Resources=Resources[].Id; Product name=ProductName; Updated=UpdatedAt',
     },
   },
 };
@@ -48,7 +48,7 @@ export const s3ControlService: ServiceOverlay = {
   operations: {
     GetPublicAccessBlock: {
       columns:
-        'Blocks public ACLs=BlockPublicAcls; Ignores public ACLs=IgnorePublicAcls; Blocks public policies=BlockPublicPolicy; Restricts public access=RestrictPublicBuckets',
+        'Block public ACLs=BlockPublicAcls; Ignore public ACLs=IgnorePublicAcls; Block public policy=BlockPublicPolicy; Restrict public buckets=RestrictPublicBuckets',
       absentCodes: ['NoSuchPublicAccessBlockConfiguration'],
     },
   },

@@ -5,11 +5,11 @@ export const dynamodbService: ServiceOverlay = {
   operations: {
     DescribeTable: {
       columns:
-        'Table=TableName; Status=TableStatus; Items=ItemCount; Size bytes=TableSizeBytes; Billing=BillingModeSummary.BillingMode; Deletion protection=DeletionProtectionEnabled; Created=CreationDateTime',
+        'Table name=TableName; Table status=TableStatus; Items=ItemCount; Table size bytes=TableSizeBytes; Billing=BillingModeSummary.BillingMode; Deletion protection enabled=DeletionProtectionEnabled; Creation date time=CreationDateTime',
     },
     DescribeContinuousBackups: {
       columns:
-        'Table=@TableName; Point-in-time recovery=PointInTimeRecoveryDescription.PointInTimeRecoveryStatus; Earliest restore=PointInTimeRecoveryDescription.EarliestRestorableDateTime',
+        'Table name=@TableName; Point-in-time recovery=PointInTimeRecoveryDescription.PointInTimeRecoveryStatus; Earliest restore=PointInTimeRecoveryDescription.EarliestRestorableDateTime',
     },
   },
 };
@@ -19,7 +19,7 @@ export const efsService: ServiceOverlay = {
   operations: {
     DescribeFileSystems: {
       columns:
-        'File system ID=FileSystemId; Name=Name; State=LifeCycleState; Size bytes=SizeInBytes.Value; Encrypted=Encrypted; Mount targets=NumberOfMountTargets; Created=CreationTime',
+        'File system ID=FileSystemId; Name=Name; Life cycle state=LifeCycleState; Size bytes=SizeInBytes.Value; Encrypted=Encrypted; Mount targets=NumberOfMountTargets; Creation time=CreationTime',
     },
     DescribeFileSystemPolicy: { absentCodes: ['PolicyNotFound'] },
   },
@@ -30,7 +30,7 @@ export const ecrService: ServiceOverlay = {
   operations: {
     DescribeRepositories: {
       columns:
-        'Repository=repositoryName; URI=repositoryUri; Tags mutable=imageTagMutability; Scan on push=imageScanningConfiguration.scanOnPush; Encryption=encryptionConfiguration.encryptionType; Created=createdAt',
+        'Repository name=repositoryName; Repository URI=repositoryUri; Image tag mutability=imageTagMutability; Scan on push=imageScanningConfiguration.scanOnPush; Encryption=encryptionConfiguration.encryptionType; Created at=createdAt',
     },
     GetLifecyclePolicy: { absentCodes: ['LifecyclePolicyNotFoundException'] },
     GetRepositoryPolicy: { absentCodes: ['RepositoryPolicyNotFoundException'] },
