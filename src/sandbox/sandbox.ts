@@ -79,7 +79,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const clock = options.clock ?? Date.now;
   const latency = { ...NO_LATENCY, ...options.latency };
   const log = options.log ?? (() => undefined);
-  const organization = generateOrganization({ seed: options.seed ?? 1, accounts: options.accounts ?? 10 });
+  const organization = generateOrganization({
+    seed: options.seed ?? 1,
+    accounts: options.accounts ?? 10,
+    now: clock(),
+  });
   const faults = createFaultTable(options.faults ?? [], organization);
   const externalId = options.externalId === undefined ? DEFAULT_EXTERNAL_ID : options.externalId;
   const keys = createKeyRing();

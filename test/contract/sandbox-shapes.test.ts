@@ -132,6 +132,19 @@ function survey(account: ReturnType<typeof workloadAccounts>[number], pageSize?:
     }
     ask('cloudwatch', 'DescribeAlarms', region);
     ask('logs', 'DescribeLogGroups', region);
+    for (const { name } of owned.logGroups.slice(0, 3)) ask('logs', 'FilterLogEvents', region, { logGroupName: name });
+    ask('cloudtrail', 'LookupEvents', region);
+    for (const { namespace, metric, dimension, value } of owned.metrics) {
+      ask('cloudwatch', 'GetMetricStatistics', region, {
+        Namespace: namespace,
+        MetricName: metric,
+        Dimensions: [{ Name: dimension, Value: value }],
+        StartTime: '2026-09-30T00:00:00Z',
+        EndTime: '2026-09-30T02:00:00Z',
+        Period: 3600,
+        Statistics: ['Average', 'Sum', 'Maximum', 'Minimum', 'SampleCount'],
+      });
+    }
     ask('resourcegroupstaggingapi', 'GetResources', region);
     ask('secretsmanager', 'ListSecrets', region);
     for (const { name } of owned.secrets) ask('secretsmanager', 'GetSecretValue', region, { SecretId: name });

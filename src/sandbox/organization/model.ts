@@ -202,6 +202,38 @@ export interface LogGroup {
   readonly createdAt: string;
 }
 
+/** A metric of one thing, even over time. */
+export interface MetricFacts {
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimension: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly average: number;
+  readonly maximum: number;
+  readonly minimum: number;
+  /** What a sum over a minute is. */
+  readonly perMinute: number;
+}
+
+/** One event of CloudTrail's history. */
+export interface TrailEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly user: string;
+  readonly at: string;
+  readonly readOnly: boolean;
+  readonly resource?: { readonly type: string; readonly name: string };
+}
+
+export interface LogEvent {
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly stream: string;
+  readonly message: string;
+}
+
 export interface AppRunnerService {
   readonly name: string;
   readonly id: string;
@@ -273,6 +305,10 @@ export interface RegionalResources {
   readonly eksClusters: readonly EksCluster[];
   readonly alarms: readonly Alarm[];
   readonly logGroups: readonly LogGroup[];
+  readonly metrics: readonly MetricFacts[];
+  readonly trailEvents: readonly TrailEvent[];
+  /** By the name of their group. */
+  readonly logEvents: Readonly<Record<string, readonly LogEvent[]>>;
   readonly appRunnerServices: readonly AppRunnerService[];
   readonly secrets: readonly Secret[];
 }

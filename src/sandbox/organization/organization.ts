@@ -4,6 +4,7 @@ import { createGlobalResources } from './account-wide.js';
 import { createCompute } from './compute.js';
 import { createEcs, createEksClusters } from './containers.js';
 import { createDatabases } from './databases.js';
+import { createLogEvents, createMetrics, createTrailEvents } from './activity.js';
 import { createAppRunnerServices, createFunctions, createSecrets } from './functions.js';
 import type { AccountProfile, RegionalResources, SandboxAccount } from './model.js';
 import { createAlarms, createLogGroups } from './monitoring.js';
@@ -38,9 +39,15 @@ export const APP_RUNNER_REGIONS: ReadonlySet<string> = new Set([
  * that a thousand accounts start as quickly as ten; what is made depends on the seed, the account and the Region
  * alone, never on the order of questions.
  */
-export function generateOrganization(options: { readonly seed: number; readonly accounts: number }): Organization {
+export function generateOrganization(options: {
+  readonly seed: number;
+  readonly accounts: number;
+  /** What events happened before, in milliseconds since the Unix epoch: the one thing that a seed alone cannot make. */
+  readonly now?: number;
+}): Organization {
+  const now = options.now ?? Date.UTC(2026, 9, 1);
   const accounts = createAccountProfiles(options.seed, options.accounts).map((profile) =>
-    withResources(options.seed, profile),
+    withResources(options.seed, profile, now),
   );
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const [hub] = accounts;
@@ -48,7 +55,7 @@ export function generateOrganization(options: { readonly seed: number; readonly 
   return { seed: options.seed, hub, accounts, account: (id) => byId.get(id) };
 }
 
-function withResources(seed: number, profile: AccountProfile): SandboxAccount {
+function withResources(seed: number, profile: AccountProfile, now: number): SandboxAccount {
   const regions = new Map<string, RegionalResources>();
   const global = once(() => createGlobalResources(createRandom(`${String(seed)}/${profile.id}/global`), profile));
   return {
@@ -57,7 +64,7 @@ function withResources(seed: number, profile: AccountProfile): SandboxAccount {
     regional: (region) => {
       const known = regions.get(region);
       if (known !== undefined) return known;
-      const made = createRegionalResources(seed, profile, region);
+      const made = createRegionalResources(seed, profile, region, now);
       regions.set(region, made);
       return made;
     },
@@ -66,7 +73,12 @@ function withResources(seed: number, profile: AccountProfile): SandboxAccount {
 }
 
 /** Each kind is made when it is first looked at: a question about EC2 does not pay for log groups. */
-function createRegionalResources(seed: number, account: AccountProfile, region: string): RegionalResources {
+function createRegionalResources(
+  seed: number,
+  account: AccountProfile,
+  region: string,
+  now: number,
+): RegionalResources {
   // One stream per kind: a kind that is added later leaves the others as they are.
   const stream = (kind: string): Random => createRandom(`${String(seed)}/${account.id}/${region}/${kind}`);
   const active = account.regions.includes(region);
@@ -82,6 +94,18 @@ function createRegionalResources(seed: number, account: AccountProfile, region: 
     const names = functions().map((item) => item.name);
     return active ? createLogGroups(stream('logs'), account, region, names) : [];
   });
+  const things = () => ({
+    instances: compute().ec2Instances,
+    databases: databases().rdsInstances,
+    functions: functions(),
+  });
+  const metrics = once(() => createMetrics(stream('metrics'), things()));
+  const trailEvents = once(() => (active ? createTrailEvents(stream('trail'), things(), now) : []));
+  const logEvents = once(() =>
+    Object.fromEntries(
+      logGroups().map((group) => [group.name, createLogEvents(stream(`logs/${group.name}`), group, now)]),
+    ),
+  );
   const appRunner = once(() =>
     active && APP_RUNNER_REGIONS.has(region) ? createAppRunnerServices(stream('apprunner'), account) : [],
   );
@@ -131,6 +155,15 @@ function createRegionalResources(seed: number, account: AccountProfile, region: 
     },
     get logGroups() {
       return logGroups();
+    },
+    get metrics() {
+      return metrics();
+    },
+    get trailEvents() {
+      return trailEvents();
+    },
+    get logEvents() {
+      return logEvents();
     },
     get appRunnerServices() {
       return appRunner();

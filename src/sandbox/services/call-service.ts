@@ -4,6 +4,7 @@ import { isKnownRegion } from '../../domain/region.js';
 import type { Principal } from '../identity/principal.js';
 import type { SandboxAccount } from '../organization/model.js';
 import { AwsFault, clientError, endpointUnreachable, ServiceError } from './aws-fault.js';
+import { cloudtrail } from './cloudtrail.js';
 import { ec2 } from './ec2.js';
 import { ecs } from './ecs.js';
 import { eks } from './eks.js';
@@ -22,10 +23,9 @@ import { tagging } from './tagging.js';
 import { validateParameters } from './validate-parameters.js';
 
 const SERVICES: ReadonlyMap<string, Service> = new Map(
-  [ec2, s3, rds, lambda, ecs, eks, cloudwatch, logs, iam, tagging, sts, apprunner, secretsmanager].map((service) => [
-    service.name,
-    service,
-  ]),
+  [ec2, s3, rds, lambda, ecs, eks, cloudwatch, logs, cloudtrail, iam, tagging, sts, apprunner, secretsmanager].map(
+    (service) => [service.name, service],
+  ),
 );
 
 /** One `call_boto3`, as a script made it. */

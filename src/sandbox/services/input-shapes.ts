@@ -70,10 +70,17 @@ export const INPUT_SHAPES: Readonly<Record<string, Readonly<Record<string, strin
   cloudwatch: {
     DescribeAlarms:
       'AlarmNames:[s] AlarmNamePrefix:s AlarmTypes:[s] ChildrenOfAlarmName:s ParentsOfAlarmName:s StateValue:s ActionPrefix:s MaxRecords:i NextToken:s',
+    GetMetricStatistics:
+      'Namespace:s! MetricName:s! Dimensions:[o] StartTime:t! EndTime:t! Period:i! Statistics:[s] ExtendedStatistics:[s] Unit:s',
   },
   logs: {
     DescribeLogGroups:
       'accountIdentifiers:[s] logGroupNamePrefix:s logGroupNamePattern:s nextToken:s limit:i includeLinkedAccounts:b logGroupClass:s logGroupIdentifiers:[s]',
+    FilterLogEvents:
+      'logGroupName:s logGroupIdentifier:s logStreamNames:[s] logStreamNamePrefix:s startTime:i endTime:i filterPattern:s nextToken:s limit:i interleaved:b unmask:b',
+  },
+  cloudtrail: {
+    LookupEvents: 'LookupAttributes:[o] StartTime:t EndTime:t EventCategory:s MaxResults:i NextToken:s',
   },
   iam: {
     ListUsers: 'PathPrefix:s Marker:s MaxItems:i',

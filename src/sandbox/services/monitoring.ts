@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { Alarm, LogGroup } from '../organization/model.js';
 import { ServiceError } from './aws-fault.js';
+import { getMetricStatistics } from './metrics.js';
 import { nextPage } from './paging.js';
 import type { CallContext, Service } from './service.js';
 
@@ -11,7 +12,7 @@ export const cloudwatch: Service = {
   actionPrefix: 'cloudwatch',
   endpointPrefix: 'monitoring',
   protocol: 'query',
-  operations: { DescribeAlarms: { answer: describeAlarms } },
+  operations: { DescribeAlarms: { answer: describeAlarms }, GetMetricStatistics: { answer: getMetricStatistics } },
 };
 
 function describeAlarms(context: CallContext): JsonObject {
@@ -71,7 +72,7 @@ export const logs: Service = {
   actionPrefix: 'logs',
   endpointPrefix: 'logs',
   protocol: 'json',
-  operations: { DescribeLogGroups: { answer: describeLogGroups } },
+  operations: { DescribeLogGroups: { answer: describeLogGroups }, FilterLogEvents: { answer: filterLogEvents } },
 };
 
 function describeLogGroups(context: CallContext): JsonObject {
@@ -117,5 +118,39 @@ function groupWire(context: CallContext, group: LogGroup): JsonObject {
     storedBytes: group.storedBytes,
     logGroupClass: 'STANDARD',
     ...(group.retentionDays === null ? {} : { retentionInDays: group.retentionDays }),
+  };
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+function filterLogEvents(context: CallContext): JsonObject {
+  const { params } = context;
+  const name = params.text('logGroupName') ?? params.text('logGroupIdentifier');
+  const events = name === undefined ? undefined : context.regional.logEvents[name];
+  if (name === undefined || events === undefined) {
+    throw new ServiceError('ResourceNotFoundException', 'The specified log group does not exist.');
+  }
+  const [start, end] = [params.whole('startTime') ?? 0, params.whole('endTime') ?? Number.MAX_SAFE_INTEGER];
+  const terms = [...(params.text('filterPattern') ?? '').matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, quoted, word]) => quoted ?? word ?? '',
+  );
+  const found = events.filter(
+    ({ at, message }) => at >= start && at <= end && terms.every((term) => message.includes(term)),
+  );
+  const { items, next } = context.page(found, {
+    token: params.text('nextToken'),
+    size: params.whole('limit'),
+    standardSize: 10_000,
+    invalid: () => new ServiceError('InvalidParameterException', 'The specified nextToken is invalid.'),
+  });
+  return {
+    events: items.map(({ at, stream, message }, index) => ({
+      logStreamName: stream,
+      timestamp: at,
+      message,
+      ingestionTime: at + 1000,
+      eventId: `${at}${index}`,
+    })),
+    searchedLogStreams: [],
+    ...nextPage('nextToken', next),
   };
 }
