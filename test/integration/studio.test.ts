@@ -61,6 +61,7 @@ describe('the graph that langgraph.json names', () => {
       'queryAccount',
       'queryAccount',
       'collect',
+      'review',
       'summarize',
       'remember',
     ]);
