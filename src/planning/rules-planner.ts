@@ -237,7 +237,7 @@ function withoutTopic(reading: Reading, topics: readonly Topic[], accounts: read
     };
   }
   return clarify(
-    `I did not find what you want to know about: name a kind of resource. I can list, count and filter ${listed(topics.map((known) => known.noun))}.`,
+    `I did not find what you want to know about: name a kind of resource. I can list, count and filter ${someOf(topics.map((known) => known.noun))}.`,
     suggestionsFor(reading, topics),
   );
 }
@@ -292,4 +292,12 @@ function regionsOf(reading: Reading): {
 
 function clarify(question: string, suggestions: readonly string[]): Intent {
   return { kind: 'clarify', question, suggestions: suggestions.slice(0, 10) };
+}
+
+/** Enough to see what is meant by a kind of resource; all hundred of them would hide the offers below. */
+const KINDS_SHOWN = 15;
+
+function someOf(nouns: readonly string[]): string {
+  const rest = nouns.length - KINDS_SHOWN;
+  return rest <= 0 ? listed(nouns) : `${nouns.slice(0, KINDS_SHOWN).join(', ')} and ${rest} more kinds of things`;
 }
