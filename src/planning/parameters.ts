@@ -1,10 +1,15 @@
 import { isJsonObject, type Json, type JsonObject } from '../domain/json.js';
 import { nearest } from '../domain/nearest.js';
 import { parameterPlace } from '../domain/parameter-place.js';
-import type { OperationFacts, ParameterType } from './catalogue/facts.js';
+import type { OperationFacts, ParameterType, ShapeFacts } from './catalogue/facts.js';
+import { elementOf } from './item-paths.js';
 
 /** Parameters that turn an allowed read into one that is not: the reply would hold a decrypted or unmasked secret. */
 const REFUSED_PARAMETERS: ReadonlySet<string> = new Set(['WithDecryption', 'unmask']);
+
+/** Parameters that take a secret: nothing secret may stand in a plan, where it would be kept and shown. */
+const SECRET_PARAMETER =
+  /^(access|refresh|session|bearer|id)_?token$|password|secret_?(access)?_?key$|^(copysource)?ssecustomerkey$/i;
 
 export interface ParameterProblem {
   readonly code: 'usage' | 'refused';
@@ -14,7 +19,8 @@ export interface ParameterProblem {
 
 /**
  * Checks the parameters of a call against what botocore takes: names, JSON types, and that required ones are there or
- * bound by a reference. `bound` names the parameters, or the places in them, that references fill. Values inside lists and objects are left to AWS, whose own message is the better one.
+ * bound by a reference; and the names and types of what is inside them. `bound` names the parameters, or the places in
+ * them, that references fill.
  */
 export function checkParameters(
   facts: OperationFacts,
@@ -56,6 +62,9 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
   if (REFUSED_PARAMETERS.has(name) && value !== false) {
     return { code: 'refused', reason: `The parameter ${name} asks for secrets, which are never read.` };
   }
+  if (SECRET_PARAMETER.test(name)) {
+    return { code: 'refused', reason: `The parameter ${name} takes a secret, and nothing secret may be in a plan.` };
+  }
   if (name === facts.pagination?.input) {
     return {
       code: 'usage',
@@ -68,6 +77,43 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
       code: 'usage',
       reason: `The parameter ${name} takes ${TYPE_NOUNS[known.type]}, and got ${JSON.stringify(value).slice(0, 80)}.`,
     };
+  }
+  return checkMembers(name, value, known);
+}
+
+/** Names of members, as deep as the catalogue knows them; what is missing among them AWS says itself. */
+function checkMembers(place: string, value: Json, shape: ShapeFacts): ParameterProblem | undefined {
+  if (Array.isArray(value)) {
+    const element = elementOf(shape);
+    for (const [index, item] of value.entries()) {
+      const problem = element === undefined ? undefined : checkMembers(`${place}[${index}]`, item, element);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+  if (!isJsonObject(value) || shape.members === undefined) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const known = shape.members.get(name);
+    const at = `${place}.${name.slice(0, 80)}`;
+    if (known === undefined) {
+      const near = nearest(name, [...shape.members.keys()]);
+      return {
+        code: 'usage',
+        reason: `There is no ${at} in a parameter.`,
+        suggestion:
+          near.length > 0
+            ? `Did you mean ${near.join(', ')}?`
+            : `${place} takes ${[...shape.members.keys()].join(', ')}.`,
+      };
+    }
+    if (!hasType(inner, known.type)) {
+      return {
+        code: 'usage',
+        reason: `${at} takes ${TYPE_NOUNS[known.type]}, and got ${JSON.stringify(inner).slice(0, 80)}.`,
+      };
+    }
+    const problem = checkMembers(at, inner, known);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 }

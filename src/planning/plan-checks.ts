@@ -3,6 +3,7 @@ import { parsePath } from '../domain/path.js';
 import type { Column, Filter, FrozenCall, Reference, Show, TableView } from '../domain/plan.js';
 import { parameterPlace } from '../domain/parameter-place.js';
 import type { OperationFacts, ShapeFacts } from './catalogue/facts.js';
+import { missingInItem } from './item-paths.js';
 import { isSecretField, isSecretInReply } from './secret-fields.js';
 
 /** Why a part of a plan is not accepted. */
@@ -87,6 +88,8 @@ export function checkColumns(columns: readonly Column[], facts: OperationFacts):
     if (path.startsWith('@') && shapeAt(facts, path.slice(1)) === undefined) {
       return usage(`the column "${name}" shows ${path}, and there is no such parameter.`);
     }
+    const missing = missingInItem(facts.item, path);
+    if (missing !== undefined) return usage(`the column "${name}" shows ${path}, and ${missing}`);
     if (isSecretField(facts, path)) {
       return refused(
         `the column "${name}" (${path === '' ? 'the whole item' : path}) holds secrets, which are never read.`,
