@@ -1,11 +1,41 @@
 import type { Paginator, ServiceModel } from './botocore.js';
 
-/** How an operation hands out its pages: one token in, one token out. */
+/** How an operation hands out its pages: tokens in, tokens out, and whether a flag says that there is more. */
 export interface Pages {
-  readonly input: string;
-  readonly output: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
   readonly size?: string;
+  readonly flag?: string;
 }
+
+/** A token of the reply: a member, or a member of the last element of a list. */
+const TOKEN_PATH = /^[\w.]+(\[-1\](\.\w+)?)?$/;
+
+/**
+ * Pages that no paginator describes, by the API references: the request's tokens, the reply's, the page size and the
+ * flag, as a service's file writes them.
+ */
+const WRITTEN_PAGES: Readonly<Record<string, string>> = {
+  'firehose ListDeliveryStreams':
+    'ExclusiveStartDeliveryStreamName DeliveryStreamNames[-1] Limit HasMoreDeliveryStreams',
+  'firehose ListTagsForDeliveryStream': 'ExclusiveStartTagKey Tags[-1].Key Limit HasMoreTags',
+  'kinesis ListTagsForStream': 'ExclusiveStartTagKey Tags[-1].Key Limit HasMoreTags',
+  'kinesisanalytics ListApplications':
+    'ExclusiveStartApplicationName ApplicationSummaries[-1].ApplicationName Limit HasMoreApplications',
+  'route53 ListGeoLocations':
+    'StartContinentCode,StartCountryCode,StartSubdivisionCode NextContinentCode,NextCountryCode,NextSubdivisionCode MaxItems IsTruncated',
+  'route53 ListHostedZonesByName': 'DNSName,HostedZoneId NextDNSName,NextHostedZoneId MaxItems IsTruncated',
+  'route53 ListTrafficPolicies': 'TrafficPolicyIdMarker TrafficPolicyIdMarker MaxItems IsTruncated',
+  'route53 ListTrafficPolicyInstances':
+    'HostedZoneIdMarker,TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker HostedZoneIdMarker,TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker MaxItems IsTruncated',
+  'route53 ListTrafficPolicyInstancesByHostedZone':
+    'TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker MaxItems IsTruncated',
+  'route53 ListTrafficPolicyInstancesByPolicy':
+    'HostedZoneIdMarker,TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker HostedZoneIdMarker,TrafficPolicyInstanceNameMarker,TrafficPolicyInstanceTypeMarker MaxItems IsTruncated',
+  'route53 ListTrafficPolicyVersions': 'TrafficPolicyVersionMarker TrafficPolicyVersionMarker MaxItems IsTruncated',
+  // The paginator prefers NextMarker, which comes only with a delimiter; the last key is the marker without one.
+  's3 ListObjects': 'Marker Contents[-1].Key MaxKeys IsTruncated',
+};
 
 /** Members of requests and replies that are about pages, not about what is found. */
 export const PAGE_MEMBERS =
@@ -47,6 +77,8 @@ const CERTAIN_PAIRS: readonly (readonly [output: string, input: string])[] = [
 export function pagesOf(model: ServiceModel, operation: string): Pages | undefined {
   const { input, output } = model.operations[operation] ?? {};
   const requests = model.shapes[input?.shape ?? '']?.members ?? {};
+  const written = WRITTEN_PAGES[`${model.service} ${operation}`];
+  if (written !== undefined) return readPages(written);
   const paginator = model.paginators[operation];
   if (paginator !== undefined) return fromPaginator(paginator);
 
@@ -60,16 +92,29 @@ export function pagesOf(model: ServiceModel, operation: string): Pages | undefin
   );
   if (pair === undefined) return undefined;
   const size = PAGE_SIZES.find((name) => Object.hasOwn(requests, name));
-  return { input: pair[1], output: pair[0], ...(size === undefined ? {} : { size }) };
+  return { inputs: [pair[1]], outputs: [pair[0]], ...(size === undefined ? {} : { size }) };
 }
 
 function fromPaginator(paginator: Paginator): Pages | undefined {
-  const [input, ...moreInputs] = paginator.input_token;
-  const [output] = paginator.output_token;
-  if (input === undefined || output === undefined || moreInputs.length > 0 || !/^[\w.]+$/.test(output))
-    return undefined;
-  const { limit_key: size } = paginator;
-  return { input, output, ...(size === undefined ? {} : { size }) };
+  const { input_token: inputs, output_token: outputs, limit_key: size, more_results: flag } = paginator;
+  if (inputs.length !== outputs.length || !outputs.every((path) => TOKEN_PATH.test(path))) return undefined;
+  return { inputs, outputs, ...(size === undefined ? {} : { size }), ...(flag === undefined ? {} : { flag }) };
+}
+
+function readPages(text: string): Pages {
+  const [inputs = '', outputs = '', size, flag] = text.split(' ');
+  return {
+    inputs: inputs.split(','),
+    outputs: outputs.split(','),
+    ...(size === undefined ? {} : { size }),
+    ...(flag === undefined ? {} : { flag }),
+  };
+}
+
+/** As a service's file writes them. */
+export function pagesText({ inputs, outputs, size, flag }: Pages): string {
+  const end = flag === undefined ? (size ?? '') : `${size ?? '-'} ${flag}`;
+  return `${inputs.join(',')} ${outputs.join(',')} ${end}`.trim();
 }
 
 function isText(model: ServiceModel, member: { readonly shape: string } | undefined): boolean {

@@ -3,7 +3,7 @@ import { guardOf } from './access-levels.js';
 import type { IamActions } from './iam-actions.js';
 import { itemsOf } from './items.js';
 import { labelOf } from './labels.js';
-import { PAGE_MEMBERS, pagesOf } from './pagination.js';
+import { PAGE_MEMBERS, pagesOf, pagesText } from './pagination.js';
 import { HOME_REGIONS, scopeOf } from './scope.js';
 import { secretPaths } from './secrets.js';
 import { sentBy } from './sends.js';
@@ -116,7 +116,7 @@ function lineOf(model: ServiceModel, operation: string, shapes: ShapeTable): Lin
   return {
     ...(takes === '' ? {} : { takes }),
     ...(Object.keys(sends).length === 0 ? {} : { sends }),
-    ...(pages === undefined ? {} : { pages: [pages.input, pages.output, pages.size ?? ''].join(' ').trim() }),
+    ...(pages === undefined ? {} : { pages: pagesText(pages) }),
     ...(items === undefined || items.path === '' ? {} : { items: items.path }),
     item:
       items === undefined

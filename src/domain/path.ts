@@ -7,6 +7,8 @@ export type PathStep =
   | { readonly kind: 'field'; readonly name: string }
   /** `[]`: every element of a list. */
   | { readonly kind: 'each' }
+  /** `[-1]`: the last element of a list. */
+  | { readonly kind: 'last' }
   /** `[Key=Name]`: the first element whose member `key` has the text `value`. */
   | { readonly kind: 'first-where'; readonly key: string; readonly value: string }
   /** `@cluster`: a parameter that the call was made with, or a place in one. Always the only step. */
@@ -55,10 +57,11 @@ export function parsePath(text: string): readonly PathStep[] {
 
 function bracket(text: string, at: number): readonly [PathStep, number] {
   if (text.startsWith('[]', at)) return [{ kind: 'each' }, 2];
+  if (text.startsWith('[-1]', at)) return [{ kind: 'last' }, 4];
   const found = match(FIRST_WHERE, text, at);
   const [whole, key, value] = found ?? [];
   if (whole === undefined || key === undefined || value === undefined) {
-    throw broken(text, at, 'a bracket is "[]" or "[Key=value]"');
+    throw broken(text, at, 'a bracket is "[]", "[-1]" or "[Key=value]"');
   }
   return [{ kind: 'first-where', key, value }, whole.length];
 }

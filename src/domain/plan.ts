@@ -101,8 +101,12 @@ export interface Plan {
 export interface Pagination {
   /** The request member that takes the token. */
   readonly input: string;
-  /** The reply member that carries the next token. */
+  /** The reply member that carries the next token; the last element of what was listed where that is the token. */
   readonly output: string;
+  /** Further tokens that belong to the first (Route 53: name, type and set identifier of the next record). */
+  readonly also?: readonly { readonly input: string; readonly output: string }[];
+  /** The flag of the reply that says whether there is more: without it a token alone does. */
+  readonly flag?: string;
 }
 
 /** A call that the policy has proved and frozen. Only {@link FrozenPlan}s reach a tool. */

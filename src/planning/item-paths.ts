@@ -25,6 +25,7 @@ function stepInto(here: ShapeFacts, step: PathStep, walked: string): ShapeFacts 
     case 'parameter':
       return undefined;
     case 'each':
+    case 'last':
     case 'first-where': {
       const element = elementOf(here);
       if (element === undefined) return here.type === 'list' ? undefined : `${place} is no list.`;

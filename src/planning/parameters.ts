@@ -65,7 +65,7 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
   if (SECRET_PARAMETER.test(name)) {
     return { code: 'refused', reason: `The parameter ${name} takes a secret, and nothing secret may be in a plan.` };
   }
-  if (name === facts.pagination?.input) {
+  if (pageTokens(facts).includes(name)) {
     return {
       code: 'usage',
       reason: `The parameter ${name} cannot be set: pages are followed to the end anyway.`,
@@ -116,6 +116,10 @@ function checkMembers(place: string, value: Json, shape: ShapeFacts): ParameterP
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+function pageTokens({ pagination }: OperationFacts): readonly string[] {
+  return pagination === undefined ? [] : [pagination.input, ...(pagination.also ?? []).map(({ input }) => input)];
 }
 
 /** Where values for a missing parameter can be looked up. */

@@ -50,8 +50,8 @@ function differences(operations: readonly OperationFacts[]): string {
   return run.status === 0 ? run.stdout : `the comparison failed: ${run.stderr}`;
 }
 
-/** Tokens that no parameter takes, or that are no page tokens; and pages that need more than one token. */
-const CANNOT_BE_FOLLOWED = [
+/** Tokens that no parameter takes, or that are no page tokens; and one that is a choice of two. */
+const KNOWN_DIFFERENCES = [
   'codeconnections ListRepositorySyncDefinitions: the reply has a token that is not followed',
   'codestar-connections ListRepositorySyncDefinitions: the reply has a token that is not followed',
   'cognito-identity GetOpenIdToken: the reply has a token that is not followed',
@@ -60,15 +60,10 @@ const CANNOT_BE_FOLLOWED = [
   'entityresolution GetPolicy: the reply has a token that is not followed',
   'greengrass GetCoreDefinitionVersion: the reply has a token that is not followed',
   'guardduty GetFindingsStatistics: the reply has a token that is not followed',
-  'importexport ListJobs: its pages are not followed',
-  'kinesis DescribeStream: its pages are not followed',
   'qapps ListQAppSessionData: the reply has a token that is not followed',
   'redshift GetIdentityCenterAuthToken: the reply has a token that is not followed',
   'redshift-serverless GetIdentityCenterAuthToken: the reply has a token that is not followed',
-  'route53 ListResourceRecordSets: its pages are not followed',
-  's3 ListMultipartUploads: its pages are not followed',
-  's3 ListObjectVersions: its pages are not followed',
-  's3 ListObjects: its pages are not followed',
+  's3 ListObjects: pagination differs',
 ];
 
 describe.skipIf(!hasBotocore)('the catalogue next to botocore (needs python3 with botocore)', () => {
@@ -78,7 +73,9 @@ describe.skipIf(!hasBotocore)('the catalogue next to botocore (needs python3 wit
     const found = differences(operations);
 
     expect(operations.length).toBeGreaterThan(18_000);
-    expect(found.split('\n').filter((line) => line !== '' && !CANNOT_BE_FOLLOWED.includes(line))).toEqual([]);
+    expect(
+      found.split('\n').filter((line) => line !== '' && !KNOWN_DIFFERENCES.some((known) => line.startsWith(known))),
+    ).toEqual([]);
   }, 180_000);
 
   it('has every path that the rules look at', () => {

@@ -9,7 +9,10 @@ const operation = z.object({
   action: z.string().optional(),
   /** Parameters, in the notation of `notation.ts`. */
   takes: z.string().default(''),
-  /** The request's token, the reply's token, and the page size parameter, separated by spaces. */
+  /**
+   * The request's tokens, the reply's tokens, the page size parameter (`-` without one), and the flag that says whether
+   * there is more, separated by spaces; tokens that belong together by commas.
+   */
   pages: z.string().optional(),
   items: z.string().default(''),
   item: z.string(),

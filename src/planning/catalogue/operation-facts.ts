@@ -15,7 +15,7 @@ export function readableFacts(
   overlay: ServiceOverlay | undefined,
 ): OperationFacts {
   const written: OperationOverlay = overlay?.operations[operation] ?? {};
-  const [input, output, pageSize] = words(data.pages);
+  const [inputs, outputs, pageSize = '-', flag] = words(data.pages);
   // Read when somebody looks: a search goes over thousands of operations and looks at the details of few.
   const parameters = once(() => reader.members(data.takes));
   const item = once(() => reader.type(data.item));
@@ -54,8 +54,8 @@ export function readableFacts(
     defaults: { ...data.sends, ...written.defaults },
     secretFields,
     global: written.global ?? service.global,
-    ...(input === undefined || output === undefined ? {} : { pagination: { input, output } }),
-    ...(pageSize === undefined ? {} : { pageSize }),
+    ...paginationOf(inputs, outputs, flag),
+    ...(pageSize === '-' ? {} : { pageSize }),
     ...(written.regionPath === undefined ? {} : { regionPath: written.regionPath }),
     ...(written.defaultsNote === undefined ? {} : { defaultsNote: written.defaultsNote }),
     ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
@@ -65,6 +65,25 @@ export function readableFacts(
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+function paginationOf(
+  inputs: string | undefined,
+  outputs: string | undefined,
+  flag: string | undefined,
+): Pick<OperationFacts, 'pagination'> {
+  const [input, ...moreInputs] = (inputs ?? '').split(',');
+  const [output, ...moreOutputs] = (outputs ?? '').split(',');
+  if (input === undefined || input === '' || output === undefined) return {};
+  const also = moreInputs.map((name, index) => ({ input: name, output: moreOutputs[index] ?? '' }));
+  return {
+    pagination: {
+      input,
+      output,
+      ...(also.length === 0 ? {} : { also }),
+      ...(flag === undefined ? {} : { flag }),
+    },
+  };
 }
 
 const NOTHING: ShapeFacts = { type: 'object', required: false };

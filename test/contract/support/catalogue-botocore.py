@@ -61,7 +61,7 @@ def walk(shape, path):
             if shape.type_name != "list":
                 return None
             shape = shape.member
-            if bracket and bracket.split("=", 1)[0] not in shape.members:
+            if "=" in bracket and bracket.split("=", 1)[0] not in shape.members:
                 return None
     return shape
 
@@ -107,13 +107,19 @@ def check(entry):
     if pages is not None and mine is None:
         found.append("its pages are not followed")
     elif pages is not None:
-        if mine is None or (mine["input"], mine["output"]) != (pages["input_token"], pages["output_token"]):
+        tokens = [[mine["input"], mine["output"]]] + [[also["input"], also["output"]] for also in mine.get("also", [])]
+        wanted = [pages["input_token"], pages["output_token"]]
+        wanted = [[name] if isinstance(name, str) else name for name in wanted]
+        if tokens != [list(pair) for pair in zip(*wanted)] or mine.get("flag") != pages.get("more_results"):
             found.append("pagination differs from %s" % json.dumps(pages))
         if entry.get("pageSize") != pages.get("limit_key"):
             found.append("page size differs from %s" % pages.get("limit_key"))
     elif mine is not None:
-        if mine["input"] not in members or walk(given, mine["output"]) is None:
-            found.append("botocore has no such tokens")
+        for pair in [mine] + mine.get("also", []):
+            if pair["input"] not in members or walk(given, pair["output"]) is None:
+                found.append("botocore has no such tokens")
+        if mine.get("flag") is not None and walk(given, mine["flag"]) is None:
+            found.append("botocore has no flag %s" % mine["flag"])
     elif given is not None and any(re.search("(?i)^(next)?(token|marker)$|nexttoken", name) for name in given.members):
         found.append("the reply has a token that is not followed")
     return found

@@ -415,6 +415,66 @@ export const SCENARIOS: readonly Scenario[] = [
     requests: 2,
   },
   {
+    name: 'follows tokens that belong together, and leaves out those that are not there',
+    assignment: assignment(
+      [
+        {
+          ...thing,
+          pagination: {
+            input: 'Name',
+            output: 'NextName',
+            also: [{ input: 'Type', output: 'NextType' }],
+            flag: 'More',
+          },
+        },
+      ],
+      [EAST],
+    ),
+    world: {
+      rules: [
+        {
+          call: 'x ListThings',
+          params: { Name: 'b', Type: 'A' },
+          reply: { Things: [{ Value: 2 }], More: true, NextName: 'c' },
+        },
+        {
+          call: 'x ListThings',
+          params: { Name: 'c' },
+          without: ['Type'],
+          reply: { Things: [{ Value: 3 }], More: false, NextName: 'd', NextType: 'A' },
+        },
+        { call: 'x ListThings', reply: { Things: [{ Value: 1 }], More: true, NextName: 'b', NextType: 'A' } },
+      ],
+    },
+    outcomes: ['th@us-east-1 answered 3'],
+    requests: 3,
+  },
+  {
+    name: 'goes on behind the last element while a flag says that there is more',
+    assignment: assignment(
+      [{ ...thing, pagination: { input: 'After', output: 'Things[-1].Value', flag: 'HasMore' } }],
+      [EAST],
+    ),
+    world: {
+      rules: [
+        { call: 'x ListThings', params: { After: 1 }, reply: { Things: [{ Value: 2 }], HasMore: false } },
+        { call: 'x ListThings', reply: { Things: [{ Value: 1 }], HasMore: true } },
+      ],
+    },
+    outcomes: ['th@us-east-1 answered 2'],
+    requests: 2,
+  },
+  {
+    name: 'says that a list is cut where there is more and nothing leads there',
+    assignment: assignment(
+      [{ ...thing, pagination: { input: 'After', output: 'Things[-1].Value', flag: 'HasMore' } }],
+      [EAST],
+    ),
+    world: { rules: [{ call: 'x ListThings', reply: { Things: [], HasMore: true } }] },
+    outcomes: ['th@us-east-1 answered 0+'],
+    requests: 1,
+  },
+  {
     name: 'cuts at the page cap',
     assignment: assignment([{ ...thing, pageCap: 2 }], [EAST]),
     world: {

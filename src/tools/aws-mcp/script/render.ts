@@ -88,6 +88,8 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
     keep: keepsRows(call),
     tokenIn: call.pagination?.input ?? null,
     tokenOut: scriptPath(call.pagination?.output ?? ''),
+    alsoTokens: (call.pagination?.also ?? []).map(({ input, output }) => [input, scriptPath(output)]),
+    moreFlag: scriptPath(call.pagination?.flag ?? ''),
     absentCodes: call.absentCodes,
     pageCap: call.pageCap,
     feeds: assignment.plan.calls.flatMap((target, c) => feedOf(target, c, call.id, index)),

@@ -13,7 +13,7 @@ export interface ScriptUnit {
   readonly r: string;
   /** Bound parameters: a reference's value or batch, and what is carried from its source. */
   readonly b: JsonObject;
-  /** The page token to go on with; null for the first page. */
+  /** The page token to go on with, or the list of those that belong together; null for the first page. */
   readonly t: Json;
   /** Pages read so far. */
   readonly p: number;
@@ -59,6 +59,10 @@ export interface ScriptCall {
   readonly keep: boolean;
   readonly tokenIn: string | null;
   readonly tokenOut: readonly ScriptStep[];
+  /** Parameters and places of further tokens that belong to the first. */
+  readonly alsoTokens: readonly (readonly [string, readonly ScriptStep[]])[];
+  /** The flag that says whether there is more; empty where the token says it. */
+  readonly moreFlag: readonly ScriptStep[];
   readonly absentCodes: readonly string[];
   readonly pageCap: number;
   readonly feeds: readonly ScriptFeed[];

@@ -49,7 +49,8 @@ async def central_ops(spec):
         if reason not in group["cut"]:
             group["cut"].append(reason)
 
-    # Steps: ["k", name] a member, ["e"] every element, ["w", name, value] the first element whose member has the value.
+    # Steps: ["k", name] a member, ["e"] every element, ["l"] the last one, ["w", name, value] the first element whose
+    # member has the value.
     def walk(value, steps, at):
         while at < len(steps):
             step = steps[at]
@@ -69,6 +70,8 @@ async def central_ops(spec):
                 return found
             if step[0] == "k":
                 value = value.get(step[1]) if isinstance(value, dict) else None
+            elif step[0] == "l":
+                value = value[-1] if isinstance(value, (list, tuple)) and value else None
             else:
                 match = None
                 if isinstance(value, (list, tuple)):
@@ -301,7 +304,11 @@ async def central_ops(spec):
                 return
             params = parameters(call, unit)
             if unit["t"] is not None:
-                params[call["tokenIn"]] = unit["t"]
+                tokens = unit["t"] if call["alsoTokens"] else [unit["t"]]
+                names = [call["tokenIn"]] + [also[0] for also in call["alsoTokens"]]
+                for at in range(len(names)):
+                    if tokens[at] is not None:
+                        params[names[at]] = tokens[at]
             answer = await ask(call, unit, params)
             if answer is None:
                 pending.append(unit)
@@ -318,6 +325,12 @@ async def central_ops(spec):
             keep(call, unit, params, items_of(call, reply))
             follow(call, unit, params, reply)
             token = walk(reply, call["tokenOut"], 0) if call["tokenIn"] else None
+            if call["moreFlag"] and walk(reply, call["moreFlag"], 0) is not True:
+                token = None
+            elif call["moreFlag"] and (token is None or token == ""):
+                cut(group, "pages")
+            if token is not None and token != "" and call["alsoTokens"]:
+                token = [token] + [walk(reply, also[1], 0) for also in call["alsoTokens"]]
             if token is None or token == "":
                 group["ok"] += 1
                 return
