@@ -27,8 +27,8 @@ export const HOME_REGIONS: Readonly<Record<string, string>> = {
 export interface Scope {
   /** Asked once per account. */
   readonly global: boolean;
-  /** The Regions that have the service, when not all of the commercial partition's do and botocore lists them. */
-  readonly offeredIn?: readonly string[];
+  /** Regions that do not have the service, where botocore lists those that have it. */
+  readonly lacks: readonly string[];
 }
 
 export function scopeOf(botocore: Botocore, { service, metadata }: ServiceModel): Scope {
@@ -36,5 +36,26 @@ export function scopeOf(botocore: Botocore, { service, metadata }: ServiceModel)
   const listed = partition?.services[metadata.endpointPrefix];
   const global =
     GLOBAL_SERVICES.has(service) || (listed?.partitionEndpoint !== undefined && listed.isRegionalized !== true);
-  return { global };
+  return { global, lacks: global ? [] : lackingRegions(botocore, metadata.endpointPrefix) };
+}
+
+/** Partitions that an account registry may name. */
+const PARTITIONS = new Set(['aws', 'aws-cn', 'aws-us-gov']);
+
+/** Of the partitions that list a service, the Regions that do not; a partition that is silent about it says nothing. */
+function lackingRegions({ endpoints }: Botocore, prefix: string): readonly string[] {
+  return endpoints.partitions
+    .filter(({ partition }) => PARTITIONS.has(partition))
+    .flatMap(({ regions, services }) => {
+      const offered = Object.keys(services[prefix]?.endpoints ?? {}).filter((name) => Object.hasOwn(regions, name));
+      return offered.length === 0 ? [] : Object.keys(regions).filter((region) => !offered.includes(region));
+    });
+}
+
+/** All Regions of those partitions. */
+export function allRegions({ endpoints }: Botocore): readonly string[] {
+  return endpoints.partitions
+    .filter(({ partition }) => PARTITIONS.has(partition))
+    .flatMap(({ regions }) => Object.keys(regions))
+    .sort();
 }

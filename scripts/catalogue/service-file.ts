@@ -37,6 +37,7 @@ export interface ServiceFile {
   readonly api: string;
   readonly prefix: string;
   readonly global: boolean;
+  readonly lacks: readonly string[];
   readonly home?: string;
   readonly shapes: FinishedShapes['entries'];
   readonly operations: Readonly<Record<string, OperationLine>>;
@@ -73,7 +74,7 @@ export function buildServiceFile(botocore: Botocore, model: ServiceModel, iam: I
     (refused[guard?.accessLevel ?? UNKNOWN] ??= []).push(named);
   }
 
-  const { global } = scopeOf(botocore, model);
+  const { global, lacks } = scopeOf(botocore, model);
   const home = HOME_REGIONS[model.service];
   return {
     service: model.service,
@@ -82,6 +83,7 @@ export function buildServiceFile(botocore: Botocore, model: ServiceModel, iam: I
     api: model.version,
     prefix,
     global,
+    lacks,
     ...(home === undefined ? {} : { home }),
     shapes: finished.entries,
     operations: Object.fromEntries(

@@ -126,6 +126,8 @@ export interface FrozenCall {
   readonly regionPath?: string;
   /** True: asked once, in the partition's home Region; its rows show `global` where they know no Region. */
   readonly global: boolean;
+  /** Where a global call is asked in the commercial partition, when that is not its home (Global Accelerator). */
+  readonly homeRegion?: string;
   /** The Regions that offer the service, when not all do: tells `not-offered` from `unreachable`. */
   readonly offeredIn?: readonly string[];
   /** Pages per Region (or per value of a reference) before the list is cut, which is reported. */

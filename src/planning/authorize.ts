@@ -144,6 +144,7 @@ function freezeCall(
       ...(call.forEach === undefined ? {} : { forEach: call.forEach }),
       ...(facts.pagination === undefined ? {} : { pagination: facts.pagination }),
       ...(facts.regionPath === undefined ? {} : { regionPath: facts.regionPath }),
+      ...(facts.homeRegion === undefined ? {} : { homeRegion: facts.homeRegion }),
       ...(facts.offeredIn === undefined ? {} : { offeredIn: facts.offeredIn }),
     },
   };

@@ -129,7 +129,10 @@ function supplierHint({ supplied }: OperationFacts, parameter: string): string {
 }
 
 function signature(facts: OperationFacts): string {
-  const names = [...facts.parameters].map(([name, { required }]) => (required ? `${name} (required)` : name));
+  const tokens = pageTokens(facts);
+  const names = [...facts.parameters]
+    .filter(([name]) => !tokens.includes(name))
+    .map(([name, { required }]) => (required ? `${name} (required)` : name));
   return names.length === 0 ? 'It takes no parameters.' : `It takes ${names.join(', ')}.`;
 }
 

@@ -15,10 +15,7 @@ export function createCatalogue(
 ): Catalogue {
   const written = new Map(overlays.map((overlay) => [overlay.service, overlay]));
   let entries: ReadonlyMap<string, ServiceEntry> | undefined;
-  const services = (): ReadonlyMap<string, ServiceEntry> =>
-    (entries ??= new Map(
-      source.index().services.map((head) => [head.service, serviceEntry(source, head, written.get(head.service))]),
-    ));
+  const services = (): ReadonlyMap<string, ServiceEntry> => (entries ??= readEntries(source, written));
   return {
     find: (service, operation) => services().get(service)?.find(operation),
     service: (name) => services().get(name)?.facts,
@@ -44,17 +41,30 @@ interface LoadedService {
   find(operation: string): OperationFacts | undefined;
 }
 
+function readEntries(
+  source: CatalogueSource,
+  overlays: ReadonlyMap<string, ServiceOverlay>,
+): ReadonlyMap<string, ServiceEntry> {
+  const { regions, services } = source.index();
+  return new Map(
+    services.map(({ lacks = '', ...head }) => {
+      const lacking = new Set(lacks.split(' '));
+      const offeredIn = lacks === '' ? {} : { offeredIn: regions.filter((region) => !lacking.has(region)) };
+      return [head.service, serviceEntry(source, { ...head, ...offeredIn }, overlays.get(head.service))];
+    }),
+  );
+}
+
 function serviceEntry(
   source: CatalogueSource,
-  head: Omit<ServiceFacts, 'operations' | 'offeredIn'>,
+  head: Omit<ServiceFacts, 'operations'>,
   overlay: ServiceOverlay | undefined,
 ): ServiceEntry {
   let loaded: LoadedService | undefined;
-  const load = (): LoadedService => (loaded ??= loadService(source, head.service, overlay));
+  const load = (): LoadedService => (loaded ??= loadService(source, head, overlay));
   return {
     facts: {
       ...head,
-      ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
       get operations() {
         return load().operations;
       },
@@ -63,7 +73,11 @@ function serviceEntry(
   };
 }
 
-function loadService(source: CatalogueSource, service: string, overlay: ServiceOverlay | undefined): LoadedService {
+function loadService(
+  source: CatalogueSource,
+  { service, offeredIn }: Omit<ServiceFacts, 'operations'>,
+  overlay: ServiceOverlay | undefined,
+): LoadedService {
   const data = source.service(service);
   const reader = createShapeReader(data.shapes);
   const refused = refusedFacts(data);
@@ -75,7 +89,10 @@ function loadService(source: CatalogueSource, service: string, overlay: ServiceO
       if (known !== undefined) return known;
       const line = Object.hasOwn(data.operations, operation) ? data.operations[operation] : undefined;
       if (line === undefined) return undefined;
-      const facts = readableFacts(data, operation, line, reader, overlay);
+      const facts = readableFacts(data, operation, line, reader, {
+        offeredIn,
+        written: overlay?.operations[operation],
+      });
       found.set(operation, facts);
       return facts;
     },

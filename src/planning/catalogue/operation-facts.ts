@@ -4,7 +4,7 @@ import type { OperationData, ServiceData } from './data.js';
 import { defaultColumns } from './default-columns.js';
 import type { AccessLevel, OperationFacts, ShapeFacts, Supplier } from './facts.js';
 import type { ShapeReader } from './notation.js';
-import type { OperationOverlay, ServiceOverlay } from './overlay.js';
+import type { OperationOverlay } from './overlay.js';
 
 /** The facts of an operation that reads: its data, and over it what is written by hand. */
 export function readableFacts(
@@ -12,9 +12,14 @@ export function readableFacts(
   operation: string,
   data: OperationData,
   reader: ShapeReader,
-  overlay: ServiceOverlay | undefined,
+  {
+    offeredIn,
+    written = {},
+  }: {
+    readonly offeredIn: readonly string[] | undefined;
+    readonly written: OperationOverlay | undefined;
+  },
 ): OperationFacts {
-  const written: OperationOverlay = overlay?.operations[operation] ?? {};
   const [inputs, outputs, pageSize = '-', flag] = words(data.pages);
   // Read when somebody looks: a search goes over thousands of operations and looks at the details of few.
   const parameters = once(() => reader.members(data.takes));
@@ -54,11 +59,12 @@ export function readableFacts(
     defaults: { ...data.sends, ...written.defaults },
     secretFields,
     global: written.global ?? service.global,
+    ...(service.home === undefined ? {} : { homeRegion: service.home }),
     ...paginationOf(inputs, outputs, flag),
     ...(pageSize === '-' ? {} : { pageSize }),
     ...(written.regionPath === undefined ? {} : { regionPath: written.regionPath }),
     ...(written.defaultsNote === undefined ? {} : { defaultsNote: written.defaultsNote }),
-    ...(overlay?.offeredIn === undefined ? {} : { offeredIn: overlay.offeredIn }),
+    ...(offeredIn === undefined ? {} : { offeredIn }),
   };
 }
 

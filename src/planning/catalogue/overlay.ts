@@ -16,6 +16,5 @@ export interface OperationOverlay {
 
 export interface ServiceOverlay {
   readonly service: string;
-  readonly offeredIn?: readonly string[];
   readonly operations: Readonly<Record<string, OperationOverlay>>;
 }

@@ -415,6 +415,13 @@ export const SCENARIOS: readonly Scenario[] = [
     requests: 2,
   },
   {
+    name: 'asks a global service that lives elsewhere where it lives',
+    assignment: assignment([{ ...thing, global: true, homeRegion: WEST }], [EAST]),
+    world: { rules: [{ call: 'x ListThings', region: WEST, reply: { Things: [{ Value: 1 }] } }] },
+    outcomes: ['th@global answered 1'],
+    requests: 1,
+  },
+  {
     name: 'follows tokens that belong together, and leaves out those that are not there',
     assignment: assignment(
       [

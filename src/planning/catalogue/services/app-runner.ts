@@ -3,19 +3,6 @@ import type { ServiceOverlay } from '../overlay.js';
 /** App Runner: what a person wants to see, and what botocore's models do not say. */
 export const appRunnerService: ServiceOverlay = {
   service: 'apprunner',
-  offeredIn: [
-    'ap-northeast-1',
-    'ap-south-1',
-    'ap-southeast-1',
-    'ap-southeast-2',
-    'eu-central-1',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'us-east-1',
-    'us-east-2',
-    'us-west-2',
-  ],
   operations: {
     ListServices: { columns: 'Service=ServiceName; URL=ServiceUrl; Status=Status; Created=CreatedAt' },
     DescribeService: {

@@ -1,4 +1,6 @@
+import type { Partition } from '../../../domain/account.js';
 import type { FrozenCall } from '../../../domain/plan.js';
+import { homeRegion } from '../../../domain/region.js';
 
 /** The reference parameter that stands for the Region of the call itself (see `Reference` in domain/plan.ts). */
 export const REGION_PARAMETER = '@region';
@@ -9,6 +11,11 @@ export const GLOBAL = 'global';
 /** Asked once per account, at home: global services, and the Region list that "all Regions" needs. */
 export function asksOnce(call: FrozenCall): boolean {
   return call.forEach === undefined && (call.global || call.internal);
+}
+
+/** The Region that answers a call which is asked once. */
+export function homeOf(call: FrozenCall, partition: Partition): string {
+  return partition === 'aws' ? (call.homeRegion ?? homeRegion(partition)) : homeRegion(partition);
 }
 
 /** Rows of calls that only feed others, or that show nothing, stay in the account. */

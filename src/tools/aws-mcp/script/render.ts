@@ -1,9 +1,8 @@
 import { parameterPlace } from '../../../domain/parameter-place.js';
-import { homeRegion } from '../../../domain/region.js';
 import type { Json, JsonObject } from '../../../domain/json.js';
 import { CentralOpsError } from '../../../domain/errors.js';
 import { OWN_ACCOUNT, type Assignment, type FrozenCall } from '../../../domain/plan.js';
-import { asksOnce, keepsRows, REGION_PARAMETER } from './plan-shape.js';
+import { asksOnce, homeOf, keepsRows, REGION_PARAMETER } from './plan-shape.js';
 import { scriptPath } from './path.js';
 import type { ScriptCall, ScriptFeed, ScriptSpecification, ScriptUnit, TakenValues } from './specification.js';
 import { SCRIPT_TEMPLATE, SPECIFICATION_MARK } from './template.js';
@@ -31,10 +30,10 @@ export type ProveReadOnly = (call: FrozenCall) => void;
 
 /** The beginning of a run: every call that needs no other call's result, in each Region it is to be asked in. */
 export function firstProgress(assignment: Assignment): ScriptProgress {
-  const home = homeRegion(assignment.account.partition);
+  const { partition } = assignment.account;
   const units = assignment.plan.calls.flatMap((call, c) => {
     if (call.forEach !== undefined) return [];
-    const regions = asksOnce(call) ? [home] : [...new Set(assignment.regions)];
+    const regions = asksOnce(call) ? [homeOf(call, partition)] : [...new Set(assignment.regions)];
     return regions.map((r): ScriptUnit => ({ c, r, b: {}, t: null, p: 0 }));
   });
   return { units, taken: assignment.plan.calls.map(() => ({})), kept: 0 };
@@ -56,7 +55,6 @@ export function renderScript(
     units: progress.units,
     taken: progress.taken,
     kept: progress.kept,
-    home: homeRegion(assignment.account.partition),
     rowCap: assignment.plan.rowCap,
     ...limits,
   };
@@ -85,6 +83,7 @@ function scriptCall(assignment: Assignment, call: FrozenCall, index: number): Sc
     columns: call.columns.map((column) => scriptPath(column.path)),
     regionPath: scriptPath(call.regionPath ?? ''),
     global: call.global,
+    home: homeOf(call, assignment.account.partition),
     keep: keepsRows(call),
     tokenIn: call.pagination?.input ?? null,
     tokenOut: scriptPath(call.pagination?.output ?? ''),

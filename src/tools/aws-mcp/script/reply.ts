@@ -7,7 +7,7 @@ import { callLabel } from '../../../domain/plan.js';
 import { homeRegion, partitionOfRegion } from '../../../domain/region.js';
 import type { ApiCall } from './envelope.js';
 import { firstIssue, invalid } from './envelope.js';
-import { GLOBAL, keepsRows, looksLikeRegion, REGION_PARAMETER } from './plan-shape.js';
+import { GLOBAL, homeOf, keepsRows, looksLikeRegion, REGION_PARAMETER } from './plan-shape.js';
 import type { ScriptProgress } from './render.js';
 import type { ScriptUnit, TakenValues } from './specification.js';
 
@@ -105,7 +105,8 @@ type RegionCheck = (c: number, region: string) => boolean;
 /** The Regions asked and the home Region; for calls that take their Regions from the Region list, those of the partition. */
 function allowedRegions(assignment: Assignment): RegionCheck {
   const { account, plan, regions } = assignment;
-  const asked = new Set([...regions, homeRegion(account.partition)]);
+  const homes = plan.calls.map((call) => homeOf(call, account.partition));
+  const asked = new Set([...regions, homeRegion(account.partition), ...homes]);
   return (c, region) => {
     const call = plan.calls[c];
     if (call === undefined) return false;

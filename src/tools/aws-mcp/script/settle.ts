@@ -6,7 +6,7 @@ import type { Outcome, OutcomeKind, RowSet } from '../../../domain/outcome.js';
 import type { Assignment, FrozenCall } from '../../../domain/plan.js';
 import { callLabel } from '../../../domain/plan.js';
 import { homeRegion } from '../../../domain/region.js';
-import { GLOBAL, outcomeRegion, REGION_PARAMETER } from './plan-shape.js';
+import { GLOBAL, homeOf, outcomeRegion, REGION_PARAMETER } from './plan-shape.js';
 import type { Group, ScriptReply, ScriptRow } from './reply.js';
 import type { ScriptUnit } from './specification.js';
 
@@ -178,7 +178,7 @@ function withSource(
   const found = own.map((one) => (cut ? { ...one, truncated: true } : one));
   const missing: Outcome[] = [];
   for (const from of sourceOutcomes) {
-    const region = overRegions && from.kind !== 'answered' ? '*' : regionBelow(assignment, call, from.region);
+    const region = overRegions && from.kind !== 'answered' ? '*' : regionBelow(assignment, call, source, from.region);
     if (overRegions && from.kind === 'answered' && found.length > 0) continue;
     if (!overRegions && found.some((one) => one.region === region)) continue;
     if (from.kind !== 'answered') {
@@ -199,9 +199,9 @@ function withSource(
   return [...found, ...missing];
 }
 
-function regionBelow(assignment: Assignment, call: FrozenCall, sourceRegion: string): string {
+function regionBelow(assignment: Assignment, call: FrozenCall, source: FrozenCall, sourceRegion: string): string {
   if (call.global) return sourceRegion === '*' ? '*' : GLOBAL;
-  return sourceRegion === GLOBAL ? homeRegion(assignment.account.partition) : sourceRegion;
+  return sourceRegion === GLOBAL ? homeOf(source, assignment.account.partition) : sourceRegion;
 }
 
 const NOT_ASKED = 'not asked: ';

@@ -27,8 +27,6 @@ export interface ScriptSpecification {
   readonly calls: readonly ScriptCall[];
   readonly units: readonly ScriptUnit[];
   readonly taken: TakenValues;
-  /** Where global calls are asked. */
-  readonly home: string;
   /** Seconds after which no new call starts and the rest comes back as pending. */
   readonly seconds: number;
   /** Seconds that one API call may take. */
@@ -56,6 +54,8 @@ export interface ScriptCall {
   readonly columns: readonly (readonly ScriptStep[])[];
   readonly regionPath: readonly ScriptStep[];
   readonly global: boolean;
+  /** Where it is asked when it is global. */
+  readonly home: string;
   readonly keep: boolean;
   readonly tokenIn: string | null;
   readonly tokenOut: readonly ScriptStep[];

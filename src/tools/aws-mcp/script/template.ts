@@ -214,14 +214,14 @@ async def central_ops(spec):
                 if key in seen:
                     continue
                 if len(seen) >= feed["cap"]:
-                    cut(group_of(feed["c"], spec["home"] if target["global"] else unit["r"]), "fan-out")
+                    cut(group_of(feed["c"], target["home"] if target["global"] else unit["r"]), "fan-out")
                     break
                 seen[key] = 1
                 fresh.append(value)
             size = feed["batch"] or 1
             for start in range(0, len(fresh), size):
                 some = fresh[start : start + size]
-                region = spec["home"] if target["global"] else unit["r"]
+                region = target["home"] if target["global"] else unit["r"]
                 bound = {}
                 for name in carried:
                     bound[name] = carried[name]

@@ -16,7 +16,11 @@ export function catalogueHolding(data: Pick<ServiceData, 'service'> & Partial<Se
   };
   return createCatalogue(
     {
-      index: () => ({ source: { botocore: '0', iamData: '0', iamUpdated: '2026-01-01' }, services: [service] }),
+      index: () => ({
+        source: { botocore: '0', iamData: '0', iamUpdated: '2026-01-01' },
+        regions: [],
+        services: [service],
+      }),
       service: () => service,
     },
     [],
