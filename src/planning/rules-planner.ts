@@ -14,6 +14,7 @@ import { createReader } from './rules/reader.js';
 import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
 import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
+import { trailQuestion } from './rules/trail-question.js';
 import { TOPICS } from './rules/topics/index.js';
 import { withoutLiterals } from './search/literals.js';
 
@@ -51,7 +52,10 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
 
   const ownQuestion = (question: string, tokens: readonly Token[], context: PlanningContext): Intent => {
     const reading = reader.read(tokens, context.accounts);
+    const trail =
+      reading.secrets.length + reading.orders.length === 0 ? trailQuestion(reader, tokens, context) : undefined;
     return (
+      trail ??
       refusalOf(reading, topics) ??
       doubtOf(question, reading, topics) ??
       intentOf(catalogue, reading, tokens, topics, context)

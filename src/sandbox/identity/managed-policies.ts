@@ -2,7 +2,10 @@ import { parsePolicy, type Policy } from './policy.js';
 
 /** The prefixes of the services that the sandbox models. */
 const PREFIXES = ['apprunner', 'cloudwatch', 'ec2', 'ecs', 'eks', 'iam', 'lambda', 'logs', 'rds', 's3', 'tag'];
-const READING = PREFIXES.flatMap((prefix) => [`${prefix}:Describe*`, `${prefix}:Get*`, `${prefix}:List*`]);
+const READING = [
+  ...PREFIXES.flatMap((prefix) => [`${prefix}:Describe*`, `${prefix}:Get*`, `${prefix}:List*`]),
+  'cloudtrail:LookupEvents',
+];
 
 const allow = (actions: readonly string[]): Policy =>
   parsePolicy(
@@ -16,7 +19,13 @@ const allow = (actions: readonly string[]): Policy =>
 export function managedPolicy(arn: string): Policy | undefined {
   if (arn === 'arn:aws:iam::aws:policy/AdministratorAccess') return allow(['*']);
   if (arn === 'arn:aws:iam::aws:policy/ReadOnlyAccess') {
-    return allow([...READING, 'secretsmanager:Describe*', 'secretsmanager:List*', 'sts:GetCallerIdentity']);
+    return allow([
+      ...READING,
+      'logs:FilterLogEvents',
+      'secretsmanager:Describe*',
+      'secretsmanager:List*',
+      'sts:GetCallerIdentity',
+    ]);
   }
   if (
     arn === 'arn:aws:iam::aws:policy/SecurityAudit' ||
@@ -34,6 +43,7 @@ export function managedPolicy(arn: string): Policy | undefined {
 export function memberRolePolicy(): Policy {
   return allow([
     ...READING,
+    'logs:FilterLogEvents',
     'secretsmanager:*',
     'ec2:RunInstances',
     'ec2:StopInstances',

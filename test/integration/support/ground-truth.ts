@@ -69,6 +69,24 @@ const regional = z.object({
   logGroups: z.array(z.object({ name: z.string(), retentionDays: z.number().nullable() })),
   appRunnerServices: z.array(z.object({ name: z.string(), status: z.string() })),
   secrets: z.array(z.object({ name: z.string() })),
+  metrics: z.array(
+    z.object({
+      namespace: z.string(),
+      metric: z.string(),
+      value: z.string(),
+      average: z.number(),
+      maximum: z.number(),
+      perMinute: z.number(),
+    }),
+  ),
+  trailEvents: z.array(
+    z.object({
+      name: z.string(),
+      user: z.string(),
+      at: z.string(),
+      resource: z.object({ name: z.string() }).optional(),
+    }),
+  ),
 });
 
 const global = z.object({

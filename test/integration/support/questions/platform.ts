@@ -1,4 +1,4 @@
-import { countsBy, countsOf, perAccount } from '../ground-truth.js';
+import { countsBy, countsOf, perAccount, type Row, type TrueRegion } from '../ground-truth.js';
 import { functionsWhere, eksWhere, servicesWhere, taggedIn } from './lists.js';
 import { enabled, own, type Asking, type Question } from './question.js';
 
@@ -127,10 +127,42 @@ export function platformQuestions({ accounts, ask, all }: Asking): readonly Ques
         ),
       ),
     ),
+    ask(
+      'CPU utilization of running EC2 instances over the last 3 hours',
+      all(own, (region) =>
+        region.ec2Instances
+          .filter(({ state }) => state === 'running')
+          .map(({ id }) => {
+            const cpu = region.metrics.find(({ metric, value }) => metric === 'CPUUtilization' && value === id);
+            return { 'Instance ID': id, 'CPU average %': cpu?.average, 'CPU maximum %': cpu?.maximum };
+          }),
+      ),
+    ),
+    ask(
+      'Number of errors of Lambda functions on 10 January 2026',
+      all(own, (region) =>
+        region.lambdaFunctions.map(({ name }) => {
+          const errors = region.metrics.find(({ metric, value }) => metric === 'Errors' && value === name);
+          return { Function: name, Errors: (errors?.perMinute ?? 0) * 24 * 60 };
+        }),
+      ),
+    ),
+    ask(
+      'Who stopped EC2 instances in the last 60 days?',
+      all(own, (region) => region.trailEvents.filter(({ name }) => name === 'StopInstances').map(eventRow)),
+    ),
+    ask(
+      'What did alice do in the last 60 days?',
+      all(enabled, (region) => region.trailEvents.filter(({ user }) => user === 'alice').map(eventRow)),
+    ),
     ask('List resources tagged Environment=production', all(own, taggedIn('Environment', 'production'))),
     ask(
       'List App Runner services in all Regions',
       all(enabled, (region) => region.appRunnerServices.map(({ name, status }) => ({ Service: name, Status: status }))),
     ),
   ];
+}
+
+function eventRow({ name, user, at, resource }: TrueRegion['trailEvents'][number]): Row {
+  return { Time: at, Event: name, User: user, Resources: resource === undefined ? [] : [resource.name] };
 }
