@@ -50,6 +50,9 @@ export function choiceOf(intent: Intent, accountsOf: (selector: AccountSelector)
       return { ...NOTHING, kind: 'refused', shown: `refused: "${intent.reason}"` };
     case 'list-accounts':
       return { ...NOTHING, kind: 'other', shown: 'listed the accounts of the registry' };
+    case 'list-agents':
+    case 'ask-agents':
+      return { ...NOTHING, kind: 'other', shown: `took it for something about agents (${intent.kind})` };
     case 'use-accounts':
     case 'recall':
       return { ...NOTHING, kind: 'other', shown: `took it for something about the session (${intent.kind})` };

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'session-busy'
   | 'checkpoint-unreadable'
   | 'unknown-run'
+  | 'unknown-agent'
   | 'internal';
 
 /**

@@ -1,3 +1,4 @@
+import type { AgentsAsked } from './agent-selection.js';
 import type { Narrowing } from './condition.js';
 import type { Call, Plan, Sort } from './plan.js';
 
@@ -72,6 +73,16 @@ export type Intent =
   | { readonly kind: 'list-accounts'; readonly accounts: AccountSelector; readonly summary: string }
   /** From now on questions of this session that name no account ask these; nothing named: all of them again. */
   | { readonly kind: 'use-accounts'; readonly accounts: AccountSelector; readonly summary: string }
+  /** The agents that may be invoked, enabled or not. */
+  | { readonly kind: 'list-agents'; readonly summary: string }
+  /** Hands `text` to agents. Not a read: what is still to be approved is decided behind it, never here. */
+  | {
+      readonly kind: 'ask-agents';
+      readonly asked: AgentsAsked;
+      /** Exactly what is to be sent. */
+      readonly text: string;
+      readonly summary: string;
+    }
   | { readonly kind: 'recall'; readonly runId: string; readonly what: Recalled; readonly summary: string }
   | {
       readonly kind: 'clarify';

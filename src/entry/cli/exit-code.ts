@@ -20,6 +20,7 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'unknown-account': EXIT.usage,
   'unknown-region': EXIT.usage,
   'unknown-run': EXIT.usage,
+  'unknown-agent': EXIT.usage,
   'sign-in-needed': EXIT.signInNeeded,
   'credentials-missing': EXIT.signInNeeded,
   'ambiguous-account': EXIT.needsInput,

@@ -52,6 +52,18 @@ export function line(intent: Intent): string {
     }
     case 'list-accounts':
       return `accounts ${intent.accounts.include.join(' ')}`.trim();
+    case 'list-agents':
+      return 'agents';
+    case 'ask-agents': {
+      const { asked, text } = intent;
+      const whom =
+        asked.kind === 'named'
+          ? asked.names.join(' + ')
+          : asked.kind === 'capable'
+            ? `for ${asked.capabilities.join(' + ')}`
+            : 'who fits';
+      return `agents ${whom}: ${text}`;
+    }
     case 'use-accounts':
       return `use ${intent.accounts.include.join(' ') || 'all'}${intent.accounts.exclude.map((one) => ` not ${one}`).join('')}`;
     case 'recall':
