@@ -1,6 +1,7 @@
 import type { OperationsGraph } from '../graphs/operations.js';
 import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
+import type { Approvals } from './approvals/approvals.js';
 import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
@@ -35,6 +36,8 @@ export interface Composition {
   doctor(): Promise<Doctor>;
   /** Signing in and out, and what the portal lists. */
   readonly identityCenter: IdentityCenter;
+  /** What waits for a person's yes. */
+  readonly approvals: Approvals;
   /** The compiled graph, built on first use. */
   graph(): Promise<OperationsGraph>;
   /** Ends every session and connection. Safe to call twice. */
@@ -96,6 +99,7 @@ export async function compose(
     },
     doctor: dependencies.doctor,
     identityCenter: dependencies.identityCenter,
+    approvals: dependencies.approvals,
     async close() {
       await dependencies.close();
       await target.close();

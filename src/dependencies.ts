@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Registry } from './accounts/registry.js';
+import type { Approvals } from './approvals/approvals.js';
 import { createDirectoryThreads } from './checkpoints/directory-threads.js';
 import { createMemoryThreads } from './checkpoints/memory-threads.js';
 import {
@@ -17,6 +18,7 @@ import type { CredentialSource } from './credentials/credential-source.js';
 import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
 import type { Caller } from './domain/caller.js';
+import { approvalsOf } from './dependencies/approvals.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
@@ -76,6 +78,8 @@ export interface Dependencies {
   /** What sessions remember. */
   readonly threads: Threads;
   readonly sessions: SessionLocks;
+  /** What waits for a person's yes. */
+  readonly approvals: Approvals;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -101,6 +105,7 @@ export function createDependencies(
     ...(uses.certificates === undefined ? {} : { certificates: uses.certificates }),
   });
   const catalogue = createCatalogue();
+  const newId = createIdentifiers();
 
   const hub = hubAccess(configuration, network, clock, overrides.hubCredentials);
   let loaded: Registry | undefined;
@@ -130,7 +135,7 @@ export function createDependencies(
   return {
     clock,
     logger,
-    newId: createIdentifiers(),
+    newId,
     catalogue,
     registry,
     registryFor: async (caller, signal) => uses.access.registryFor(await registry(signal), caller),
@@ -144,6 +149,7 @@ export function createDependencies(
         ? createMemoryRunStore(clock)
         : createDirectoryRunStore(configuration.rows.path, clock),
     ...checkpointsOf(configuration, clock),
+    approvals: approvalsOf(configuration, clock, newId),
     search: once(async () => {
       const { createOperationSearch } = await import('./planning/search/create-operation-search.js');
       return createOperationSearch({ catalogue });

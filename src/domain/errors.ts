@@ -28,6 +28,10 @@ export type ErrorCode =
   | 'checkpoint-unreadable'
   | 'unknown-run'
   | 'unknown-agent'
+  | 'unknown-approval'
+  | 'approval-expired'
+  | 'approval-decided'
+  | 'approval-tampered'
   | 'internal';
 
 /**

@@ -21,10 +21,14 @@ const BY_CODE: Readonly<Partial<Record<ErrorCode, number>>> = {
   'unknown-region': EXIT.usage,
   'unknown-run': EXIT.usage,
   'unknown-agent': EXIT.usage,
+  'unknown-approval': EXIT.usage,
   'sign-in-needed': EXIT.signInNeeded,
   'credentials-missing': EXIT.signInNeeded,
   'ambiguous-account': EXIT.needsInput,
   refused: EXIT.refused,
+  'approval-expired': EXIT.refused,
+  'approval-decided': EXIT.refused,
+  'approval-tampered': EXIT.refused,
   cancelled: EXIT.cancelled,
 };
 
