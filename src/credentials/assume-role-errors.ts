@@ -4,7 +4,7 @@ import { CentralOpsError, type ErrorCode } from '../domain/errors.js';
 
 /** What was tried, for messages. */
 export interface AssumeRoleAttempt {
-  readonly account: Account;
+  readonly account: Pick<Account, 'id' | 'name' | 'partition'>;
   readonly roleArn: string;
   readonly region: string;
 }

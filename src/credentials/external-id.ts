@@ -12,7 +12,7 @@ export type ResolveParameter = (name: string, usedFor: string, signal: AbortSign
  * is not set, and what `resolveParameter` throws.
  */
 export async function externalIdOf(
-  account: Account,
+  account: Pick<Account, 'id' | 'name' | 'externalId'>,
   configured: string | undefined,
   resolve: { readonly variable: ResolveVariable; readonly parameter: ResolveParameter },
   signal: AbortSignal,
