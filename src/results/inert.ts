@@ -21,6 +21,17 @@ export function inertJson(json: string): string {
   return json.replaceAll(UNSEEN, (character) => (/[\n\r\t]/u.test(character) ? character : escaped(character)));
 }
 
+/**
+ * Data for a program that hands it on to a model or a screen: every string and name in it, its unseen characters written out as
+ * `\u200b`. Line breaks and tabs stay.
+ */
+export function inertStructure(value: unknown): unknown {
+  if (typeof value === 'string') return inertJson(value);
+  if (Array.isArray(value)) return value.map((item) => inertStructure(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [inertJson(key), inertStructure(item)]));
+}
+
 /** JSON's own escape, in UTF-16 units. */
 function escaped(character: string): string {
   return Array.from(
