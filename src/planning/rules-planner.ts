@@ -15,6 +15,7 @@ import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
 import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
 import { trailQuestion } from './rules/trail-question.js';
+import { trustQuestion } from './rules/trust-question.js';
 import { TOPICS } from './rules/topics/index.js';
 import { withoutLiterals } from './search/literals.js';
 
@@ -52,10 +53,12 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
 
   const ownQuestion = (question: string, tokens: readonly Token[], context: PlanningContext): Intent => {
     const reading = reader.read(tokens, context.accounts);
-    const trail =
-      reading.secrets.length + reading.orders.length === 0 ? trailQuestion(reader, tokens, context) : undefined;
+    const special =
+      reading.secrets.length + reading.orders.length === 0
+        ? (trailQuestion(reader, tokens, context) ?? trustQuestion(reader, tokens, context))
+        : undefined;
     return (
-      trail ??
+      special ??
       refusalOf(reading, topics) ??
       doubtOf(question, reading, topics) ??
       intentOf(catalogue, reading, tokens, topics, context)

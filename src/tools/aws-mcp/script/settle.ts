@@ -9,6 +9,7 @@ import { homeRegion } from '../../../domain/region.js';
 import { GLOBAL, homeOf, outcomeRegion, REGION_PARAMETER } from './plan-shape.js';
 import type { Group, ScriptReply, ScriptRow } from './reply.js';
 import type { ScriptUnit } from './specification.js';
+import { withoutExternalIds } from './without-external-ids.js';
 
 /** Everything that the scripts of one run said, and how it ended for what they did not get to. */
 export interface RunFindings {
@@ -72,7 +73,9 @@ export function rowSetsOf(assignment: Assignment, rows: readonly ScriptRow[]): r
     .map((call, c) => ({
       accountId: assignment.account.id,
       call: call.id,
-      rows: rows.filter((row) => row.c === c).map(({ region, cells }) => ({ region, cells })),
+      rows: rows
+        .filter((row) => row.c === c)
+        .map(({ region, cells }) => ({ region, cells: cells.map(withoutExternalIds) })),
     }))
     .filter((set) => set.rows.length > 0);
 }
