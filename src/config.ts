@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
+import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -40,6 +41,7 @@ export interface Configuration {
   readonly accessFile: string | undefined;
   readonly host: string;
   readonly port: number;
+  readonly server: ServerConfiguration;
   readonly logLevel: LogLevel;
   /** IANA name of the machine's zone (`TZ`): what "today" means in a question. */
   readonly timeZone: string;
@@ -219,6 +221,7 @@ function build(
     accessFile: get('CENTRAL_OPS_ACCESS'),
     host: get('CENTRAL_OPS_HOST') ?? (environment['DOCKER_CONTAINER'] === '1' ? '0.0.0.0' : '127.0.0.1'),
     port: number('PORT'),
+    server: serverConfiguration(number, environment),
     logLevel: z
       .enum(['error', 'warn', 'info', 'debug'])
       .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),

@@ -8,6 +8,7 @@ import type { RunEvent, RunEventBody } from './domain/event.js';
 import type { Logger } from './domain/logger.js';
 import type { SessionLocks } from './checkpoints/session-locks.js';
 import type { Run, RunRequest } from './domain/run.js';
+import { unanswered } from './domain/unanswered.js';
 import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
 import type { RunStore } from './results/run-store.js';
 
@@ -74,13 +75,16 @@ export function createOperations(uses: OperationsUses): Operations {
     });
     const tooLong = promptTooLong(request);
     if (tooLong !== undefined) {
-      yield stamp({ type: 'run-ended', answer: unanswered(run, 'refused', 'prompt-too-long', tooLong) });
+      yield stamp({
+        type: 'run-ended',
+        answer: unanswered(run, 'refused', { code: 'prompt-too-long', message: tooLong }),
+      });
       return;
     }
     const threadId = threadOf(run);
     const leaveSession = await takeSession(threadId, run);
     if (leaveSession === undefined) {
-      yield stamp({ type: 'run-ended', answer: unanswered(run, 'failed', 'session-busy', BUSY) });
+      yield stamp({ type: 'run-ended', answer: unanswered(run, 'failed', { code: 'session-busy', message: BUSY }) });
       return;
     }
     const cancel = new AbortController();
@@ -257,20 +261,6 @@ function promptTooLong(request: RunRequest): string | undefined {
   const bytes = Buffer.byteLength(request.prompt);
   if (bytes <= PROMPT_LIMIT_BYTES) return undefined;
   return `The question has ${bytes} bytes; at most ${PROMPT_LIMIT_BYTES} are read. Ask something shorter.`;
-}
-
-/** An answer that was decided before the graph was asked. */
-function unanswered(run: Run, status: Answer['status'], code: string, message: string): Answer {
-  return {
-    response: message,
-    status,
-    sessionId: run.sessionId,
-    runId: run.runId,
-    tables: [],
-    warnings: [],
-    error: { code, message },
-    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, apiCalls: 0, millis: 0 },
-  };
 }
 
 /** Only our own nodes write to the graph's custom stream, through `emit`, which takes nothing but event bodies. */

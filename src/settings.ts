@@ -154,6 +154,14 @@ export const SETTINGS = {
     type: 'text',
     meaning: 'the address of `serve` (default: `127.0.0.1`, in a container `0.0.0.0`)',
   },
+  CENTRAL_OPS_CONCURRENT_RUNS: budget('questions that a server answers at once; one more is told so', 250, 10_000),
+  CENTRAL_OPS_DRAIN_SECONDS: {
+    type: 'number',
+    least: 0,
+    most: 3600,
+    default: '25',
+    meaning: 'how long runs under way may go on when a server is told to end (SIGTERM), before they are cancelled',
+  },
   CENTRAL_OPS_LOG_LEVEL: {
     type: 'choice',
     choices: ['error', 'warn', 'info', 'debug'],

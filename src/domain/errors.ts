@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'refused'
   | 'over-budget'
   | 'session-busy'
+  | 'overloaded'
+  | 'shutting-down'
   | 'checkpoint-unreadable'
   | 'unknown-run'
   | 'unknown-agent'

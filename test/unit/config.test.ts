@@ -51,6 +51,7 @@ describe('loadConfiguration', () => {
       concurrency: 500,
       sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
       sensitiveReads: [],
+      server: { concurrentRuns: 250, drainSeconds: 25, preload: false },
       rows: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'runs') },
       checkpoints: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'sessions') },
       callerHeader: undefined,

@@ -1,41 +1,26 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
-import type { Answer } from '../../domain/answer.js';
-import type { Caller } from '../../domain/caller.js';
-import type { Clock } from '../../domain/clock.js';
-import { CentralOpsError, messageOf, withNextStep } from '../../domain/errors.js';
-import type { RunEvent } from '../../domain/event.js';
+import { CentralOpsError, messageOf } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
-import { isLoopbackHost } from '../../domain/loopback.js';
-import type { RunRequest } from '../../domain/run.js';
-import type { Operations } from '../../operations.js';
-import { callerOf } from './caller.js';
-import { createPing } from './ping.js';
-import { parseBody } from './request-body.js';
+import { errorBody, errorBodyOf } from './error-body.js';
+import { isForThisMachine, OTHER_HOST } from './host-check.js';
+import { answerInvocation, type InvocationUses } from './invocations.js';
+import type { Ping } from './ping.js';
 
-const SESSION_HEADER = 'x-amzn-bedrock-agentcore-runtime-session-id';
-const SESSION_ID = /^[\x21-\x7e]{1,256}$/;
 const BODY_LIMIT = '10mb';
-/** Rows of each table in an answer over HTTP; the rest is paged with `rows`. */
-const ROW_LIMIT = 10_000;
-/** Quiet streams are kept open by proxies only when something is sent now and then. */
-const HEARTBEAT_MILLIS = 15_000;
 
-export interface AppUses {
-  readonly operations: Operations;
-  readonly clock: Clock;
-  readonly newId: (prefix: string) => string;
+export interface AppUses extends InvocationUses {
+  readonly ping: Ping;
   readonly logger: Logger;
-  readonly callerHeader: string | undefined;
-  /** True when bound to loopback: then only requests that name a loopback host are answered (DNS rebinding). */
+  /** True when bound to loopback: then only requests that name a loopback host are answered. */
   readonly loopbackOnly: boolean;
 }
 
 /**
  * The Amazon Bedrock AgentCore HTTP contract: `POST /invocations` and `GET /ping`. Apart from listening, so that tests
- * call it directly.
+ * call it directly. No answer is compressed, and no other site's page may read one.
  */
 export function createApp(uses: AppUses): Express {
-  const ping = createPing(uses.clock);
+  const { ping } = uses;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -45,12 +30,17 @@ export function createApp(uses: AppUses): Express {
   });
   app.post(
     '/invocations',
-    express.json({ limit: BODY_LIMIT, type: () => true, strict: false }),
+    (_request, response, next) => {
+      // From the first byte to the last one: a session that is not busy may be ended.
+      response.once('close', ping.busy());
+      next();
+    },
+    // Any type: callers name JSON in many ways, and AgentCore passes on what they say.
+    express.raw({ limit: BODY_LIMIT, type: () => true }),
     async (request, response) => {
+      // A run whose client has gone is still being cancelled when its connection is closed.
       const done = ping.busy();
-      // `finish` and `close` both end it; the second is a no-op.
-      response.once('finish', done).once('close', done);
-      await invoke(request, response, uses);
+      await answerInvocation(request, response, uses).finally(done);
     },
   );
   app.use((request: Request, response: Response) => {
@@ -60,140 +50,9 @@ export function createApp(uses: AppUses): Express {
   return app;
 }
 
-async function invoke(request: Request, response: Response, uses: AppUses): Promise<void> {
-  const parsed = parseBody(request.body);
-  const sessionId = sessionOf(request) ?? uses.newId('session');
-  const caller = callerOf((name) => request.get(name), sessionId, uses.callerHeader);
-  if (parsed.kind === 'rows') {
-    response.json(await readRows(uses.operations, parsed.rows, parsed.warnings, caller));
-    return;
-  }
-  const cancel = new AbortController();
-  // The request's own `close` fires as soon as its body is read; the response's says that the client has gone.
-  response.once('close', () => {
-    if (!response.writableFinished) cancel.abort(new CentralOpsError('cancelled', 'the client disconnected'));
-  });
-  const events = run(parsed.request, parsed.warnings, { caller, sessionId, signal: cancel.signal }, uses.operations);
-  if (request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream') {
-    await streamEvents(events, response, cancel.signal);
-  } else {
-    await answerAtOnce(events, response, sessionId, parsed.warnings);
-  }
-}
-
-async function* run(
-  request: RunRequest,
-  warnings: readonly string[],
-  who: { readonly caller: Caller; readonly sessionId: string; readonly signal: AbortSignal },
-  operations: Operations,
-): AsyncGenerator<RunEvent, void, undefined> {
-  for await (const event of operations.start(request, { ...who, rowLimit: ROW_LIMIT })) {
-    if (event.type !== 'run-ended') yield event;
-    else yield { ...event, answer: { ...event.answer, warnings: [...warnings, ...event.answer.warnings] } };
-  }
-}
-
-async function answerAtOnce(
-  events: AsyncIterable<RunEvent>,
-  response: Response,
-  sessionId: string,
-  warnings: readonly string[],
-): Promise<void> {
-  for await (const event of events) {
-    if (event.type === 'run-ended') response.json(event.answer satisfies Answer);
-    else if (event.type === 'run-failed') response.json(failedAnswer(event, sessionId, warnings));
-  }
-}
-
-/** Whoever asked for JSON reads one kind of object, also when the run broke. */
-function failedAnswer(
-  { runId, error }: Extract<RunEvent, { type: 'run-failed' }>,
-  sessionId: string,
-  warnings: readonly string[],
-): Answer {
-  return {
-    response: error.message,
-    status: 'failed',
-    sessionId,
-    runId,
-    tables: [],
-    warnings,
-    error,
-    usage: { modelCalls: 0, inputTokens: 0, outputTokens: 0, apiCalls: 0, millis: 0 },
-  };
-}
-
-async function streamEvents(events: AsyncIterable<RunEvent>, response: Response, signal: AbortSignal): Promise<void> {
-  response.writeHead(200, {
-    'content-type': 'text/event-stream',
-    'cache-control': 'no-cache, no-transform',
-    'x-accel-buffering': 'no',
-  });
-  response.flushHeaders();
-  const heartbeat = setInterval(() => response.write(': still working\n\n'), HEARTBEAT_MILLIS);
-  try {
-    for await (const event of events) {
-      const flushed = response.write(`data: ${JSON.stringify(event)}\n\n`);
-      if (!flushed) await drained(response, signal);
-    }
-    response.end();
-  } finally {
-    clearInterval(heartbeat);
-  }
-}
-
-/** Waits until a slow reader has taken what was written, or is gone. */
-function drained(response: Response, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      response.off('drain', done);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    response.once('drain', done);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
-}
-
-async function readRows(
-  operations: Operations,
-  query: Parameters<Operations['rows']>[0],
-  warnings: readonly string[],
-  caller: Caller,
-): Promise<unknown> {
-  try {
-    return { status: 'complete', runId: query.runId, table: await operations.rows(query, caller), warnings };
-  } catch (error) {
-    // The platform folds 4xx into 424, so what the caller must read is a 200.
-    if (error instanceof CentralOpsError) {
-      return { status: 'failed', runId: query.runId, ...errorBody(error.code, fullMessage(error)), warnings };
-    }
-    throw error;
-  }
-}
-
-function sessionOf(request: Request): string | undefined {
-  const value = request.get(SESSION_HEADER);
-  if (value === undefined) return undefined;
-  if (SESSION_ID.test(value)) return value;
-  throw new CentralOpsError('usage', `the header ${SESSION_HEADER} must have 1 to 256 visible characters`);
-}
-
-/** A page of another site may resolve its own name to 127.0.0.1; it cannot make the browser send a loopback Host. */
 function refuseOtherHosts(request: Request, response: Response, next: () => void): void {
-  const host = hostName(request.get('host'));
-  const origin = request.get('origin');
-  const originHost = origin === undefined ? undefined : URL.canParse(origin) ? new URL(origin).hostname : '';
-  if (host !== undefined && isLoopbackHost(host) && (originHost === undefined || isLoopbackHost(originHost))) {
-    next();
-    return;
-  }
-  response.status(403).json(errorBody('refused', 'this server answers requests for localhost only'));
-}
-
-function hostName(host: string | undefined): string | undefined {
-  return host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined;
+  if (isForThisMachine(request.headers)) next();
+  else response.status(403).json(errorBody('refused', OTHER_HOST));
 }
 
 function explainError(logger: Logger): ErrorRequestHandler {
@@ -206,7 +65,7 @@ function explainError(logger: Logger): ErrorRequestHandler {
       return;
     }
     if (error instanceof CentralOpsError) {
-      response.status(error.code === 'usage' ? 400 : 500).json(errorBody(error.code, fullMessage(error)));
+      response.status(error.code === 'usage' ? 400 : 500).json(errorBodyOf(error));
       return;
     }
     const status = statusOf(error);
@@ -221,19 +80,9 @@ function explainError(logger: Logger): ErrorRequestHandler {
   };
 }
 
-/** The HTTP status that the body parser puts on its errors. */
+/** The HTTP status that the body parser puts on its errors; an encoding that it cannot undo is one malformed body more. */
 function statusOf(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  if (status === 415) return 400;
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
-}
-
-function fullMessage(error: CentralOpsError): string {
-  return withNextStep(error.message, error.nextStep);
-}
-
-function errorBody(
-  code: string,
-  message: string,
-): { readonly error: { readonly code: string; readonly message: string } } {
-  return { error: { code, message } };
 }

@@ -10,6 +10,8 @@ export interface Ping {
   report(): PingReport;
   /** Marks work as begun; the function it returns ends it, once. */
   busy(): () => void;
+  /** Resolves when nothing is under way, at once if nothing is. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface Ping {
 export function createPing(clock: Clock): Ping {
   let working = 0;
   let changedAt: number | undefined;
+  let waiting: (() => void)[] = [];
   const stamp = (): void => {
     changedAt = Math.floor(clock() / 1000);
   };
@@ -37,8 +40,15 @@ export function createPing(clock: Clock): Ping {
         if (ended) return;
         ended = true;
         working -= 1;
-        if (working === 0) stamp();
+        if (working > 0) return;
+        stamp();
+        for (const resolve of waiting) resolve();
+        waiting = [];
       };
+    },
+    idle() {
+      if (working === 0) return Promise.resolve();
+      return new Promise((resolve) => waiting.push(resolve));
     },
   };
 }

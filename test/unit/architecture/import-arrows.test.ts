@@ -62,7 +62,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/settings.ts', 'src/domain/*'],
   ['src/identifiers.ts', 'src/domain/*'],
   ['src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
-  ['src/config.ts', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
+  ['src/config/*', 'src/config/*', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
+  ['src/config.ts', 'src/config/*', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   [
     'src/operations.ts',
     'graphs/operations.ts',
@@ -184,6 +185,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/identity-center/session.ts',
     'src/identity-center/sign-in/notices.ts',
     'src/telemetry/*',
+    'src/network/*',
     'src/sandbox/*',
     'src/domain/*',
   ],

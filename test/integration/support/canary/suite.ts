@@ -8,7 +8,7 @@ import { compose, type Composition } from '../../../../src/compose.js';
 import { loadConfiguration } from '../../../../src/config.js';
 import { runProgram } from '../../../../src/entry/cli/program.js';
 import type { Terminal } from '../../../../src/entry/cli/terminal.js';
-import { createApp } from '../../../../src/entry/http/app.js';
+import { createService } from '../../../../src/entry/http/service.js';
 import { HUB_ROLE, startSandbox, type Sandbox } from '../../../../src/sandbox/sandbox.js';
 import type { ModelScript } from '../../../../src/sandbox/protocol/bedrock-script.js';
 import { assumeRole } from '../../../contract/support/signed-client.js';
@@ -125,8 +125,16 @@ async function throughTheServer(
     return [['error at the start', errorTexts(error)]];
   }
   const { operations, clock, newId, logger } = composition;
-  const app = createApp({ operations, clock, newId, logger, callerHeader: 'Authorization', loopbackOnly: true });
-  const server = app.listen(0, '127.0.0.1');
+  const { server } = createService({
+    operations,
+    clock,
+    newId,
+    logger,
+    callerHeader: 'Authorization',
+    loopbackOnly: true,
+    concurrentRuns: 10,
+  });
+  server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const port = isAddress(address) ? address.port : 0;

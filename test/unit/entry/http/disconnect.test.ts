@@ -15,11 +15,14 @@ describe('a client that goes away', () => {
     });
     const running = new EventTarget();
     const { port, started, lines } = await serve(async function* (_, { signal }) {
-      yield STARTED;
-      running.dispatchEvent(new Event('running'));
-      if (signal !== undefined && !signal.aborted) await once(signal, 'abort');
-      yield ENDED;
-      ended?.();
+      try {
+        yield STARTED;
+        running.dispatchEvent(new Event('running'));
+        if (signal !== undefined && !signal.aborted) await once(signal, 'abort');
+        yield ENDED;
+      } finally {
+        ended?.();
+      }
     });
     const begun = once(running, 'running');
     const request = httpRequest({ host: '127.0.0.1', port, method: 'POST', path: '/invocations', headers: { accept } });
@@ -29,7 +32,7 @@ describe('a client that goes away', () => {
 
     request.destroy();
     await over;
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10));
     const ping = await send(port, { method: 'GET', path: '/ping' });
 
     const signal = started[0]?.[1].signal;

@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders,
 import type { AddressInfo } from 'node:net';
 import type { RunEvent, RunEventBody } from '../../../../../src/domain/event.js';
 import type { RunRequest } from '../../../../../src/domain/run.js';
-import { createApp, type AppUses } from '../../../../../src/entry/http/app.js';
+import { createService, type Service, type ServiceUses } from '../../../../../src/entry/http/service.js';
 import type { Operations, StartOptions } from '../../../../../src/operations.js';
 import { recordingLogger } from '../../../nodes/support/state.js';
 import { answer } from '../../../results/support/builders.js';
@@ -28,17 +28,18 @@ export interface Fake {
   readonly port: number;
   readonly started: (readonly [RunRequest, StartOptions])[];
   readonly lines: readonly unknown[];
+  readonly service: Service;
 }
 
 /** The app on a loopback port, over operations that play events. */
 export async function serve(
   play: (request: RunRequest, options: StartOptions) => AsyncGenerator<RunEvent, void, undefined>,
-  more: Partial<AppUses> & { readonly rows?: Operations['rows'] } = {},
+  more: Partial<ServiceUses> & { readonly rows?: Operations['rows'] } = {},
 ): Promise<Fake> {
   const started: (readonly [RunRequest, StartOptions])[] = [];
   const { logger, lines } = recordingLogger();
   const { rows = () => Promise.reject(new Error('not expected')), ...uses } = more;
-  const app = createApp({
+  const service = createService({
     operations: {
       start: (request, options) => {
         started.push([request, options]);
@@ -51,13 +52,15 @@ export async function serve(
     logger,
     callerHeader: undefined,
     loopbackOnly: true,
+    concurrentRuns: 100,
     ...uses,
   });
-  server = app.listen(0, '127.0.0.1');
+  server = service.server;
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address: string | AddressInfo | null = server.address();
   if (address === null || typeof address === 'string') throw new Error('there is no port');
-  return { port: address.port, started, lines };
+  return { port: address.port, started, lines, service };
 }
 
 export async function* playing(...events: readonly RunEvent[]): AsyncGenerator<RunEvent, void, undefined> {

@@ -1,0 +1,93 @@
+import { createServer, type Server } from 'node:http';
+import type { Clock } from '../../domain/clock.js';
+import { CentralOpsError } from '../../domain/errors.js';
+import type { Logger } from '../../domain/logger.js';
+import type { Operations } from '../../operations.js';
+import { createApp } from './app.js';
+import { createPing } from './ping.js';
+import { createRunGate } from './run-gate.js';
+import { createWebSocketDoor } from './web-socket.js';
+
+/** How long cancelled runs have to end with what has answered. */
+const CANCEL_MILLIS = 5000;
+/** How long the last bytes have to be read. */
+const CLOSE_MILLIS = 1000;
+
+export interface ServiceUses {
+  readonly operations: Operations;
+  readonly clock: Clock;
+  readonly newId: (prefix: string) => string;
+  readonly logger: Logger;
+  readonly callerHeader: string | undefined;
+  /** True when bound to loopback: then only requests that name a loopback host are answered (DNS rebinding). */
+  readonly loopbackOnly: boolean;
+  /** Runs at once; one more is told so. */
+  readonly concurrentRuns: number;
+}
+
+export interface Service {
+  /** Not listening yet. */
+  readonly server: Server;
+  /**
+   * Takes no new connections and no new runs, lets those under way end for `millis`, then cancels them, and closes every
+   * connection.
+   */
+  drain(millis: number): Promise<void>;
+}
+
+/** The HTTP service of the AgentCore contract: `POST /invocations`, `GET /ping` and `GET /ws` on one server. */
+export function createService(uses: ServiceUses): Service {
+  const ping = createPing(uses.clock);
+  const gate = createRunGate(uses.operations, { ...uses, limit: uses.concurrentRuns });
+  const shared = { ...uses, ping, operations: gate.operations };
+  const server = createServer(LIMITS, createApp(shared));
+  const webSockets = createWebSocketDoor(server, shared);
+  return {
+    server,
+    async drain(millis) {
+      gate.close();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      webSockets.close();
+      if (!(await within(millis, ping.idle()))) {
+        uses.logger.warn('runs cancelled at the deadline');
+        gate.cancel(new CentralOpsError('cancelled', 'the server is shutting down'));
+        await within(CANCEL_MILLIS, ping.idle());
+      }
+      server.closeIdleConnections();
+      if (await within(CLOSE_MILLIS, closed)) return;
+      webSockets.terminate();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/**
+ * What a connection may take before its request is complete. Answers may take as long as their runs do.
+ */
+const LIMITS = {
+  // AgentCore passes on up to 20 headers of 4 KB, and a token.
+  maxHeaderSize: 96 * 1024,
+  headersTimeout: 10_000,
+  /** 10 MB at 175 KB a second. */
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 2000,
+  /** Longer than a load balancer's (60 s), so that it never sends into a connection that is being closed. */
+  keepAliveTimeout: 65_000,
+  /** Of TCP: finds clients that are gone while nothing is sent. */
+  keepAlive: true,
+  keepAliveInitialDelay: 30_000,
+} as const;
+
+/** Whether it came to its end in time. */
+async function within(millis: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), millis);
+  });
+  const inTime = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
+}
