@@ -1,7 +1,10 @@
 import { parsePolicy, type Policy } from './policy.js';
 
 /** The prefixes of the services that the sandbox models. */
-const PREFIXES = ['apprunner', 'cloudwatch', 'ec2', 'ecs', 'eks', 'iam', 'lambda', 'logs', 'rds', 's3', 'tag'];
+const PREFIXES =
+  'acm apprunner cloudwatch dynamodb ec2 ecs eks elasticloadbalancing iam kms lambda logs rds s3 sns sqs tag'.split(
+    ' ',
+  );
 const READING = [
   ...PREFIXES.flatMap((prefix) => [`${prefix}:Describe*`, `${prefix}:Get*`, `${prefix}:List*`]),
   'cloudtrail:LookupEvents',

@@ -248,6 +248,67 @@ export interface Secret {
   readonly createdAt: string;
 }
 
+export interface LoadBalancer {
+  readonly name: string;
+  readonly id: string;
+  readonly type: 'application' | 'network';
+  readonly isPublic: boolean;
+  readonly vpcId: string;
+  readonly createdAt: string;
+}
+
+export interface TargetGroup {
+  readonly name: string;
+  readonly id: string;
+  readonly port: number;
+  readonly vpcId: string;
+  /** By its name. */
+  readonly loadBalancer: string | null;
+  readonly targets: readonly { readonly id: string; readonly healthy: boolean }[];
+}
+
+export interface Certificate {
+  readonly domain: string;
+  readonly id: string;
+  readonly imported: boolean;
+  readonly status: 'ISSUED' | 'EXPIRED';
+  readonly inUse: boolean;
+  readonly keyAlgorithm: string;
+  readonly endsAt: string;
+}
+
+export interface DynamoTable {
+  readonly name: string;
+  readonly onDemand: boolean;
+  readonly items: number;
+  readonly bytes: number;
+  readonly pointInTimeRecovery: boolean;
+  readonly deletionProtection: boolean;
+  readonly createdAt: string;
+}
+
+export interface Queue {
+  readonly name: string;
+  readonly messages: number;
+  readonly encrypted: boolean;
+  readonly deadLetters: boolean;
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly subscriptions: number;
+  readonly encrypted: boolean;
+}
+
+export interface KmsKey {
+  readonly id: string;
+  readonly alias: string;
+  readonly ownedByAws: boolean;
+  readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+  readonly rotates: boolean;
+  readonly createdAt: string;
+}
+
 export interface S3Bucket {
   readonly name: string;
   readonly region: string;
@@ -311,6 +372,13 @@ export interface RegionalResources {
   readonly logEvents: Readonly<Record<string, readonly LogEvent[]>>;
   readonly appRunnerServices: readonly AppRunnerService[];
   readonly secrets: readonly Secret[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly targetGroups: readonly TargetGroup[];
+  readonly certificates: readonly Certificate[];
+  readonly dynamoTables: readonly DynamoTable[];
+  readonly queues: readonly Queue[];
+  readonly topics: readonly Topic[];
+  readonly kmsKeys: readonly KmsKey[];
 }
 
 /** What an account owns in no Region. Buckets know theirs, but their list is one. */

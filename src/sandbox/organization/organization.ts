@@ -3,12 +3,14 @@ import { createAccountProfiles } from './account-profiles.js';
 import { createGlobalResources } from './account-wide.js';
 import { createCompute } from './compute.js';
 import { createEcs, createEksClusters } from './containers.js';
+import { createKeys, createQueues, createTables, createTopics } from './data-stores.js';
 import { createDatabases } from './databases.js';
 import { createLogEvents, createMetrics, createTrailEvents } from './activity.js';
 import { createAppRunnerServices, createFunctions, createSecrets } from './functions.js';
 import type { AccountProfile, RegionalResources, SandboxAccount } from './model.js';
 import { createAlarms, createLogGroups } from './monitoring.js';
 import { createRandom, type Random } from './random.js';
+import { createCertificates, createLoadBalancers } from './traffic.js';
 
 /** A made-up AWS organization. Its first account is the hub; nothing in it ever changes. */
 export interface Organization {
@@ -110,6 +112,14 @@ function createRegionalResources(
     active && APP_RUNNER_REGIONS.has(region) ? createAppRunnerServices(stream('apprunner'), account) : [],
   );
   const secrets = once(() => (active ? createSecrets(stream('secrets'), account) : []));
+  const traffic = once(() =>
+    active ? createLoadBalancers(stream('elbv2'), account, compute()) : { loadBalancers: [], targetGroups: [] },
+  );
+  const certificates = once(() => (active ? createCertificates(stream('acm'), account, region, now) : []));
+  const tables = once(() => (active ? createTables(stream('dynamodb'), account) : []));
+  const queues = once(() => (active ? createQueues(stream('sqs'), account) : []));
+  const topics = once(() => (active ? createTopics(stream('sns'), account) : []));
+  const keys = once(() => (active ? createKeys(stream('kms')) : []));
   return {
     get ec2Instances() {
       return compute().ec2Instances;
@@ -170,6 +180,27 @@ function createRegionalResources(
     },
     get secrets() {
       return secrets();
+    },
+    get loadBalancers() {
+      return traffic().loadBalancers;
+    },
+    get targetGroups() {
+      return traffic().targetGroups;
+    },
+    get certificates() {
+      return certificates();
+    },
+    get dynamoTables() {
+      return tables();
+    },
+    get queues() {
+      return queues();
+    },
+    get topics() {
+      return topics();
+    },
+    get kmsKeys() {
+      return keys();
     },
   };
 }

@@ -4,13 +4,17 @@ import { isKnownRegion } from '../../domain/region.js';
 import type { Principal } from '../identity/principal.js';
 import type { SandboxAccount } from '../organization/model.js';
 import { AwsFault, clientError, endpointUnreachable, ServiceError } from './aws-fault.js';
+import { acm } from './certificates.js';
 import { cloudtrail } from './cloudtrail.js';
+import { dynamodb, kms } from './data-stores.js';
 import { ec2 } from './ec2.js';
 import { ecs } from './ecs.js';
 import { eks } from './eks.js';
 import { iam } from './iam.js';
 import { INPUT_SHAPES } from './input-shapes.js';
 import { lambda } from './lambda.js';
+import { elbv2 } from './load-balancing.js';
+import { sns, sqs } from './messaging.js';
 import { cloudwatch, logs } from './monitoring.js';
 import type { Pager } from './paging.js';
 import { rds } from './rds.js';
@@ -23,9 +27,28 @@ import { tagging } from './tagging.js';
 import { validateParameters } from './validate-parameters.js';
 
 const SERVICES: ReadonlyMap<string, Service> = new Map(
-  [ec2, s3, rds, lambda, ecs, eks, cloudwatch, logs, cloudtrail, iam, tagging, sts, apprunner, secretsmanager].map(
-    (service) => [service.name, service],
-  ),
+  [
+    ec2,
+    s3,
+    rds,
+    lambda,
+    ecs,
+    eks,
+    cloudwatch,
+    logs,
+    cloudtrail,
+    iam,
+    tagging,
+    sts,
+    apprunner,
+    secretsmanager,
+    elbv2,
+    acm,
+    dynamodb,
+    kms,
+    sqs,
+    sns,
+  ].map((service) => [service.name, service]),
 );
 
 /** One `call_boto3`, as a script made it. */

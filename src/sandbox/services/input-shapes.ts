@@ -97,6 +97,33 @@ export const INPUT_SHAPES: Readonly<Record<string, Readonly<Record<string, strin
     GetResources:
       'PaginationToken:s TagFilters:[o] ResourcesPerPage:i TagsPerPage:i ResourceTypeFilters:[s] IncludeComplianceDetails:b ExcludeCompliantResources:b ResourceARNList:[s]',
   },
+  elbv2: {
+    DescribeLoadBalancers: 'LoadBalancerArns:[s] Names:[s] Marker:s PageSize:i',
+    DescribeTargetGroups: 'LoadBalancerArn:s TargetGroupArns:[s] Names:[s] Marker:s PageSize:i',
+    DescribeTargetHealth: 'TargetGroupArn:s! Targets:[o] Include:[s]',
+  },
+  acm: {
+    ListCertificates: 'CertificateStatuses:[s] Includes:o NextToken:s MaxItems:i SortBy:s SortOrder:s',
+  },
+  dynamodb: {
+    ListTables: 'ExclusiveStartTableName:s Limit:i',
+    DescribeTable: 'TableName:s!',
+    DescribeContinuousBackups: 'TableName:s!',
+  },
+  kms: {
+    ListKeys: 'Limit:i Marker:s',
+    ListAliases: 'KeyId:s Limit:i Marker:s',
+    DescribeKey: 'KeyId:s! GrantTokens:[s]',
+    GetKeyRotationStatus: 'KeyId:s!',
+  },
+  sqs: {
+    ListQueues: 'QueueNamePrefix:s NextToken:s MaxResults:i',
+    GetQueueAttributes: 'QueueUrl:s! AttributeNames:[s]',
+  },
+  sns: {
+    ListTopics: 'NextToken:s',
+    GetTopicAttributes: 'TopicArn:s!',
+  },
   sts: {
     GetCallerIdentity: '',
   },

@@ -22,6 +22,8 @@ export interface Parameters {
   whole(name: string): number | undefined;
   flag(name: string): boolean;
   list(name: string): readonly Json[];
+  /** Whatever it is. */
+  value(name: string): Json | undefined;
 }
 
 export interface Operation {
@@ -65,6 +67,7 @@ export function readParameters(params: JsonObject): Parameters {
       return typeof value === 'number' ? value : undefined;
     },
     flag: (name) => params[name] === true,
+    value: (name) => params[name],
     list: (name) => {
       const value = params[name];
       return isList(value) ? value : [];

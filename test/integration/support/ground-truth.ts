@@ -69,6 +69,20 @@ const regional = z.object({
   logGroups: z.array(z.object({ name: z.string(), retentionDays: z.number().nullable() })),
   appRunnerServices: z.array(z.object({ name: z.string(), status: z.string() })),
   secrets: z.array(z.object({ name: z.string() })),
+  loadBalancers: z.array(z.object({ name: z.string(), type: z.string(), isPublic: z.boolean() })),
+  targetGroups: z.array(
+    z.object({
+      name: z.string(),
+      port: z.number(),
+      loadBalancer: z.string().nullable(),
+      targets: z.array(z.object({ id: z.string(), healthy: z.boolean() })),
+    }),
+  ),
+  certificates: z.array(z.object({ domain: z.string(), endsAt: z.string() })),
+  dynamoTables: z.array(z.object({ name: z.string(), pointInTimeRecovery: z.boolean() })),
+  queues: z.array(z.object({ name: z.string(), messages: z.number() })),
+  topics: z.array(z.object({ name: z.string(), subscriptions: z.number() })),
+  kmsKeys: z.array(z.object({ id: z.string(), rotates: z.boolean() })),
   metrics: z.array(
     z.object({
       namespace: z.string(),

@@ -3,6 +3,7 @@ import { computeQuestions } from './questions/compute.js';
 import { platformQuestions } from './questions/platform.js';
 import { askingAbout, type Question } from './questions/question.js';
 import { scopeQuestions } from './questions/scopes.js';
+import { serviceQuestions } from './questions/services.js';
 import { storageQuestions } from './questions/storage.js';
 
 export { expectTruth, type Question } from './questions/question.js';
@@ -14,6 +15,7 @@ export function questionsAbout(accounts: readonly TrueAccount[]): readonly Quest
     ...computeQuestions(asking),
     ...storageQuestions(asking),
     ...platformQuestions(asking),
+    ...serviceQuestions(asking),
     ...scopeQuestions(asking),
   ];
 }

@@ -16,9 +16,9 @@ describe('callService', () => {
       text: expect.stringMatching(/^'RDS' object has no attribute 'describe_db_things' /u),
     });
     expect(refusal('rds', 'toString')).toMatchObject({ type: 'AttributeError' });
-    expect(refusal('dynamodb', 'ListTables')).toMatchObject({
+    expect(refusal('glue', 'GetDatabases')).toMatchObject({
       type: 'NotImplementedError',
-      text: expect.stringContaining('The sandbox does not model dynamodb'),
+      text: expect.stringContaining('The sandbox does not model glue'),
     });
   });
 
