@@ -8,6 +8,8 @@ export interface Doors {
   readonly sts: (request: SignedRequest) => Promise<HttpReply>;
   /** Services that are named in a header; undefined for what is none of theirs. */
   readonly targets: (request: SignedRequest) => HttpReply | undefined;
+  /** Undefined for a form that is not EC2's. */
+  readonly ec2: (request: SignedRequest) => HttpReply | undefined;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly bedrock: (request: SignedRequest) => HttpReply;
   /** Undefined for a path that is not Identity Center's. */
@@ -18,7 +20,7 @@ export interface Doors {
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 /**
- * Leads requests to STS (`POST /`), to the MCP server (`/mcp`), to the models (`/model/…`) and to Identity Center. A Host
+ * Leads requests to STS, EC2 and JSON services (`POST /`), to the MCP server (`/mcp`), to the models (`/model/…`) and to Identity Center. A Host
  * that is not this machine is refused: a page in a browser could otherwise reach the sandbox under a name of its own.
  */
 export function createRequestListener(doors: Doors): RequestListener {
@@ -56,7 +58,7 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   const signed = { method, target, headers: request.headers, body };
   const path = target.split('?')[0];
   if (path === '/mcp') return doors.mcp(signed, signal);
-  if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.sts(signed);
+  if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.ec2(signed) ?? doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
   return (
     doors.identityCenter(signed) ??

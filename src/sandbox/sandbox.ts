@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { AwsCredentials } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
+import { createCommands, type SentCommand } from './commands/commands.js';
 import { createFaultTable } from './faults.js';
 import { createIdentityCenter, SANDBOX_START_URL } from './identity-center/identity-center.js';
 import type { PortalStatistics } from './identity-center/portal-limits.js';
@@ -20,11 +21,12 @@ import { createAssumeRole } from './protocol/assume-role.js';
 import { createBedrock } from './protocol/bedrock.js';
 import { createScriptedModel, type ModelRequest } from './protocol/bedrock-script.js';
 import { createDelays } from './protocol/delays.js';
+import { createEc2Query } from './protocol/ec2-query.js';
 import { createJsonTargets } from './protocol/json-target.js';
 import { createMcp } from './protocol/mcp.js';
 import { createMcpSessions } from './protocol/mcp-sessions.js';
 import { organizationsService } from './protocol/organizations.js';
-import { parameterStoreService } from './protocol/parameter-store.js';
+import { systemsManager } from './protocol/systems-manager.js';
 import { createQuotas } from './protocol/quotas.js';
 import { createSts } from './protocol/sts.js';
 import { createTasks } from './protocol/tasks.js';
@@ -61,6 +63,10 @@ export interface Sandbox {
   statistics(): SandboxStatistics;
   /** What the scripted model was asked, in its order. */
   modelRequests(): readonly ModelRequest[];
+  /** What was sent to instances through Systems Manager, in its order. */
+  commands(): readonly SentCommand[];
+  /** Gives an instance other tags, as EC2's own door shows them from now on. */
+  retag(instanceId: string, tags: Readonly<Record<string, string>>): void;
   /** Forgets the MCP sessions of one account, or all. */
   expireSessions(accountId?: string): void;
   /** Ends everything within a second. Safe to call twice. */
@@ -71,6 +77,8 @@ const HOME_REGION = 'us-east-1';
 export const DEFAULT_EXTERNAL_ID = 'central-ops-sandbox';
 /** The role that every account, the hub included, has for the hub. */
 export const MEMBER_ROLE = 'CentralOpsTargetRole';
+/** The role of every account for commands on its instances: what reads the account cannot send them. */
+export const COMMAND_ROLE = 'CentralOpsCommandRole';
 /** A role of the hub's account that may assume the member roles, as a deployed hub has one. */
 export const HUB_ROLE = 'CentralOpsHubRole';
 
@@ -104,15 +112,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     faults,
     statistics,
     memberRole: MEMBER_ROLE,
+    commandRole: COMMAND_ROLE,
     hubRole: HUB_ROLE,
     externalId,
   });
   const sts = createSts({ verify, assumeRole, delayed: (work) => delays.atLeast(latency.sts, work), log });
+  const page = createPager(randomBytes(16).toString('hex'), options.pageSize);
+  const commands = createCommands(clock);
+  const changedTags = new Map<string, Readonly<Record<string, string>>>();
   const runScript = createScriptHost({
     organization,
     runner,
     faults,
-    page: createPager(randomBytes(16).toString('hex'), options.pageSize),
+    page,
     mutated: statistics.mutation,
     delayed: (work) => delays.atLeast(latency.call, work),
   });
@@ -149,14 +161,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const targets = createJsonTargets({
     services: [
       organizationsService(organization),
-      parameterStoreService(
-        new Map([
+      systemsManager({
+        parameters: new Map([
           ['/central-ops/accounts', JSON.stringify(organizationRegistry(organization))],
           ...(externalId === null ? [] : [['/central-ops/external-id', externalId] as const]),
         ]),
-      ),
+        organization,
+        commands,
+      }),
     ],
     verify,
+    faults,
     log,
   });
 
@@ -164,6 +179,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createRequestListener({
       sts,
       targets,
+      ec2: createEc2Query({ organization, verify, faults, page, tagsOf: (id) => changedTags.get(id), log }),
       mcp,
       bedrock,
       identityCenter: (request) => identityCenter.answer(request),
@@ -206,12 +222,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       AWS_SSO_REGION: HOME_REGION,
       AWS_ENDPOINT_URL_ORGANIZATIONS: url,
       AWS_ENDPOINT_URL_SSM: url,
+      AWS_ENDPOINT_URL_EC2: url,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
       ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),
     }),
     statistics: () => statistics.read(),
     modelRequests: () => model.requests,
+    commands: () => commands.all(),
+    retag: (instanceId, tags) => void changedTags.set(instanceId, tags),
     expireSessions: (accountId) => sessions.expire(accountId),
     close: () => {
       closing ??= (async () => {

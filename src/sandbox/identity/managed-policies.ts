@@ -58,6 +58,17 @@ export function memberRolePolicy(): Policy {
   ]);
 }
 
+/** What the role for commands may do, and nothing that reads more than it takes to choose an instance. */
+export function commandRolePolicy(): Policy {
+  return allow([
+    'ec2:DescribeInstances',
+    'ssm:CancelCommand',
+    'ssm:DescribeInstanceInformation',
+    'ssm:GetCommandInvocation',
+    'ssm:SendCommand',
+  ]);
+}
+
 /** The hub's own identity assumes roles, reads the list of accounts, asks models, and does nothing else. */
 export function hubPolicy(): Policy {
   return allow([

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 /**
- * A small IAM: enough of the policy language to tell what a role, narrowed by a session policy, may do. Actions are
- * matched by pattern; resources are not told apart (`*` only). What it does not know it refuses instead of ignoring.
+ * A small IAM: enough of the policy language to tell what a role, narrowed by a session policy, may do. Actions and the
+ * resources of the few operations that name one are matched by pattern. What it does not know it refuses instead of ignoring.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export type Policy = readonly Statement[];
 
 interface Statement {
   readonly effect: 'Allow' | 'Deny';
-  readonly matches: (action: string) => boolean;
+  readonly matches: (action: string, resource: string) => boolean;
 }
 
 const textOrTexts = z.union([z.string(), z.array(z.string()).min(1)]);
@@ -48,17 +48,23 @@ export function parsePolicy(text: string): Policy {
 }
 
 function compile(statement: z.infer<typeof statementShape>): Statement {
-  const resources = asList(statement.Resource);
-  if (!resources.includes('*')) throw new Error('The sandbox evaluates Resource "*" only.');
   if ((statement.Action === undefined) === (statement.NotAction === undefined)) {
     throw new Error('Syntax errors in policy: a statement has either Action or NotAction.');
   }
   const patterns = asList(statement.Action ?? statement.NotAction ?? []).map(actionPattern);
+  // Most operations are evaluated without the resource that they act on: a narrow Allow refuses them, a narrow Deny would not.
+  if (statement.Effect === 'Deny' && !asList(statement.Resource).includes('*')) {
+    throw new Error('The sandbox evaluates Deny with Resource "*" only.');
+  }
+  const resources = asList(statement.Resource).map(resourcePattern);
   const wanted = statement.Action !== undefined;
   const holds = conditionHolds(statement.Condition ?? {});
   return {
     effect: statement.Effect,
-    matches: (action) => holds && patterns.some((pattern) => pattern.test(action)) === wanted,
+    matches: (action, resource) =>
+      holds &&
+      patterns.some((pattern) => pattern.test(action)) === wanted &&
+      resources.some((pattern) => pattern.test(resource)),
   };
 }
 
@@ -81,27 +87,42 @@ function asList(value: string | readonly string[]): readonly string[] {
 
 /** Actions are matched without regard to case; `*` and `?` are the wildcards. */
 function actionPattern(pattern: string): RegExp {
+  return new RegExp(wildcards(pattern), 'iu');
+}
+
+/** ARNs are matched exactly, but for the wildcards. */
+function resourcePattern(pattern: string): RegExp {
+  return new RegExp(wildcards(pattern), 'u');
+}
+
+function wildcards(pattern: string): string {
   const source = pattern
     .replaceAll(/[\\^$.+()[\]{}|/]/gu, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 'iu');
+  return `^${source}$`;
 }
+
+/** What an operation acts on that names no resource: a statement about particular ones does not allow it. */
+export const NO_RESOURCE = '*';
 
 /**
  * Why an action is refused, in AWS's words ("because no session policy allows …"), or undefined when it is allowed.
  * A session may do what its role may do and its session policies allow, unless anything denies it.
  */
-export function refusalOf(action: string, identity: Policy, session: Policy | undefined): string | undefined {
-  if (session !== undefined && has(session, 'Deny', action)) return 'with an explicit deny in a session policy';
-  if (has(identity, 'Deny', action)) return 'with an explicit deny in an identity-based policy';
-  if (!has(identity, 'Allow', action)) return `because no identity-based policy allows the ${action} action`;
-  if (session !== undefined && !has(session, 'Allow', action)) {
+export function refusalOf(
+  action: string,
+  identity: Policy,
+  session: Policy | undefined,
+  resource: string = NO_RESOURCE,
+): string | undefined {
+  const has = (policy: Policy, effect: Statement['effect']): boolean =>
+    policy.some((statement) => statement.effect === effect && statement.matches(action, resource));
+  if (session !== undefined && has(session, 'Deny')) return 'with an explicit deny in a session policy';
+  if (has(identity, 'Deny')) return 'with an explicit deny in an identity-based policy';
+  if (!has(identity, 'Allow')) return `because no identity-based policy allows the ${action} action`;
+  if (session !== undefined && !has(session, 'Allow')) {
     return `because no session policy allows the ${action} action`;
   }
   return undefined;
-}
-
-function has(policy: Policy, effect: Statement['effect'], action: string): boolean {
-  return policy.some((statement) => statement.effect === effect && statement.matches(action));
 }

@@ -1,4 +1,4 @@
-import { refusalOf, type Policy } from './policy.js';
+import { NO_RESOURCE, refusalOf, type Policy } from './policy.js';
 
 /** Somebody who can sign: the hub's user, or a role session that STS opened. */
 export interface Principal {
@@ -10,8 +10,8 @@ export interface Principal {
   /** What quotas and sessions are counted by: account and role, not the key of the hour. */
   readonly identityKey: string;
   readonly sourceIdentity: string | undefined;
-  /** Why the action is refused, or undefined when it is allowed. */
-  refusal(action: string): string | undefined;
+  /** Why the action on the resource (an ARN) is refused, or undefined when it is allowed. */
+  refusal(action: string, resource?: string): string | undefined;
 }
 
 export function createPrincipal(
@@ -22,9 +22,10 @@ export function createPrincipal(
   const decided = new Map<string, string | undefined>();
   return {
     ...facts,
-    refusal: (action) => {
-      if (!decided.has(action)) decided.set(action, refusalOf(action, policies.identity, policies.session));
-      return decided.get(action);
+    refusal: (action, resource = NO_RESOURCE) => {
+      const key = `${action} ${resource}`;
+      if (!decided.has(key)) decided.set(key, refusalOf(action, policies.identity, policies.session, resource));
+      return decided.get(key);
     },
   };
 }

@@ -23,7 +23,8 @@ export type SignatureProblem =
   | 'mismatch';
 
 export type SignatureVerdict =
-  | { readonly kind: 'valid'; readonly credentials: IssuedCredentials }
+  /** The Region that it was signed for: where the request was meant to arrive. */
+  | { readonly kind: 'valid'; readonly credentials: IssuedCredentials; readonly region: string }
   | { readonly kind: 'invalid'; readonly problem: SignatureProblem; readonly message: string };
 
 /** AWS accepts clocks that are up to five minutes apart. */
@@ -93,7 +94,7 @@ export function createSignatureVerifier(
     const expected = hmac(signingKey(credentials, date, region, service), toSign);
     const given = Buffer.from(parts.signature, 'hex');
     const equal = given.length === expected.length && timingSafeEqual(given, expected);
-    return equal ? { kind: 'valid', credentials } : invalid('mismatch', MISMATCH);
+    return equal ? { kind: 'valid', credentials, region } : invalid('mismatch', MISMATCH);
   };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../domain/clock.js';
 import type { FaultTable } from '../faults.js';
 import type { IssuedCredentials, KeyRing } from '../identity/issued-credentials.js';
-import { hubPolicy, memberRolePolicy } from '../identity/managed-policies.js';
+import { commandRolePolicy, hubPolicy, memberRolePolicy } from '../identity/managed-policies.js';
 import type { Policy } from '../identity/policy.js';
 import { createPrincipal } from '../identity/principal.js';
 import type { Organization } from '../organization/organization.js';
@@ -19,6 +19,8 @@ export interface AssumeRoleOptions {
   readonly statistics: StatisticsRecorder;
   /** The role that every account has for the hub. */
   readonly memberRole: string;
+  /** The role that every account has for commands on its instances. */
+  readonly commandRole: string;
   /** A role of the hub's own account, for callers that are a role session themselves. */
   readonly hubRole: string;
   /** What member roles demand; null demands nothing. */
@@ -44,7 +46,11 @@ export function createAssumeRole(
   options: AssumeRoleOptions,
 ): (form: URLSearchParams, caller: IssuedCredentials) => HttpReply {
   const sessionPolicy = createSessionPolicyReader();
-  const policies = { hub: hubPolicy(), member: memberRolePolicy() };
+  const policies = new Map([
+    [options.hubRole, hubPolicy()],
+    [options.memberRole, memberRolePolicy()],
+    [options.commandRole, commandRolePolicy()],
+  ]);
   return (form, caller) => {
     const asked = readForm(form);
     const accountId = asked.RoleArn.split(':')[4] ?? '';
@@ -59,8 +65,10 @@ export function createAssumeRole(
       );
     }
     const policy = sessionPolicy(asked.Policy, listed(form, 'PolicyArns.member', '.arn'));
-    if (!isTrusted(options, accountId, asked, caller)) throw notAuthorized(caller, asked.RoleArn);
-    const identity = roleNameOf(asked.RoleArn) === options.hubRole ? policies.hub : policies.member;
+    const identity = policies.get(roleNameOf(asked.RoleArn));
+    if (identity === undefined || !isTrusted(options, accountId, asked, caller)) {
+      throw notAuthorized(caller, asked.RoleArn);
+    }
     return issue(options, accountId, asked, caller, { identity, session: policy });
   };
 }
@@ -93,7 +101,7 @@ function isTrusted(
   const isHubRole = roleName === options.hubRole && accountId === organization.hub.id;
   return (
     organization.account(accountId) !== undefined &&
-    (isHubRole || roleName === options.memberRole) &&
+    (isHubRole || [options.memberRole, options.commandRole].includes(roleName)) &&
     (isHubRole || externalId === null || asked.ExternalId === externalId) &&
     principal.accountId === organization.hub.id &&
     principal.refusal('sts:AssumeRole') === undefined &&

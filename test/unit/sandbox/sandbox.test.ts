@@ -37,6 +37,7 @@ describe('startSandbox', () => {
       AWS_REGION: 'us-east-1',
       AWS_ENDPOINT_URL_ORGANIZATIONS: sandbox.url,
       AWS_ENDPOINT_URL_SSM: sandbox.url,
+      AWS_ENDPOINT_URL_EC2: sandbox.url,
       AWS_ENDPOINT_URL_STS: sandbox.url,
       AWS_ENDPOINT_URL_SSO: sandbox.url,
       AWS_ENDPOINT_URL_SSO_OIDC: sandbox.url,

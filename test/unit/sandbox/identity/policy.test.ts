@@ -32,6 +32,25 @@ describe('refusalOf', () => {
     expect(refusalOf('s3:ListAllMyBuckets', memberRolePolicy(), session)).toBeUndefined();
   });
 
+  it('allows an operation on the resources of its statement alone', () => {
+    const role = managedPolicy('arn:aws:iam::aws:policy/AdministratorAccess') ?? [];
+    const session = parsePolicy(
+      document({
+        Effect: 'Allow',
+        Action: 'ssm:SendCommand',
+        Resource: ['arn:aws:ssm:*::document/AWS-Run*', 'arn:b?'],
+      }),
+    );
+    const refused = 'because no session policy allows the ssm:SendCommand action';
+
+    const on = (resource?: string) => refusalOf('ssm:SendCommand', role, session, resource);
+
+    expect(['arn:aws:ssm:us-east-1::document/AWS-RunShellScript', 'arn:bc'].map(on)).toEqual([undefined, undefined]);
+    expect(['arn:aws:ssm:us-east-1::document/Other', 'ARN:bc', 'arn:bcd', undefined].map(on)).toEqual(
+      Array.from({ length: 4 }, () => refused),
+    );
+  });
+
   it('reads NotAction as everything else, and conditions on the MCP server as met', () => {
     const policy = parsePolicy(
       document({
@@ -55,7 +74,7 @@ describe('parsePolicy', () => {
     ['{"Statement": []', 'This policy contains invalid Json'],
     ['{}', 'Syntax errors in policy'],
     [document({ Effect: 'Allow', Resource: '*' }), 'either Action or NotAction'],
-    [document({ Effect: 'Allow', Action: '*', Resource: 'arn:aws:s3:::one' }), 'evaluates Resource "*" only'],
+    [document({ Effect: 'Deny', Action: '*', Resource: 'arn:aws:s3:::one' }), 'evaluates Deny with Resource "*" only'],
     [
       document({ Effect: 'Deny', Action: '*', Resource: '*', Condition: { IpAddress: { 'aws:SourceIp': '::' } } }),
       'does not evaluate the condition operator IpAddress',
