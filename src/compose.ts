@@ -1,4 +1,5 @@
 import type { OperationsGraph } from '../graphs/operations.js';
+import { oneAccount } from './accounts/one-account.js';
 import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Approvals } from './approvals/approvals.js';
@@ -7,7 +8,7 @@ import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
 import type { Doctor } from './doctor/doctor.js';
-import { accountReference } from './domain/account.js';
+import { type AccountReference, accountReference } from './domain/account.js';
 import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -30,6 +31,8 @@ export interface Composition {
     signal: AbortSignal,
     options?: { readonly refresh?: boolean },
   ) => Promise<Registry>;
+  /** The one account that is meant by an id, a name or its beginning. Throws `unknown-account` and `ambiguous-account`. */
+  readonly findAccount: (written: string, caller: Caller, signal: AbortSignal) => Promise<AccountReference>;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
@@ -91,6 +94,10 @@ export async function compose(
     listAccounts: async (caller, signal, listing) => {
       await registry(signal, listing);
       return registryFor(caller, signal);
+    },
+    async findAccount(written, caller, signal) {
+      await registry(signal);
+      return oneAccount(await registryFor(caller, signal), written);
     },
     async listTools(signal) {
       const [first] = selectAccounts(await registry(signal), { include: [], exclude: [] });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from './config.js';
@@ -7,6 +7,9 @@ import { createTokenCache } from './identity-center/token/token-cache.js';
 import { DEFAULT_SCOPES } from './identity-center/session.js';
 import { sleep } from './network/sleep.js';
 import type { Sandbox } from './sandbox/sandbox.js';
+
+/** The name of the sandbox's `[sso-session]`. */
+const SESSION = 'sandbox';
 
 /** What the product is pointed at. */
 export interface Target {
@@ -32,6 +35,7 @@ export async function sandboxTarget(configuration: Configuration, overrides: Dep
   // Its sign-ins and account lists are of another organization, and end with it.
   const directory = await mkdtemp(join(tmpdir(), 'central-ops-sandbox-'));
   const target = pointedAt(configuration, started, directory);
+  await writeFile(target.identityCenter.configFile, configOf(started));
   await signInAlready(target, started);
   return {
     configuration: target,
@@ -79,6 +83,11 @@ function askedRegistry(configured: string | undefined): string | undefined {
     : undefined;
 }
 
+/** What the AWS CLI's file would say of the sandbox's portal. */
+function configOf({ identityCenter }: Sandbox): string {
+  return `[sso-session ${SESSION}]\nsso_start_url = ${identityCenter.startUrl}\nsso_region = ${identityCenter.region}\n`;
+}
+
 /** Nobody could sign in to a sandbox that starts with the question and ends with the answer. */
 async function signInAlready({ identityCenter }: Configuration, started: Sandbox): Promise<void> {
   const { startUrl, region } = started.identityCenter;
@@ -89,7 +98,7 @@ async function signInAlready({ identityCenter }: Configuration, started: Sandbox
     sleep,
   });
   await cache.write(
-    { name: undefined, startUrl, region, scopes: DEFAULT_SCOPES },
+    { name: SESSION, startUrl, region, scopes: DEFAULT_SCOPES },
     { accessToken, expiresAt: Date.now() + expiresIn * 1000, startUrl },
   );
 }

@@ -10,6 +10,8 @@ import { profileConflicts } from './aws-config/sso-settings.js';
 import { chooseSession, type ListedSession, listSessions, type SessionChoice } from './choose-session.js';
 import { createOidcClient } from './oidc-client.js';
 import { createPortal, type Portal } from './portal.js';
+import { type ProfileOptions, type ProfileSync, syncProfiles } from './profiles/sync-profiles.js';
+import { createRoleCredentials, type RoleCredentials } from './role-credentials.js';
 import { type IdentityCenterSession, sessionKey } from './session.js';
 import { createSignInRecords } from './sign-in-records.js';
 import type { OpenBrowser } from './sign-in/open-browser.js';
@@ -46,6 +48,15 @@ export interface IdentityCenter {
     signal: AbortSignal,
     onProgress?: (done: number, total: number) => void,
   ): Promise<AccountScan>;
+  /** Writes the profiles of what a scan found into the AWS CLI's configuration file. */
+  syncProfiles(
+    session: IdentityCenterSession,
+    scan: AccountScan,
+    options: ProfileOptions,
+    signal: AbortSignal,
+  ): Promise<ProfileSync>;
+  /** Credentials for other programs, kept where the AWS CLI keeps its own. */
+  readonly roleCredentials: RoleCredentials;
   /** Waits for a refresh under way. */
   close(): Promise<void>;
 }
@@ -185,6 +196,8 @@ export function createIdentityCenter(uses: IdentityCenterUses): IdentityCenter {
       void noteUserOfCache(session, user);
     },
     scan: (session, signal, onProgress) => scanAccounts(portal, session, signal, onProgress),
+    syncProfiles: (session, scan, options, signal) => syncProfiles(uses.files, uses, session, scan, options, signal),
+    roleCredentials: createRoleCredentials(uses, portal),
     async close() {
       await Promise.all([...providers.values()].map((provider) => provider.close()));
     },

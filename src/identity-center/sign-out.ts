@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CentralOpsError, messageOf } from '../domain/errors.js';
+import { isJsonObject } from '../domain/json.js';
+import { parseJsonText } from '../domain/json-text.js';
 import type { AwsConfig } from './aws-config/read-aws-config.js';
 import { profileNamed } from './aws-config/sso-settings.js';
 import type { Portal } from './portal.js';
@@ -40,6 +42,7 @@ export async function signOut(
     found.kind === 'token' ? await whyNotEnded(uses.portal, session, found.token.accessToken, signal) : undefined;
   await cache.exclusively(session, () => cache.remove(session));
   await removeRoleCredentials(uses, session);
+  await removeOwnCredentials(uses.awsDirectory, session);
   await records.remove(session);
   return { wasSignedIn: found.kind === 'token', notEnded };
 }
@@ -79,6 +82,19 @@ async function removeRoleCredentials(
     own.map(({ accountId, roleName }) =>
       rm(join(awsDirectory, 'cli', 'cache', roleCacheName(session, accountId, roleName)), { force: true }),
     ),
+  );
+}
+
+/** What this program kept there of roles, with or without a profile. */
+async function removeOwnCredentials(awsDirectory: string, session: IdentityCenterSession): Promise<void> {
+  const directory = join(awsDirectory, 'cli', 'cache');
+  const names = await readdir(directory).catch(() => []);
+  await Promise.all(
+    names.map(async (name) => {
+      const json = parseJsonText(await readFile(join(directory, name), 'utf8').catch(() => ''));
+      const isOwn = json.ok && isJsonObject(json.value) && json.value['CentralOpsSession'] === sessionKey(session);
+      if (isOwn) await rm(join(directory, name), { force: true });
+    }),
   );
 }
 

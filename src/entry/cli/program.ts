@@ -8,11 +8,13 @@ import type { Terminal } from './terminal.js';
 import { accounts } from './verbs/accounts.js';
 import { ask } from './verbs/ask.js';
 import { chat } from './verbs/chat.js';
+import { credentials } from './verbs/credentials.js';
 import { doctor } from './verbs/doctor.js';
 import { init } from './verbs/init.js';
 import { login } from './verbs/login.js';
 import { logout } from './verbs/logout.js';
 import { lsAccounts } from './verbs/ls-accounts.js';
+import { profiles } from './verbs/profiles.js';
 import { query } from './verbs/query.js';
 import { rows } from './verbs/rows.js';
 import { sandbox } from './verbs/sandbox.js';
@@ -37,6 +39,8 @@ const VERBS: readonly Verb[] = [
   logout,
   status,
   lsAccounts,
+  profiles,
+  credentials,
   doctor,
   tools,
   serve,

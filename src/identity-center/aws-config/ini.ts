@@ -17,79 +17,117 @@ export type ParsedIni =
   | { readonly ok: true; readonly sections: IniSections }
   | { readonly ok: false; readonly line: number; readonly problem: string };
 
-interface OpenValue {
-  readonly lines: string[];
-  readonly line: number;
+/** A `key = value` where it stands. */
+export interface WrittenEntry extends IniValue {
+  /** Every line that adds to the value, the first included; comments and blanks in between are none. */
+  readonly lines: readonly number[];
 }
 
-type OpenSection = Map<string, OpenValue>;
+/** A `[section]` where it stands. Only `[DEFAULT]` may be there more than once. */
+export interface WrittenSection {
+  readonly name: string;
+  /** Of the header, from 1. */
+  readonly line: number;
+  /** What is written in it, without what it inherits. */
+  readonly entries: ReadonlyMap<string, WrittenEntry>;
+}
+
+export type ScannedIni =
+  | { readonly ok: true; readonly written: readonly WrittenSection[] }
+  | { readonly ok: false; readonly line: number; readonly problem: string };
 
 /** The section whose values every other section inherits. Not `default`, which is a profile. */
 const INHERITED = 'DEFAULT';
 
-export function parseIni(text: string): ParsedIni {
-  const sections = new Map<string, OpenSection>();
-  const inherited: OpenSection = new Map();
-  let section: OpenSection | undefined;
-  let sectionName = '';
-  let value: OpenValue | undefined;
+interface OpenEntry {
+  readonly texts: string[];
+  readonly lines: number[];
+}
+
+/** Line breaks as Python's text files have them, and so the AWS CLI. */
+export const LINE_BREAK = /\r\n|\r|\n/;
+
+/** The sections as they stand in the text, for whoever edits it. */
+export function scanIni(text: string): ScannedIni {
+  const written: { readonly name: string; readonly line: number; readonly entries: Map<string, OpenEntry> }[] = [];
+  const names = new Set<string>();
+  const inheritedKeys = new Set<string>();
+  let section: (typeof written)[number] | undefined;
+  let entry: OpenEntry | undefined;
   let indent = 0;
 
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, line] of text.split(LINE_BREAK).entries()) {
     const at = index + 1;
     const content = strip(line);
     if (content === '') {
-      value?.lines.push('');
+      entry?.texts.push('');
       continue;
     }
     if (content.startsWith('#') || content.startsWith(';')) continue;
     const ownIndent = line.indexOf(content);
-    if (section !== undefined && value !== undefined && ownIndent > indent) {
-      value.lines.push(content);
+    if (section !== undefined && entry !== undefined && ownIndent > indent) {
+      entry.texts.push(content);
+      entry.lines.push(at);
       continue;
     }
     indent = ownIndent;
     const header = /^\[(.+)\]/.exec(content)?.[1];
     if (header !== undefined) {
-      if (sections.has(header)) return { ok: false, line: at, problem: `[${header}] is there twice` };
-      section = header === INHERITED ? inherited : new Map();
-      if (header !== INHERITED) sections.set(header, section);
-      sectionName = header;
-      value = undefined;
+      if (names.has(header)) return { ok: false, line: at, problem: `[${header}] is there twice` };
+      if (header !== INHERITED) names.add(header);
+      section = { name: header, line: at, entries: new Map() };
+      written.push(section);
+      entry = undefined;
       continue;
     }
     if (section === undefined) return { ok: false, line: at, problem: 'something stands before the first [section]' };
-    const [, key = '', written] = /^(.*?)\s*[=:]\s*(.*)$/s.exec(content) ?? [];
-    if (key === '' || written === undefined) {
-      return { ok: false, line: at, problem: `[${sectionName}] has a line that is not "key = value"` };
+    const [, key = '', value] = /^(.*?)\s*[=:]\s*(.*)$/s.exec(content) ?? [];
+    if (key === '' || value === undefined) {
+      return { ok: false, line: at, problem: `[${section.name}] has a line that is not "key = value"` };
     }
     const name = key.toLowerCase();
-    if (section.has(name)) return { ok: false, line: at, problem: `[${sectionName}] has ${name} twice` };
-    value = { lines: [written], line: at };
-    section.set(name, value);
+    if (section.entries.has(name) || (section.name === INHERITED && inheritedKeys.has(name))) {
+      return { ok: false, line: at, problem: `[${section.name}] has ${name} twice` };
+    }
+    if (section.name === INHERITED) inheritedKeys.add(name);
+    entry = { texts: [value], lines: [at] };
+    section.entries.set(name, entry);
   }
-  const closedSections = closed(sections, inherited);
-  for (const [name, values] of closedSections) {
-    for (const [key, { value: nested, line }] of values) {
-      if (!isUnreadableBlock(nested)) continue;
+  const closed = written.map((open) => ({ ...open, entries: closedEntries(open.entries) }));
+  for (const { name, entries } of closed) {
+    for (const [key, { value, line }] of entries) {
+      if (!isUnreadableBlock(value)) continue;
       return { ok: false, line, problem: `[${name}] has a block ${key} with a line that is not "key = value"` };
     }
   }
-  return { ok: true, sections: closedSections };
+  return { ok: true, written: closed };
+}
+
+/** The sections as programs see them: each with what it inherits. */
+export function parseIni(text: string): ParsedIni {
+  const scanned = scanIni(text);
+  if (!scanned.ok) return scanned;
+  const inherited = scanned.written.filter(({ name }) => name === INHERITED).flatMap(valuesOf);
+  const own = scanned.written.filter(({ name }) => name !== INHERITED);
+  return {
+    ok: true,
+    sections: new Map(own.map((section) => [section.name, new Map([...inherited, ...valuesOf(section)])])),
+  };
+}
+
+function valuesOf({ entries }: WrittenSection): readonly (readonly [string, IniValue])[] {
+  return [...entries].map(([key, { value, line }]) => [key, { value, line }]);
+}
+
+function closedEntries(entries: ReadonlyMap<string, OpenEntry>): ReadonlyMap<string, WrittenEntry> {
+  return new Map(
+    [...entries].map(([key, { texts, lines }]) => [key, { value: joined(texts), line: lines[0] ?? 0, lines }]),
+  );
 }
 
 /** A value that begins on the next line is a block of settings to botocore, which refuses the file for one bad line. */
 function isUnreadableBlock(value: string): boolean {
   return value.startsWith('\n') && value.split('\n').some((line) => line !== '' && !line.includes('='));
-}
-
-function closed(sections: ReadonlyMap<string, OpenSection>, inherited: OpenSection): IniSections {
-  return new Map(
-    [...sections].map(([name, own]) => [
-      name,
-      new Map([...inherited, ...own].map(([key, { lines, line }]) => [key, { value: joined(lines), line }])),
-    ]),
-  );
 }
 
 function joined(lines: readonly string[]): string {

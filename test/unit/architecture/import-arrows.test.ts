@@ -184,6 +184,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/results/*',
     'src/identity-center/session.ts',
     'src/identity-center/sign-in/notices.ts',
+    'src/identity-center/profiles/*',
     'src/telemetry/*',
     'src/network/*',
     'src/sandbox/*',

@@ -5,7 +5,7 @@ import { ON_A_TERMINAL, WHOLE } from '../../../results/render-text.js';
 import { EXIT } from '../exit-code.js';
 import { parseCommonOptions, withCommonOptions } from '../options.js';
 import type { Verb } from '../program.js';
-import type { Terminal } from '../terminal.js';
+import { createScanProgress } from '../scan-progress.js';
 import { tableText } from './rows.js';
 import { withComposition } from './run.js';
 
@@ -23,7 +23,7 @@ export const lsAccounts: Verb = (program, run) => {
       const { ssoSession } = shape.parse(options);
       return withComposition(common, terminal, async ({ identityCenter, clock }) => {
         const session = await identityCenter.session(terminal.signal, ssoSession);
-        const progress = createProgress(terminal);
+        const progress = createScanProgress(terminal);
         const { accounts, failed } = await identityCenter.scan(session, terminal.signal, (done, total) =>
           progress.show(done, total),
         );
@@ -58,18 +58,3 @@ export const lsAccounts: Verb = (program, run) => {
     }),
   );
 };
-
-/** Hundreds of accounts take half a minute at the portal's rate: one line says how far it is. */
-function createProgress({ err, errIsTerminal }: Pick<Terminal, 'err' | 'errIsTerminal'>) {
-  let drawn = false;
-  return {
-    show(done: number, total: number): void {
-      if (!errIsTerminal || (done % 10 !== 0 && done !== total)) return;
-      err(`\r\u001b[K${String(done)} of ${String(total)} accounts`);
-      drawn = true;
-    },
-    end(): void {
-      if (drawn) err('\r\u001b[K');
-    },
-  };
-}
