@@ -218,7 +218,7 @@ function explained(session: IdentityCenterSession, what: string, failure: AwsFai
   const where = `IAM Identity Center ${sessionLabel(session)}`;
   const { kind, code, message, cause } = failure;
   const facts = { session: sessionLabel(session), awsCode: code };
-  if (kind === 'caller-expired') return signInNeeded(session, `its sign-in has ended (${code})`, cause);
+  if (kind === 'caller-expired') return signInNeeded(session, `its sign-in has ended (${code})`, cause, 'expired');
   if (kind === 'throttled') {
     return new CentralOpsError('throttled', `${where} kept turning requests down (${code}) for ${what}.`, {
       facts,

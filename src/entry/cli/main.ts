@@ -4,6 +4,7 @@ import { quietSdkWarning } from '../../config.js';
 import { EXIT } from './exit-code.js';
 import { createKeyboard } from './keyboard.js';
 import { runProgram } from './program.js';
+import { takeStandardStreams } from './protocol-streams.js';
 import type { Terminal } from './terminal.js';
 
 const DEFAULT_LINES = 24;
@@ -60,5 +61,6 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   ask: somebodyIsThere ? ask : undefined,
   inIsTerminal: process.stdin.isTTY,
   readLine: (prompt) => keyboard.readLine(prompt),
+  protocol: () => takeStandardStreams(process),
 });
 keyboard.close();

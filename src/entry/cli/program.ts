@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
-import { z } from 'zod';
 import { CentralOpsError, messageOf } from '../../domain/errors.js';
 import { redact } from '../../telemetry/redact.js';
+import { packageVersion } from '../package-version.js';
 import { EXIT, exitCodeOfError } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 import { accounts } from './verbs/accounts.js';
@@ -14,6 +13,7 @@ import { init } from './verbs/init.js';
 import { login } from './verbs/login.js';
 import { logout } from './verbs/logout.js';
 import { lsAccounts } from './verbs/ls-accounts.js';
+import { mcp } from './verbs/mcp.js';
 import { profiles } from './verbs/profiles.js';
 import { query } from './verbs/query.js';
 import { rows } from './verbs/rows.js';
@@ -44,6 +44,7 @@ const VERBS: readonly Verb[] = [
   doctor,
   tools,
   serve,
+  mcp,
   sandbox,
 ];
 
@@ -74,11 +75,6 @@ function createProgram(terminal: Terminal, run: RunVerb): Command {
   for (const verb of VERBS) verb(program, run);
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
-}
-
-function packageVersion(): string {
-  const text: unknown = createRequire(import.meta.url)('#package');
-  return z.object({ version: z.string() }).parse(text).version;
 }
 
 /** What went wrong and what to do, without a stack: for a person, and free of secrets. */

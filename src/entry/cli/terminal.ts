@@ -1,4 +1,5 @@
 import type { Typed } from './keyboard.js';
+import type { ProtocolStreams } from './protocol-streams.js';
 
 /** What a verb may touch of the process, so that tests hand in their own. */
 export interface Terminal {
@@ -24,4 +25,6 @@ export interface Terminal {
    * to cancel: the process ends at once.
    */
   readonly onInterrupt: (handler: () => boolean) => () => void;
+  /** Standard input and output for a protocol, and for nothing else from then on. */
+  readonly protocol: () => ProtocolStreams;
 }

@@ -7,6 +7,7 @@ import { createApp } from './app.js';
 import { createPing } from './ping.js';
 import { createRunGate } from './run-gate.js';
 import { createWebSocketDoor } from './web-socket.js';
+import { within } from '../within.js';
 
 /** How long cancelled runs have to end with what has answered. */
 const CANCEL_MILLIS = 5000;
@@ -80,14 +81,3 @@ const LIMITS = {
   keepAlive: true,
   keepAliveInitialDelay: 30_000,
 } as const;
-
-/** Whether it came to its end in time. */
-async function within(millis: number, work: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), millis);
-  });
-  const inTime = await Promise.race([work.then(() => true), late]);
-  clearTimeout(timer);
-  return inTime;
-}

@@ -5,7 +5,7 @@ import { countsAsAnswered } from '../../domain/outcome.js';
 import type { RunRequest } from '../../domain/run.js';
 import type { Operations } from '../../operations.js';
 import { inertLine } from '../../results/inert.js';
-import { SIGN_IN_HINT } from './error-text.js';
+import { signInHint } from './error-text.js';
 import type { ToolContext, ToolResult } from './tool.js';
 
 /** Rows of each table in a tool's result; an assistant reads all of it, and the others with `get_rows`. */
@@ -78,7 +78,7 @@ function createReport(): (event: RunEvent) => Parameters<ToolContext['progress']
 
 function textOf(answer: Answer): string {
   const notes: string[] = [];
-  if (answer.error?.code === 'sign-in-needed') notes.push(SIGN_IN_HINT);
+  if (answer.error?.code === 'sign-in-needed') notes.push(signInHint(answer.error.facts));
   for (const [index, table] of answer.tables.entries()) {
     if (!table.truncated) continue;
     notes.push(

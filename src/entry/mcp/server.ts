@@ -17,10 +17,15 @@ export interface McpServerUses {
 /** What a connection says of itself. */
 export interface McpConnection {
   readonly caller: Caller;
+  /** Marks a call as begun; the function it returns ends it. */
+  readonly busy?: () => () => void;
 }
 
 /** Makes the server of one connection. */
 export type McpServerFactory = (connection: McpConnection) => Server;
+
+/** What is no message at all is quoted in what the SDK says of it. */
+const LONGEST_ERROR = 300;
 
 const INSTRUCTIONS =
   'Central Ops answers questions over all AWS accounts of an organization at once, read-only. Use ask_accounts for questions in plain words, ' +
@@ -36,18 +41,19 @@ export function createMcpServer({ version, tools, logger }: McpServerUses): McpS
   const byName = new Map(tools.map((tool) => [tool.listing.name, tool]));
   const jsonSchemaValidator = new AjvJsonSchemaValidator();
 
-  return ({ caller }) => {
+  return ({ caller, busy }) => {
     const server = new Server(
       { name: 'central-ops', title: 'Central Ops', version },
       { capabilities: { tools: {} }, instructions: INSTRUCTIONS, jsonSchemaValidator },
     );
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- the SDK's server is no event target
-    server.onerror = (error) => logger.debug('mcp connection', { error: messageOf(error) });
+    server.onerror = (error) => logger.warn('mcp message failed', { error: messageOf(error).slice(0, LONGEST_ERROR) });
     server.setRequestHandler(ListToolsRequestSchema, () => listed);
     server.setRequestHandler(CallToolRequestSchema, ({ params }, extra) => {
       const tool = byName.get(params.name);
       if (tool === undefined) throw unknownTool(params.name, [...byName.keys()]);
-      return tool.call(params.arguments, toolContext(server, caller, extra, logger), logger);
+      const done = busy?.();
+      return tool.call(params.arguments, toolContext(server, caller, extra, logger), logger).finally(done);
     });
     return server;
   };

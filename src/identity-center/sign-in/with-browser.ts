@@ -53,7 +53,7 @@ export async function signInWithBrowser(uses: BrowserSignIn, signal: AbortSignal
     uses.tell({ kind: 'open-page', url, opensByItself: uses.openBrowser !== undefined });
     void openPage(uses.openBrowser, url, uses.tell);
     const answer = await withinPatience(callback, uses, signal);
-    if (answer.kind === 'error') throw signInNeeded(session, whyDenied(answer.error));
+    if (answer.kind === 'error') throw signInNeeded(session, whyDenied(answer.error), undefined, 'denied');
     try {
       const token = await oidc.redeemCode(
         session,
@@ -82,7 +82,7 @@ async function withinPatience(callback: Callback, { session, sleep }: BrowserSig
   const over = new AbortController();
   const either = AbortSignal.any([signal, over.signal]);
   const patience = sleep(PATIENCE_MILLIS, either).then(
-    () => over.abort(signInNeeded(session, 'nobody answered in the browser for 10 minutes')),
+    () => over.abort(signInNeeded(session, 'nobody answered in the browser for 10 minutes', undefined, 'timed-out')),
     () => undefined,
   );
   try {

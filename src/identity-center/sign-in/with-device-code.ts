@@ -69,7 +69,8 @@ function nextInterval(
   if (code === 'AuthorizationPendingException') return interval;
   if (code === 'SlowDownException') return interval + SLOWER_BY_SECONDS;
   if (code === 'ExpiredTokenException') throw notApproved(session, device);
-  if (code === 'AccessDeniedException') throw signInNeeded(session, 'the sign-in was denied in the browser', error);
+  if (code === 'AccessDeniedException')
+    throw signInNeeded(session, 'the sign-in was denied in the browser', error, 'denied');
   const passing = error instanceof OidcRefusal ? error.passing : isUnreachable(error);
   if (passing) {
     tell({ kind: 'unreachable', reason: messageOf(error) });
@@ -103,5 +104,5 @@ async function begin(
 }
 
 function notApproved(session: IdentityCenterSession, { userCode }: DeviceAuthorization): CentralOpsError {
-  return signInNeeded(session, `the code ${userCode} was not approved before it expired`);
+  return signInNeeded(session, `the code ${userCode} was not approved before it expired`, undefined, 'timed-out');
 }

@@ -70,7 +70,7 @@ export function createTokenProvider(uses: TokenProviderUses): TokenProvider {
     if (current.accessToken !== seen.accessToken && isLiving(current, undefined)) return current;
     const { registration, refreshToken } = current;
     if (registration === undefined || refreshToken === undefined || !canRefresh(current)) {
-      throw signInNeeded(session, 'its token has expired');
+      throw signInNeeded(session, 'its token has expired', undefined, 'expired');
     }
     try {
       const renewed = await uses.oidc.refresh(session, registration, refreshToken, AbortSignal.timeout(30_000));
@@ -108,7 +108,8 @@ export function createTokenProvider(uses: TokenProviderUses): TokenProvider {
       const living = isLiving(held, rejected);
       if (!canRefresh(held)) {
         if (living) return held;
-        throw signInNeeded(session, held.accessToken === rejected ? 'its sign-in has ended' : 'its token has expired');
+        const why = held.accessToken === rejected ? 'its sign-in has ended' : 'its token has expired';
+        throw signInNeeded(session, why, undefined, 'expired');
       }
       if (living && refreshing === undefined && clock() - triedAt < BETWEEN_TRIES_MILLIS) return held;
       try {
@@ -127,7 +128,7 @@ export function createTokenProvider(uses: TokenProviderUses): TokenProvider {
 
 function explained(session: IdentityCenterSession, error: unknown): unknown {
   if (!(error instanceof OidcRefusal)) return error;
-  if (!error.passing) return signInNeeded(session, `its sign-in has ended (${error.code})`, error);
+  if (!error.passing) return signInNeeded(session, `its sign-in has ended (${error.code})`, error, 'expired');
   return new CentralOpsError(
     'credentials-unavailable',
     `The sign-in of IAM Identity Center ${sessionLabel(session)} could not be refreshed (${error.code}): ${error.message}`,

@@ -1,9 +1,33 @@
 import type { Composition } from '../../../compose.js';
+import type { SignIns } from '../sign-ins.js';
 import type { DefinedTool } from '../tool.js';
 import { createAskAccounts } from './ask-accounts.js';
+import { createAwsSsoLogin, type SignInUses } from './aws-sso-login.js';
+import { createAwsSsoLsAccounts } from './aws-sso-ls-accounts.js';
+import { createAwsSsoStatus } from './aws-sso-status.js';
+import { createGetRows } from './get-rows.js';
+import { createListAccounts } from './list-accounts.js';
 import { createQueryAccounts } from './query-accounts.js';
 
+export interface ToolsUses
+  extends Pick<Composition, 'operations' | 'listAccounts' | 'clock'>, Pick<SignInUses, 'identityCenter'> {
+  /** Sign-ins of the person that this server is for; undefined where it serves others too. */
+  readonly signIns: SignIns | undefined;
+}
+
 /** Every tool that a door offers, in the order in which they are listed. */
-export function createTools(uses: Pick<Composition, 'operations'>): readonly DefinedTool[] {
-  return [createAskAccounts(uses), createQueryAccounts(uses)];
+export function createTools(uses: ToolsUses): readonly DefinedTool[] {
+  const { signIns } = uses;
+  return [
+    createAskAccounts(uses),
+    createQueryAccounts(uses),
+    createListAccounts(uses),
+    createGetRows(uses),
+    ...(signIns === undefined ? [] : ownTools({ ...uses, signIns })),
+  ];
+}
+
+/** What goes through the sign-in of the person who runs this program. */
+function ownTools(uses: ToolsUses & { readonly signIns: SignIns }): readonly DefinedTool[] {
+  return [createAwsSsoLogin(uses), createAwsSsoStatus(uses), createAwsSsoLsAccounts(uses)];
 }

@@ -268,6 +268,9 @@ function terminal(saw: (stream: string, text: string) => void, lines: string[]):
     confirm: undefined,
     ask: undefined,
     inIsTerminal: false,
+    protocol: () => {
+      throw new Error('no protocol is spoken here');
+    },
     readLine: () => {
       const text = lines.shift();
       return Promise.resolve(text === undefined ? { kind: 'end' } : { kind: 'line', text });

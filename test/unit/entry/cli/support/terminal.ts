@@ -19,6 +19,9 @@ export function fakeTerminal(more: Partial<Terminal> = {}): Terminal & { written
     ask: undefined,
     inIsTerminal: false,
     readLine: () => Promise.resolve({ kind: 'end' }),
+    protocol: () => {
+      throw new Error('no protocol is spoken here');
+    },
     onInterrupt: () => () => undefined,
     ...more,
     written: () => ({ out, err }),

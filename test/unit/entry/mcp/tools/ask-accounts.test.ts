@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../../../src/domain/event.js';
 import type { RunRequest } from '../../../../../src/domain/run.js';
-import { createTools } from '../../../../../src/entry/mcp/tools/index.js';
 import type { StartOptions } from '../../../../../src/operations.js';
 import { event, playing, STARTED } from '../../http/support/serve.js';
 import { answer } from '../../../results/support/builders.js';
 import { CALLER, connect } from '../support/connect.js';
+import { toolsWith } from '../support/tools.js';
 
 const ANSWER = answer();
 const ENDED = event({ type: 'run-ended', answer: ANSWER });
 
 async function connected(...events: readonly RunEvent[]) {
   const started: (readonly [RunRequest, StartOptions])[] = [];
-  const tools = createTools({
+  const tools = toolsWith({
     operations: {
       start: (request, options) => {
         started.push([request, options]);
