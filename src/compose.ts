@@ -9,6 +9,7 @@ import { sandboxTarget, type Target } from './sandbox-target.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
 import type { Doctor } from './doctor/doctor.js';
 import { type AccountReference, accountReference } from './domain/account.js';
+import type { AgentRegistry } from './domain/agent-registry.js';
 import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -33,6 +34,8 @@ export interface Composition {
   ) => Promise<Registry>;
   /** The one account that is meant by an id, a name or its beginning. Throws `unknown-account` and `ambiguous-account`. */
   readonly findAccount: (written: string, caller: Caller, signal: AbortSignal) => Promise<AccountReference>;
+  /** The agents of other accounts. */
+  readonly agentRegistry: AgentRegistry;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
@@ -104,6 +107,7 @@ export async function compose(
       if (first === undefined) throw new CentralOpsError('registry-invalid', 'the registry has no target account');
       return tools.list(accountReference(first), { signal });
     },
+    agentRegistry: dependencies.agentRegistry,
     doctor: dependencies.doctor,
     identityCenter: dependencies.identityCenter,
     approvals: dependencies.approvals,

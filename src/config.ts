@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
 import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
@@ -57,6 +58,7 @@ export interface Configuration {
     readonly tags: boolean;
     readonly endpoint: string | undefined;
   };
+  readonly agents: AgentsConfiguration;
   readonly model: ModelConfiguration | undefined;
   /** What is kept between runs of this user: rows, account lists. Never a secret. */
   readonly stateDirectory: string;
@@ -239,6 +241,7 @@ function build(
       tags: ['1', 'true'].includes(text('CENTRAL_OPS_ORGANIZATIONS_TAGS')),
       endpoint: get('AWS_ENDPOINT_URL_ORGANIZATIONS'),
     },
+    agents: agentsConfiguration(get),
     model:
       text('CENTRAL_OPS_MODEL') === 'none'
         ? undefined

@@ -20,10 +20,12 @@ import { createAttribution } from './credentials/session-attribution.js';
 import type { Caller } from './domain/caller.js';
 import { approvalsOf } from './dependencies/approvals.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
+import { agentRegistryOf } from './dependencies/agents.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
 import type { Doctor } from './doctor/doctor.js';
+import type { AgentRegistry } from './domain/agent-registry.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import type { Logger } from './domain/logger.js';
@@ -80,6 +82,8 @@ export interface Dependencies {
   readonly sessions: SessionLocks;
   /** What waits for a person's yes. */
   readonly approvals: Approvals;
+  /** The agents of other accounts. */
+  readonly agentRegistry: AgentRegistry;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -159,6 +163,7 @@ export function createDependencies(
       return createMutationSearch(catalogue);
     }),
     knowledge,
+    agentRegistry: agentRegistryOf(configuration, { hub, clock, access: uses.access }),
     doctor: async () => {
       const { assembleDoctor } = await import('./dependencies/doctor.js');
       return assembleDoctor({

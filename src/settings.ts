@@ -130,6 +130,18 @@ export const SETTINGS = {
     meaning:
       'the path of the access file, which says who may ask which accounts and agents; without it every caller has the same rights',
   },
+  CENTRAL_OPS_AGENT_REGISTRY: {
+    type: 'text',
+    pattern: /^(?!dynamodb:).|^dynamodb:[\w.-]{3,255}$/,
+    cure: 'must be the path of a JSON file, or dynamodb: and the name of a table',
+    meaning:
+      'the agents of other accounts: the path of a JSON file, or `dynamodb:TABLE` in the hub’s account and Region (default: none)',
+  },
+  CENTRAL_OPS_AGENT_ROLE_NAME: {
+    ...ROLE_NAME,
+    default: 'CentralOpsAgentRole',
+    meaning: 'the role that invokes an agent, in its account; a row of the registry may name another',
+  },
   CENTRAL_OPS_CALLER_IN_SESSION: {
     type: 'list',
     choices: CALLER_PLACES,
@@ -218,6 +230,15 @@ export const SETTINGS = {
     type: 'url',
     meaning: "another Identity Center token service: the AWS SDK's own variable",
   },
+  AWS_ENDPOINT_URL_BEDROCK_AGENT: {
+    type: 'url',
+    meaning: "another endpoint to look Bedrock agents up at: the AWS SDK's own variable",
+  },
+  AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL: {
+    type: 'url',
+    meaning: "another endpoint to look AgentCore runtimes up at: the AWS SDK's own variable",
+  },
+  AWS_ENDPOINT_URL_DYNAMODB: { type: 'url', meaning: "another DynamoDB endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_ORGANIZATIONS: {
     type: 'url',
     meaning: "another AWS Organizations endpoint: the AWS SDK's own variable",
@@ -234,7 +255,6 @@ export type SettingName = keyof typeof SETTINGS;
 
 /** Settings of the contract that later versions bring, and the value that asks for nothing. */
 export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
-  CENTRAL_OPS_AGENT_REGISTRY: '',
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
   CENTRAL_OPS_EC2_EXEC: 'off',
 };

@@ -14,7 +14,7 @@ interface CommonAgent {
   readonly region: string;
   /** The role in the agent's account that may invoke it. A name, with its path where it has one; the ARN is made here. */
   readonly roleName: string;
-  /** A value, `env:NAME` or `ssm:NAME`. Never in state, answers, prompts, logs or errors. */
+  /** The row's own: a value, `env:NAME` or `ssm:NAME`. Absent: the configured one. Never in state, answers, prompts, logs or errors. */
   readonly externalId?: string;
   /** How its requests are authorised. Agents that want an OAuth token are refused when the registry is read. */
   readonly auth: 'sigv4';

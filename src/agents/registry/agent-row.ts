@@ -20,8 +20,6 @@ export interface RowDefaults {
   /** Seed 2's rows name no Region: they mean the hub's. */
   readonly region: string;
   readonly roleName: string;
-  /** A value, `env:NAME` or `ssm:NAME`. */
-  readonly externalId?: string;
 }
 
 export type ParsedRow =
@@ -118,7 +116,6 @@ function commonOf(
   region: string,
   defaults: RowDefaults,
 ) {
-  const externalId = row.external_id ?? defaults.externalId;
   return {
     name: row.name,
     description: row.description,
@@ -126,7 +123,7 @@ function commonOf(
     partition: partitionOfRegion(region),
     region,
     roleName: row.role_name ?? defaults.roleName,
-    ...(externalId === undefined ? {} : { externalId }),
+    ...(row.external_id === undefined ? {} : { externalId: row.external_id }),
     auth: row.auth,
     approval: row.approval,
     maxConcurrency: row.max_concurrency,

@@ -5,6 +5,7 @@ import { packageVersion } from '../package-version.js';
 import { EXIT, exitCodeOfError } from './exit-code.js';
 import type { Terminal } from './terminal.js';
 import { accounts } from './verbs/accounts.js';
+import { agents } from './verbs/agents.js';
 import { ask } from './verbs/ask.js';
 import { chat } from './verbs/chat.js';
 import { credentials } from './verbs/credentials.js';
@@ -34,6 +35,7 @@ const VERBS: readonly Verb[] = [
   query,
   rows,
   accounts,
+  agents,
   init,
   login,
   logout,

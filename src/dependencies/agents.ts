@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { createAgentRegistry, NO_AGENTS } from '../agents/registry/agent-registry.js';
+import type { RowDefaults } from '../agents/registry/agent-row.js';
+import type { AgentSource } from '../agents/registry/agent-source.js';
+import { createAgentFile } from '../agents/registry/file-source.js';
+import { rowsOfText } from '../agents/registry/parse-agents.js';
+import { createTableClient } from '../agents/registry/table-client.js';
+import { createAgentTable } from '../agents/registry/table-source.js';
+import type { AccessRules } from '../accounts/access.js';
+import type { Configuration } from '../config.js';
+import type { AgentRegistry } from '../domain/agent-registry.js';
+import type { Clock } from '../domain/clock.js';
+import type { Hub } from './hub.js';
+
+/** The agent registry that configuration names. Nothing is read before it is asked. */
+export function agentRegistryOf(
+  configuration: Configuration,
+  uses: { readonly hub: Hub; readonly clock: Clock; readonly access: AccessRules },
+): AgentRegistry {
+  const source = agentSource(configuration, uses.hub, uses.clock);
+  if (source === undefined) return NO_AGENTS;
+  return createAgentRegistry({
+    source,
+    defaults: rowDefaults(configuration),
+    mayInvoke: (agentId, caller) => uses.access.mayInvoke(agentId, caller),
+  });
+}
+
+/** What rows that leave a field out mean. */
+export function rowDefaults({ hubRegion, agents }: Configuration): RowDefaults {
+  return { region: hubRegion, roleName: agents.roleName };
+}
+
+function agentSource(configuration: Configuration, hub: Hub, clock: Clock): AgentSource | undefined {
+  const { hubRegion: region, agents } = configuration;
+  const { registry } = agents;
+  switch (registry?.kind) {
+    case undefined:
+      return undefined;
+    case 'file':
+      return createAgentFile(registry.path, (path, signal) => readFile(path, { encoding: 'utf8', signal }));
+    case 'written':
+      return {
+        origin: 'the sandbox',
+        rows: () => Promise.resolve(rowsOfText(registry.json, 'of the sandbox')),
+      };
+    case 'table': {
+      const { table } = registry;
+      const ask = createTableClient({
+        table,
+        region,
+        agents: hub.network,
+        retry: hub.retry,
+        ...(hub.hubCredentials === undefined ? {} : { hubCredentials: hub.hubCredentials }),
+        ...(agents.dynamoDbEndpoint === undefined ? {} : { endpoint: agents.dynamoDbEndpoint }),
+      });
+      return createAgentTable({ table, region, ask, clock });
+    }
+    default:
+      return registry satisfies never;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Verb } from '../program.js';
+import { agentsList } from './agents/list.js';
+
+/** `central-ops agents …`: the agents of other accounts. */
+export const agents: Verb = (program, run) => {
+  const command = program.command('agents').description('list, check and import the agents of other accounts');
+  for (const verb of [agentsList]) verb(command, run);
+};
