@@ -20,12 +20,13 @@ import { createAttribution } from './credentials/session-attribution.js';
 import type { Caller } from './domain/caller.js';
 import { approvalsOf } from './dependencies/approvals.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
-import { agentRegistryOf } from './dependencies/agents.js';
+import { agentsOf } from './dependencies/agents.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
 import type { Doctor } from './doctor/doctor.js';
 import type { AgentRegistry } from './domain/agent-registry.js';
+import type { SelectAgents } from './domain/agent-selection.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
 import type { Logger } from './domain/logger.js';
@@ -84,6 +85,7 @@ export interface Dependencies {
   readonly approvals: Approvals;
   /** The agents of other accounts. */
   readonly agentRegistry: AgentRegistry;
+  readonly selectAgents: SelectAgents;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -136,6 +138,7 @@ export function createDependencies(
     clock,
     logger,
   });
+  const meter = meterOf(configuration, network, logger, overrides.hubCredentials);
   return {
     clock,
     logger,
@@ -147,7 +150,7 @@ export function createDependencies(
       (await choice(signal ?? new AbortController().signal)).kind === 'identity-center' ? [NO_SESSION_POLICY] : [],
     identityCenter,
     tools,
-    meter: meterOf(configuration, network, logger, overrides.hubCredentials),
+    meter,
     runs:
       configuration.rows.kind === 'memory'
         ? createMemoryRunStore(clock)
@@ -163,7 +166,7 @@ export function createDependencies(
       return createMutationSearch(catalogue);
     }),
     knowledge,
-    agentRegistry: agentRegistryOf(configuration, { hub, clock, access: uses.access }),
+    ...agentsOf(configuration, { hub, clock, access: uses.access, meter }),
     doctor: async () => {
       const { assembleDoctor } = await import('./dependencies/doctor.js');
       return assembleDoctor({

@@ -9,14 +9,35 @@ import { createAgentTable } from '../agents/registry/table-source.js';
 import type { AccessRules } from '../accounts/access.js';
 import type { Configuration } from '../config.js';
 import type { AgentRegistry } from '../domain/agent-registry.js';
+import type { SelectAgents } from '../domain/agent-selection.js';
 import type { Clock } from '../domain/clock.js';
+import { once } from '../domain/once.js';
+import type { MeterModel } from '../models/model.js';
 import type { Hub } from './hub.js';
 
-/** The agent registry that configuration names. Nothing is read before it is asked. */
-export function agentRegistryOf(
+interface AgentUses {
+  readonly hub: Hub;
+  readonly clock: Clock;
+  readonly access: AccessRules;
+  /** Absent: no model is configured. */
+  readonly meter: MeterModel | undefined;
+}
+
+/** The agents of other accounts: listing and choosing them. Nothing is read before it is asked. */
+export function agentsOf(
   configuration: Configuration,
-  uses: { readonly hub: Hub; readonly clock: Clock; readonly access: AccessRules },
-): AgentRegistry {
+  uses: AgentUses,
+): { readonly agentRegistry: AgentRegistry; readonly selectAgents: SelectAgents } {
+  const { meter, clock } = uses;
+  const agentRegistry = agentRegistryOf(configuration, uses);
+  const loaded = once(async () => {
+    const { createSelectAgents } = await import('../agents/selection/select-agents.js');
+    return createSelectAgents({ registry: agentRegistry, meter, clock });
+  });
+  return { agentRegistry, selectAgents: async (asked, text, options) => (await loaded())(asked, text, options) };
+}
+
+function agentRegistryOf(configuration: Configuration, uses: AgentUses): AgentRegistry {
   const source = agentSource(configuration, uses.hub, uses.clock);
   if (source === undefined) return NO_AGENTS;
   return createAgentRegistry({

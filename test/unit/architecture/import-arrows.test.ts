@@ -25,25 +25,29 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/telemetry/*',
     'src/domain/*',
   ],
-  ...[
-    'tools',
-    'credentials',
-    'agents',
-    'results',
-    'accounts',
-    'models',
-    'identity-center',
-    'checkpoints',
-    'approvals',
-  ].map((adapter): [string, ...string[]] => [
-    `src/${adapter}/*`,
-    `src/${adapter}/*`,
+  // Agents are chosen by a model where there is one.
+  [
+    'src/agents/*',
+    'src/agents/*',
+    'src/models/model.ts',
+    'prompts/*',
     'src/aws/*',
     'src/files/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
-  ]),
+  ],
+  ...['tools', 'credentials', 'results', 'accounts', 'models', 'identity-center', 'checkpoints', 'approvals'].map(
+    (adapter): [string, ...string[]] => [
+      `src/${adapter}/*`,
+      `src/${adapter}/*`,
+      'src/aws/*',
+      'src/files/*',
+      'src/network/*',
+      'src/telemetry/*',
+      'src/domain/*',
+    ],
+  ),
   ['src/doctor/*', 'src/doctor/*', 'src/tools/account-tools.ts', 'src/network/*', 'src/domain/*'],
   ['prompts/*', 'prompts/*', 'src/domain/*'],
   [
