@@ -22,6 +22,13 @@ describe('loadConfiguration', () => {
 
     expect(rest).toEqual({
       registry: undefined,
+      agents: {
+        registry: undefined,
+        roleName: 'CentralOpsAgentRole',
+        dynamoDbEndpoint: undefined,
+        bedrockAgentEndpoint: undefined,
+        agentCoreControlEndpoint: undefined,
+      },
       regions: ['us-east-1'],
       credentials: 'auto',
       roleName: 'CentralOpsTargetRole',
