@@ -1,5 +1,5 @@
 import { CentralOpsError } from '../domain/errors.js';
-import type { Fault, FaultOutcome } from './options.js';
+import { type AgentFault, type Fault, type FaultOutcome, isServiceOutcome } from './options.js';
 import type { Organization } from './organization/organization.js';
 import { endpointUnreachable } from './services/aws-fault.js';
 import { accessDenied, expiredToken, internalError, throttled } from './services/refusals.js';
@@ -9,19 +9,26 @@ import type { Service } from './services/service.js';
 /** Which fault, if any, an account meets at a place. */
 export interface FaultTable {
   at(accountId: string, service: string, region?: string): FaultOutcome | undefined;
+  /** The same where more can go wrong: with agents, and at STS. */
+  anyAt(accountId: string, service: string, region?: string): AgentFault | undefined;
 }
 
 /** Throws `configuration` for a fault whose account is not in the organization: it would never show. */
 export function createFaultTable(faults: readonly Fault[], organization: Organization): FaultTable {
   const resolved = faults.map((fault) => ({ ...fault, accountId: resolveAccount(fault, organization) }));
+  const anyAt: FaultTable['anyAt'] = (accountId, service, region) =>
+    resolved.find(
+      (fault) =>
+        fault.service === service &&
+        (fault.accountId === undefined || fault.accountId === accountId) &&
+        (fault.region === undefined || fault.region === region),
+    )?.outcome;
   return {
-    at: (accountId, service, region) =>
-      resolved.find(
-        (fault) =>
-          fault.service === service &&
-          (fault.accountId === undefined || fault.accountId === accountId) &&
-          (fault.region === undefined || fault.region === region),
-      )?.outcome,
+    anyAt,
+    at(accountId, service, region) {
+      const outcome = anyAt(accountId, service, region);
+      return outcome !== undefined && isServiceOutcome(outcome) ? outcome : undefined;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
+import type { SpokeAgent } from './agents/spoke-agents.js';
 import type { IdentityCenterOptions } from './identity-center/identity-center.js';
 import type { ModelScript } from './protocol/bedrock-script.js';
 
@@ -26,6 +27,8 @@ export interface SandboxOptions {
   /** The external id that member roles demand; null demands none (`central-ops-sandbox`). */
   readonly externalId?: string | null;
   readonly identityCenter?: IdentityCenterOptions;
+  /** Agents besides the usual ones, or instead of those with the same id. */
+  readonly agents?: readonly SpokeAgent[];
   /** Milliseconds a script may take (60,000). */
   readonly scriptTimeoutMs?: number;
   /** What the models of Amazon Bedrock say. Absent: there is none. */
@@ -46,7 +49,10 @@ export interface Latency {
   readonly call: number;
 }
 
-export type FaultOutcome = 'denied' | 'throttled' | 'unreachable' | 'timeout' | 'error' | 'expired-session';
+export type FaultOutcome = (typeof OUTCOMES)[number];
+
+/** Those of every service, and those that only an agent's answer, or only STS, can have. */
+export type AgentFault = FaultOutcome | (typeof AGENT_OUTCOMES)[number];
 
 /** Something that goes wrong for one account (or `*`) at one place, every time it is asked. */
 export interface Fault {
@@ -58,13 +64,26 @@ export interface Fault {
   readonly service: string;
   /** Only in this Region. */
   readonly region?: string;
-  readonly outcome: FaultOutcome;
+  readonly outcome: AgentFault;
 }
 
 /** Doors of the sandbox, which are not asked in a Region. */
 const WITHOUT_REGION = ['sts', 'mcp', 'sso', 'sso-oidc'];
 
 const OUTCOMES = ['denied', 'throttled', 'unreachable', 'timeout', 'error', 'expired-session'] as const;
+
+/** Of `bedrock-agentcore` and `bedrock-agent-runtime`; the first of `sts`: credentials of another account than was asked for. */
+const AGENT_OUTCOMES = [
+  'wrong-account',
+  'endpoint-denied',
+  'error-in-body',
+  'returns-control',
+  'split-characters',
+  'fails-midway',
+  'throttled-midway',
+  'cut-off',
+  'stalled',
+] as const;
 
 const faultShape = z.tuple([
   z.string().regex(/^(?:\*|\d{12}|[A-Za-z][\w .-]*)$/u, 'ACCOUNT is a 12-digit id, an account name, or *'),
@@ -74,8 +93,17 @@ const faultShape = z.tuple([
       /^[a-z][a-z0-9-]*(?:@[a-z]{2}(?:-[a-z]+)+-\d)?$/u,
       'SERVICE is sts, mcp, sso, sso-oidc, or a boto3 service such as ec2 or ec2@eu-west-1',
     ),
-  z.enum(OUTCOMES, `OUTCOME is one of ${OUTCOMES.join(', ')}`),
+  z.enum([...OUTCOMES, ...AGENT_OUTCOMES], `OUTCOME is one of ${OUTCOMES.join(', ')}`),
 ]);
+
+/** The services that agents are invoked through. */
+const AGENT_SERVICES = ['bedrock-agentcore', 'bedrock-agent-runtime'];
+const EXAMPLE_OF_AGENTS = '111122223333:bedrock-agentcore:cut-off';
+
+/** Whether it can go wrong with every service. */
+export function isServiceOutcome(outcome: AgentFault): outcome is FaultOutcome {
+  return OUTCOMES.some((known) => known === outcome);
+}
 
 /** `111122223333:ec2@eu-west-1:throttled,*:s3:denied` → faults. Throws `configuration`, naming the entry. */
 export function parseFaults(text: string): readonly Fault[] {
@@ -88,6 +116,8 @@ export function parseFaults(text: string): readonly Fault[] {
     }
     const [account, target, outcome] = parsed.data;
     const [service = '', region] = target.split('@');
+    const own = isServiceOutcome(outcome) || (outcome === 'wrong-account' ? ['sts'] : AGENT_SERVICES).includes(service);
+    if (!own) throw unreadable('faults', entry, place, `${service} cannot be ${outcome}`, EXAMPLE_OF_AGENTS);
     if (region !== undefined && WITHOUT_REGION.includes(service)) {
       throw unreadable('faults', entry, place, `${service} has no Region here`, '111122223333:ec2@eu-west-1:throttled');
     }

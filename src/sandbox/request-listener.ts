@@ -2,6 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { isLoopbackHost } from '../domain/loopback.js';
 import type { SignedRequest } from './identity/signature.js';
 import { isBedrockPath } from './protocol/bedrock.js';
+import { isRuntimePath } from './protocol/agentcore.js';
+import { isBedrockAgentPath } from './protocol/bedrock-agents.js';
 import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
 
 export interface Doors {
@@ -12,6 +14,8 @@ export interface Doors {
   readonly ec2: (request: SignedRequest) => HttpReply | undefined;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly bedrock: (request: SignedRequest) => HttpReply;
+  readonly agentCore: (request: SignedRequest) => HttpReply;
+  readonly bedrockAgents: (request: SignedRequest) => HttpReply;
   /** Undefined for a path that is not Identity Center's. */
   readonly identityCenter: (request: SignedRequest) => HttpReply | undefined;
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
@@ -20,7 +24,7 @@ export interface Doors {
 const LARGEST_BODY = 10 * 1024 * 1024;
 
 /**
- * Leads requests to STS, EC2 and JSON services (`POST /`), to the MCP server (`/mcp`), to the models (`/model/…`) and to Identity Center. A Host
+ * Leads requests to STS, EC2 and JSON services (`POST /`), to the MCP server (`/mcp`), to the models (`/model/…`), to agents (`/runtimes/…`, `/agents/…`) and to Identity Center. A Host
  * that is not this machine is refused: a page in a browser could otherwise reach the sandbox under a name of its own.
  */
 export function createRequestListener(doors: Doors): RequestListener {
@@ -60,6 +64,8 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   if (path === '/mcp') return doors.mcp(signed, signal);
   if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.ec2(signed) ?? doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
+  if (path !== undefined && isRuntimePath(path)) return doors.agentCore(signed);
+  if (path !== undefined && isBedrockAgentPath(path)) return doors.bedrockAgents(signed);
   return (
     doors.identityCenter(signed) ??
     jsonReply(404, {
@@ -90,8 +96,28 @@ function send(response: ServerResponse, answered: HttpReply): void {
 
 function sendPieces(response: ServerResponse, answered: Extract<HttpReply, { kind: 'pieces' }>): void {
   response.writeHead(answered.status, answered.headers);
+  const { gapMillis } = answered;
+  if (gapMillis !== undefined) {
+    sendApart(response, answered.pieces, gapMillis);
+    return;
+  }
   for (const piece of answered.pieces) response.write(piece);
   if (answered.ending === 'end') response.end();
   // What has been written is to arrive first.
   if (answered.ending === 'cut') response.write('', () => response.socket?.destroy());
+}
+
+/** The first at once, each other one after a pause; the sandbox's end or the client's ends it too. */
+function sendApart(response: ServerResponse, pieces: readonly Uint8Array[], gapMillis: number): void {
+  let next = 0;
+  const timer = setInterval(() => {
+    if (next < pieces.length && !response.destroyed) {
+      response.write(pieces[next]);
+      next += 1;
+      return;
+    }
+    clearInterval(timer);
+    response.end();
+  }, gapMillis);
+  response.once('close', () => clearInterval(timer));
 }

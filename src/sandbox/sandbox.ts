@@ -4,6 +4,8 @@ import { setMaxListeners } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { AwsCredentials } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
+import { createAgentHall, type SeenInvocation } from './agents/agent-hall.js';
+import { AGENT_ROLE, agentRows, spokeAgents } from './agents/spoke-agents.js';
 import { createCommands, type SentCommand } from './commands/commands.js';
 import { createFaultTable } from './faults.js';
 import { createIdentityCenter, SANDBOX_START_URL } from './identity-center/identity-center.js';
@@ -14,10 +16,12 @@ import { hubPolicy } from './identity/managed-policies.js';
 import { createPrincipal } from './identity/principal.js';
 import { createSignatureVerifier } from './identity/signature.js';
 import { createScriptRunner } from './interpreter/script-runner.js';
-import { NO_LATENCY, type SandboxOptions } from './options.js';
+import { type AgentFault, NO_LATENCY, type SandboxOptions } from './options.js';
 import { generateOrganization } from './organization/organization.js';
 import { organizationRegistry, organizationTruth, type RegistryEntry, type Truth } from './organization/truth.js';
+import { createAgentCoreDoor } from './protocol/agentcore.js';
 import { createAssumeRole } from './protocol/assume-role.js';
+import { createBedrockAgentsDoor } from './protocol/bedrock-agents.js';
 import { createBedrock } from './protocol/bedrock.js';
 import { createScriptedModel, type ModelRequest } from './protocol/bedrock-script.js';
 import { createDelays } from './protocol/delays.js';
@@ -67,6 +71,15 @@ export interface Sandbox {
   commands(): readonly SentCommand[];
   /** Gives an instance other tags, as EC2's own door shows them from now on. */
   retag(instanceId: string, tags: Readonly<Record<string, string>>): void;
+  /** The agents that its accounts host. */
+  readonly agents: {
+    /** The agent registry that a platform team would keep. */
+    registry(): { readonly agents: readonly Readonly<Record<string, unknown>>[] };
+    /** What they were asked, in its order. */
+    invocations(): readonly SeenInvocation[];
+    /** Injects a fault into one agent, for its next request or the next so many. */
+    fail(agentId: string, outcome: AgentFault, times?: number): void;
+  };
   /** Forgets the MCP sessions of one account, or all. */
   expireSessions(accountId?: string): void;
   /** Ends everything within a second. Safe to call twice. */
@@ -113,6 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     statistics,
     memberRole: MEMBER_ROLE,
     commandRole: COMMAND_ROLE,
+    agentRole: AGENT_ROLE,
     hubRole: HUB_ROLE,
     externalId,
   });
@@ -144,6 +158,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     log,
   });
 
+  const usual = spokeAgents(organization).filter(
+    ({ agentId }) => options.agents?.every((own) => own.agentId !== agentId) ?? true,
+  );
+  const agents = [...usual, ...(options.agents ?? [])];
+  const hall = createAgentHall({ agents, faults, clock });
   const model = createScriptedModel(options.model);
   const bedrock = createBedrock({ verify, model, log });
   let url = '';
@@ -182,6 +201,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ec2: createEc2Query({ organization, verify, faults, page, tagsOf: (id) => changedTags.get(id), log }),
       mcp,
       bedrock,
+      agentCore: createAgentCoreDoor({ hall, verify, log }),
+      bedrockAgents: createBedrockAgentsDoor({ hall, verify, log }),
       identityCenter: (request) => identityCenter.answer(request),
       log,
     }),
@@ -223,6 +244,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       AWS_ENDPOINT_URL_ORGANIZATIONS: url,
       AWS_ENDPOINT_URL_SSM: url,
       AWS_ENDPOINT_URL_EC2: url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
       ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),
@@ -231,6 +254,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     modelRequests: () => model.requests,
     commands: () => commands.all(),
     retag: (instanceId, tags) => void changedTags.set(instanceId, tags),
+    agents: {
+      registry: () => ({ agents: agentRows(agents, organization.hub.id) }),
+      invocations: () => hall.invocations,
+      fail: (agentId, outcome, times = 1) => hall.fail(agentId, outcome, times),
+    },
     expireSessions: (accountId) => sessions.expire(accountId),
     close: () => {
       closing ??= (async () => {

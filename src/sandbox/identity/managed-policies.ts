@@ -58,6 +58,17 @@ export function memberRolePolicy(): Policy {
   ]);
 }
 
+/** What the role for agents may do: more than one invocation needs, so that it shows whether the session policy cuts it down. */
+export function agentRolePolicy(): Policy {
+  return allow([
+    'bedrock:GetAgentAlias',
+    'bedrock:InvokeAgent',
+    'bedrock-agentcore:GetAgentRuntime',
+    'bedrock-agentcore:GetAgentRuntimeEndpoint',
+    'bedrock-agentcore:InvokeAgentRuntime',
+  ]);
+}
+
 /** What the role for commands may do, and nothing that reads more than it takes to choose an instance. */
 export function commandRolePolicy(): Policy {
   return allow([
@@ -81,5 +92,8 @@ export function hubPolicy(): Policy {
     'ssm:GetParameter',
     'bedrock:InvokeModel',
     'bedrock:InvokeModelWithResponseStream',
+    // Of its own account's agents: what it finds there is the account that signs.
+    'bedrock:InvokeAgent',
+    'bedrock-agentcore:InvokeAgentRuntime',
   ]);
 }

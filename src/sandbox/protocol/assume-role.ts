@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../domain/clock.js';
 import type { FaultTable } from '../faults.js';
 import type { IssuedCredentials, KeyRing } from '../identity/issued-credentials.js';
-import { commandRolePolicy, hubPolicy, memberRolePolicy } from '../identity/managed-policies.js';
+import { agentRolePolicy, commandRolePolicy, hubPolicy, memberRolePolicy } from '../identity/managed-policies.js';
 import type { Policy } from '../identity/policy.js';
 import { createPrincipal } from '../identity/principal.js';
 import type { Organization } from '../organization/organization.js';
@@ -21,6 +21,8 @@ export interface AssumeRoleOptions {
   readonly memberRole: string;
   /** The role that every account has for commands on its instances. */
   readonly commandRole: string;
+  /** The role that every account has for its agents. */
+  readonly agentRole: string;
   /** A role of the hub's own account, for callers that are a role session themselves. */
   readonly hubRole: string;
   /** What member roles demand; null demands nothing. */
@@ -50,6 +52,7 @@ export function createAssumeRole(
     [options.hubRole, hubPolicy()],
     [options.memberRole, memberRolePolicy()],
     [options.commandRole, commandRolePolicy()],
+    [options.agentRole, agentRolePolicy()],
   ]);
   return (form, caller) => {
     const asked = readForm(form);
@@ -69,7 +72,9 @@ export function createAssumeRole(
     if (identity === undefined || !isTrusted(options, accountId, asked, caller)) {
       throw notAuthorized(caller, asked.RoleArn);
     }
-    return issue(options, accountId, asked, caller, { identity, session: policy });
+    const issuedFor =
+      options.faults.anyAt(accountId, 'sts') === 'wrong-account' ? options.organization.hub.id : accountId;
+    return issue(options, issuedFor, asked, caller, { identity, session: policy });
   };
 }
 
@@ -101,7 +106,7 @@ function isTrusted(
   const isHubRole = roleName === options.hubRole && accountId === organization.hub.id;
   return (
     organization.account(accountId) !== undefined &&
-    (isHubRole || [options.memberRole, options.commandRole].includes(roleName)) &&
+    (isHubRole || [options.memberRole, options.commandRole, options.agentRole].includes(roleName)) &&
     (isHubRole || externalId === null || asked.ExternalId === externalId) &&
     principal.accountId === organization.hub.id &&
     principal.refusal('sts:AssumeRole') === undefined &&

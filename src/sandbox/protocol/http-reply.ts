@@ -15,6 +15,8 @@ export type HttpReply =
       readonly headers: Readonly<Record<string, string>>;
       readonly pieces: readonly Uint8Array[];
       readonly ending: 'end' | 'stalled' | 'cut';
+      /** Milliseconds between two pieces, so that they arrive apart. */
+      readonly gapMillis?: number;
     }
   | { readonly kind: 'hang' }
   | { readonly kind: 'drop' };
@@ -31,7 +33,7 @@ export function piecesReply(
   headers: Readonly<Record<string, string>>,
   pieces: readonly Uint8Array[],
   ending: 'end' | 'stalled' | 'cut',
-): HttpReply {
+): Extract<HttpReply, { kind: 'pieces' }> {
   return { kind: 'pieces', status, headers, pieces, ending };
 }
 

@@ -38,6 +38,8 @@ describe('startSandbox', () => {
       AWS_ENDPOINT_URL_ORGANIZATIONS: sandbox.url,
       AWS_ENDPOINT_URL_SSM: sandbox.url,
       AWS_ENDPOINT_URL_EC2: sandbox.url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: sandbox.url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: sandbox.url,
       AWS_ENDPOINT_URL_STS: sandbox.url,
       AWS_ENDPOINT_URL_SSO: sandbox.url,
       AWS_ENDPOINT_URL_SSO_OIDC: sandbox.url,
