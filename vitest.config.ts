@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/{unit,contract,integration}/**/*.test.ts'],
+    include: ['test/{unit,contract,integration,infrastructure}/**/*.test.ts'],
     exclude: ['**/*.full.test.ts'],
     // Two cores: integration suites start servers of their own, so files share two processes.
     maxWorkers: 2,
