@@ -12,6 +12,7 @@ export interface OperationsNodes {
   readonly collect: Node;
   readonly review: Node;
   readonly listAccounts: Node;
+  readonly listAgents: Node;
   readonly recall: Node;
   readonly summarize: Node;
   readonly remember: Node;
@@ -41,17 +42,19 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addNode('collect', nodes.collect)
       .addNode('review', nodes.review)
       .addNode('listAccounts', nodes.listAccounts)
+      .addNode('listAgents', nodes.listAgents)
       .addNode('recall', nodes.recall)
       .addNode('summarize', nodes.summarize)
       .addNode('remember', nodes.remember)
       .addEdge(START, 'parseIntent')
-      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'recall', 'summarize'])
+      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'listAgents', 'recall', 'summarize'])
       .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
       .addConditionalEdges('authorize', toAccounts, ['queryAccount', 'summarize'])
       .addEdge('queryAccount', 'collect')
       .addEdge('collect', 'review')
       .addConditionalEdges('review', afterReview, ['authorize', 'summarize'])
       .addEdge('listAccounts', 'summarize')
+      .addEdge('listAgents', 'summarize')
       .addEdge('recall', 'summarize')
       .addEdge('summarize', 'remember')
       .addEdge('remember', END)
@@ -67,13 +70,15 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
 
 export type OperationsGraph = ReturnType<typeof createOperationsGraph>;
 
-function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'recall' | 'summarize' {
+function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'listAgents' | 'recall' | 'summarize' {
   if (problem !== null) return 'summarize';
   switch (intent?.kind) {
     case 'query':
     case 'list-accounts':
     case 'use-accounts':
       return 'resolveAccounts';
+    case 'list-agents':
+      return 'listAgents';
     case 'recall':
       return 'recall';
     default:

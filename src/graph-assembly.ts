@@ -8,6 +8,7 @@ import type { ActiveRuns } from './nodes/active-runs.js';
 import { createAuthorize } from './nodes/authorize.js';
 import { createCollect } from './nodes/collect.js';
 import { createListAccounts } from './nodes/list-accounts.js';
+import { createListAgents } from './nodes/list-agents.js';
 import { createNarrate } from './nodes/narrate.js';
 import { createParseIntent, type ParseIntentUses } from './nodes/parse-intent.js';
 import { createQueryAccount } from './nodes/query-account.js';
@@ -95,6 +96,7 @@ export function createGraph(uses: {
         meter,
       }),
       listAccounts: createListAccounts(),
+      listAgents: createListAgents({ registry: dependencies.agentRegistry, activeRuns }),
       recall: createRecall({ runs, selectAccounts: selected }),
       summarize: createSummarize(clock, narrate),
       remember: createRemember({ keepRun: !keepsThreads }),

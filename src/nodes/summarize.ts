@@ -70,6 +70,9 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
     const example = suggestion === undefined ? '' : `\n\nYou could ask:\n\n- ${suggestion}`;
     return { status: 'refused', response: `${reason}${example}` };
   }
+  if (intent?.kind === 'ask-agents') {
+    return { status: 'refused', response: 'Agents of other accounts are not invoked here. Nothing was sent.' };
+  }
   if (intent?.kind === 'query' && plan !== null && coverage === null) {
     return { status: 'complete', response: `Planned, not run: ${intent.summary}.` };
   }
@@ -88,7 +91,7 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
     return { status: statusOf(outcomes, coverage), response };
   }
   const response = renderMarkdown({
-    headline: intent?.kind === 'recall' ? state.headline : accountsHeadline(state),
+    headline: state.headline === '' ? accountsHeadline(state) : state.headline,
     tables: state.tables,
     warnings: state.warnings,
     rowsShown: ROWS_IN_MARKDOWN,

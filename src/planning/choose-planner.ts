@@ -6,9 +6,9 @@ export type PlannerMode = 'auto' | 'rules' | 'model';
 
 /**
  * Decided by the rules in every mode: what they refuse (a change, a secret) no model is asked to allow, and the session's own
- * commands ("switch to production", "show me the second one") need none.
+ * commands ("switch to production", "show me the second one") need none. What is said to be for agents is for them.
  */
-const FINAL: ReadonlySet<Intent['kind']> = new Set(['refuse', 'use-accounts', 'recall']);
+const FINAL: ReadonlySet<Intent['kind']> = new Set(['refuse', 'use-accounts', 'recall', 'list-agents', 'ask-agents']);
 
 /** Which planner takes a question. The rules always look first. */
 export function createChoosePlanner(uses: {

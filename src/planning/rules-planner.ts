@@ -4,6 +4,7 @@ import { nearest } from '../domain/nearest.js';
 import { callLabel } from '../domain/plan.js';
 import type { Catalogue } from './catalogue/facts.js';
 import type { PlanningContext } from './planner.js';
+import { agentQuestion } from './rules/agent-question.js';
 import { assignConditions } from './rules/assign.js';
 import { doubtIntent } from './rules/doubts.js';
 import { listed } from './rules/effects.js';
@@ -67,6 +68,8 @@ export function createRulesPlanner({ catalogue }: { readonly catalogue: Catalogu
 
   return {
     plan(question, context) {
+      const forAgents = agentQuestion(question);
+      if (forAgents !== undefined) return forAgents;
       const tokens = tokenize(question);
       if (tokens.length === 0) return clarify('What do you want to know?', EXAMPLES);
       if (tokens.length > MOST_WORDS)

@@ -22,6 +22,7 @@ describe('README', () => {
         collect: unused,
         review: unused,
         listAccounts: unused,
+        listAgents: unused,
         recall: unused,
         summarize: unused,
         remember: unused,

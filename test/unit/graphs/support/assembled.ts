@@ -8,6 +8,8 @@ import type { Run, RunRequest } from '../../../../src/domain/run.js';
 import { createActiveRuns, type ActiveRuns } from '../../../../src/nodes/active-runs.js';
 import { createAuthorize } from '../../../../src/nodes/authorize.js';
 import { createCollect } from '../../../../src/nodes/collect.js';
+import { NO_AGENTS } from '../../../../src/agents/registry/agent-registry.js';
+import { createListAgents } from '../../../../src/nodes/list-agents.js';
 import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
 import { createParseIntent, withoutModel } from '../../../../src/nodes/parse-intent.js';
 import { createQueryAccount } from '../../../../src/nodes/query-account.js';
@@ -97,6 +99,7 @@ export function assemble(uses: {
         logger,
       }),
       listAccounts: createListAccounts(),
+      listAgents: createListAgents({ registry: NO_AGENTS, activeRuns }),
       recall: createRecall({ runs, selectAccounts }),
       summarize: createSummarize(clock),
       remember: createRemember({ keepRun: uses.threads === undefined }),
