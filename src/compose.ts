@@ -3,6 +3,7 @@ import { oneAccount } from './accounts/one-account.js';
 import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Approvals } from './approvals/approvals.js';
+import type { Commands } from './command/commands.js';
 import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
@@ -42,6 +43,10 @@ export interface Composition {
   doctor(): Promise<Doctor>;
   /** Signing in and out, and what the portal lists. */
   readonly identityCenter: IdentityCenter;
+  /** Commands of the AWS CLI, in one account or in many. */
+  readonly commands: Commands;
+  /** Whether commands may change something, because whoever started the program said so. */
+  readonly allowsMutations: boolean;
   /** What waits for a person's yes. */
   readonly approvals: Approvals;
   /** The compiled graph, built on first use. */
@@ -55,6 +60,8 @@ export interface ComposeOptions {
   readonly log: (line: string) => void;
   /** Who runs this process, in the role session names that CloudTrail shows. */
   readonly auditName: string;
+  /** Lifts the demand that commands of the AWS CLI read. Said by whoever starts the program, never by a question or a tool. */
+  readonly allowMutations?: boolean;
   /** The caller of runs that no door began: LangGraph Studio. */
   readonly ownCaller?: Caller;
 }
@@ -110,6 +117,8 @@ export async function compose(
     agentRegistry: dependencies.agentRegistry,
     doctor: dependencies.doctor,
     identityCenter: dependencies.identityCenter,
+    commands: dependencies.commands,
+    allowsMutations: options.allowMutations ?? false,
     approvals: dependencies.approvals,
     async close() {
       await dependencies.close();

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
 import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
+import { type AwsCliConfiguration, awsCliSurroundings } from './domain/aws-cli-surroundings.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
@@ -64,6 +65,8 @@ export interface Configuration {
   readonly stateDirectory: string;
   readonly planner: 'auto' | 'rules' | 'model';
   readonly sandbox: SandboxConfiguration | undefined;
+  /** The AWS CLI that commands are run with. */
+  readonly awsCli: AwsCliConfiguration;
   /** Reads `env:NAME` references of registry entries, so that the environment is read in this file alone. */
   readonly variable: (name: string) => string | undefined;
 }
@@ -237,6 +240,11 @@ function build(
       certificateBundle: get('AWS_CA_BUNDLE'),
       extraCertificates: get('NODE_EXTRA_CA_CERTS'),
     },
+    awsCli: awsCliSurroundings(environment, {
+      program: get('CENTRAL_OPS_AWS_CLI'),
+      proxy: proxyOf(get('HTTPS_PROXY'), text('NO_PROXY')),
+      certificateBundle: get('AWS_CA_BUNDLE'),
+    }),
     organizations: {
       tags: ['1', 'true'].includes(text('CENTRAL_OPS_ORGANIZATIONS_TAGS')),
       endpoint: get('AWS_ENDPOINT_URL_ORGANIZATIONS'),

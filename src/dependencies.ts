@@ -18,7 +18,9 @@ import type { CredentialSource } from './credentials/credential-source.js';
 import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
 import type { Caller } from './domain/caller.js';
+import type { Commands } from './command/commands.js';
 import { approvalsOf } from './dependencies/approvals.js';
+import { commandsOf } from './dependencies/commands.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { agentsOf } from './dependencies/agents.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
@@ -86,6 +88,8 @@ export interface Dependencies {
   /** The agents of other accounts. */
   readonly agentRegistry: AgentRegistry;
   readonly selectAgents: SelectAgents;
+  /** Commands of the AWS CLI. */
+  readonly commands: Commands;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -99,7 +103,11 @@ export interface DependencyOverrides {
 
 export function createDependencies(
   configuration: Configuration,
-  uses: ConfiguredFiles & { readonly log: (line: string) => void; readonly auditName: string },
+  uses: ConfiguredFiles & {
+    readonly log: (line: string) => void;
+    readonly auditName: string;
+    readonly allowMutations?: boolean;
+  },
   overrides: DependencyOverrides = {},
 ): Dependencies {
   const clock = overrides.clock ?? Date.now;
@@ -121,14 +129,13 @@ export function createDependencies(
   const registry: Dependencies['registry'] = async (signal, options) =>
     (loaded = await readRegistry(signal ?? new AbortController().signal, options));
 
-  const broker = createCredentialBroker({
-    find: (id) => loaded?.find(id),
-    source: createChosenSource(choice, {
-      iam: assumeRoleSource(configuration, hub, uses.auditName, configuration.externalId),
-      'identity-center': identityCenterCredentials(configuration, hub, identityCenter),
-    }),
-    clock,
+  const source = createChosenSource(choice, {
+    iam: assumeRoleSource(configuration, hub, uses.auditName, configuration.externalId),
+    'identity-center': identityCenterCredentials(configuration, hub, identityCenter),
   });
+  const broker = createCredentialBroker({ find: (id) => loaded?.find(id), source, clock });
+  const registryFor: Dependencies['registryFor'] = async (caller, signal) =>
+    uses.access.registryFor(await registry(signal), caller);
   const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
   const tools = createAwsMcpTools({
     endpoint: configuration.awsMcpUrl,
@@ -145,7 +152,7 @@ export function createDependencies(
     newId,
     catalogue,
     registry,
-    registryFor: async (caller, signal) => uses.access.registryFor(await registry(signal), caller),
+    registryFor,
     notices: async (signal) =>
       (await choice(signal ?? new AbortController().signal)).kind === 'identity-center' ? [NO_SESSION_POLICY] : [],
     identityCenter,
@@ -157,6 +164,16 @@ export function createDependencies(
         : createDirectoryRunStore(configuration.rows.path, clock),
     ...checkpointsOf(configuration, clock),
     approvals: approvalsOf(configuration, clock, newId),
+    commands: commandsOf(configuration, {
+      catalogue,
+      registryFor,
+      source,
+      choice,
+      newId,
+      clock,
+      logger,
+      allowMutations: uses.allowMutations ?? false,
+    }),
     search: once(async () => {
       const { createOperationSearch } = await import('./planning/search/create-operation-search.js');
       return createOperationSearch({ catalogue });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from './config.js';
 import type { DependencyOverrides } from './dependencies.js';
+import { atEndpoint } from './domain/aws-cli-surroundings.js';
 import { createTokenCache } from './identity-center/token/token-cache.js';
 import { DEFAULT_SCOPES } from './identity-center/session.js';
 import { sleep } from './network/sleep.js';
@@ -60,6 +61,7 @@ function pointedAt(configuration: Configuration, started: Sandbox, directory: st
     ssmEndpoint: started.url,
     organizations: { ...configuration.organizations, endpoint: started.url },
     awsMcpUrl: new URL(started.mcpUrl),
+    awsCli: atEndpoint(configuration.awsCli, started.url),
     stateDirectory: directory,
     identityCenter: {
       ...configuration.identityCenter,

@@ -179,6 +179,12 @@ export const SETTINGS = {
     choices: ['error', 'warn', 'info', 'debug'],
     meaning: 'how much is logged to stderr (default: server `info`, command line `warn`)',
   },
+  CENTRAL_OPS_AWS_CLI: {
+    type: 'text',
+    pattern: /^\//,
+    cure: 'must be an absolute path',
+    meaning: 'the AWS CLI that `exec-command` runs, by its absolute path (default: the first `aws` of `PATH`)',
+  },
   CENTRAL_OPS_SANDBOX: {
     type: 'choice',
     choices: ['0', '1', 'true', 'false'],

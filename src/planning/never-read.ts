@@ -12,11 +12,13 @@ export function reasonNeverToRead(
   service: string,
   operation: string,
   allowed: readonly SensitiveRead[] = [],
+  lists: 'all' | 'without-side-effects' = 'all',
 ): string | undefined {
   if (names(SECRET_BEARING, service, operation)) {
     return 'its reply holds secrets (tokens, passwords, keys or signed links)';
   }
-  if (names(SIDE_EFFECTS, service, operation)) return 'it starts or changes something, although IAM calls it a read';
+  if (lists === 'all' && names(SIDE_EFFECTS, service, operation))
+    return 'it starts or changes something, although IAM calls it a read';
   const sensitive = sensitiveKind(service, operation);
   if (sensitive !== undefined && !allowed.includes(sensitive)) {
     return `it reads ${SENSITIVE_NOUNS[sensitive]}, which is off unless CENTRAL_OPS_SENSITIVE_READS names ${sensitive}`;

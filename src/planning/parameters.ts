@@ -11,6 +11,13 @@ const REFUSED_PARAMETERS: ReadonlySet<string> = new Set(['WithDecryption', 'unma
 const SECRET_PARAMETER =
   /^(access|refresh|session|bearer|id)_?token$|password|secret_?(access)?_?key$|^(copysource)?ssecustomerkey$/i;
 
+/** Why a parameter is never set, behind its name; undefined for every other. What is switched on by it may be switched off. */
+export function refusedParameter(name: string): string | undefined {
+  if (REFUSED_PARAMETERS.has(name)) return 'asks for secrets, which are never read';
+  if (SECRET_PARAMETER.test(name)) return 'takes a secret, and nothing secret may be in a plan';
+  return undefined;
+}
+
 export interface ParameterProblem {
   readonly code: 'usage' | 'refused';
   readonly reason: string;
@@ -59,11 +66,9 @@ function checkParameter(facts: OperationFacts, name: string, value: Json): Param
       suggestion: near.length > 0 ? `Did you mean ${near.join(', ')}?` : signature(facts),
     };
   }
-  if (REFUSED_PARAMETERS.has(name) && value !== false) {
-    return { code: 'refused', reason: `The parameter ${name} asks for secrets, which are never read.` };
-  }
-  if (SECRET_PARAMETER.test(name)) {
-    return { code: 'refused', reason: `The parameter ${name} takes a secret, and nothing secret may be in a plan.` };
+  const refused = refusedParameter(name);
+  if (refused !== undefined && !(REFUSED_PARAMETERS.has(name) && value === false)) {
+    return { code: 'refused', reason: `The parameter ${name} ${refused}.` };
   }
   if (pageTokens(facts).includes(name)) {
     return {

@@ -71,7 +71,8 @@ export function scopeOf(options: ScopeOptions): Pick<RunRequest, 'accounts' | 'r
   };
 }
 
-function splitFlag(value: string, flag: string): readonly string[] {
+/** The items of a flag that takes a list. Throws `usage` when there are none. */
+export function splitFlag(value: string, flag: string): readonly string[] {
   const items = value
     .split(',')
     .map((item) => item.trim())

@@ -10,6 +10,7 @@ import { ask } from './verbs/ask.js';
 import { chat } from './verbs/chat.js';
 import { credentials } from './verbs/credentials.js';
 import { doctor } from './verbs/doctor.js';
+import { execCommand } from './verbs/exec-command.js';
 import { init } from './verbs/init.js';
 import { login } from './verbs/login.js';
 import { logout } from './verbs/logout.js';
@@ -43,6 +44,7 @@ const VERBS: readonly Verb[] = [
   lsAccounts,
   profiles,
   credentials,
+  execCommand,
   doctor,
   tools,
   serve,

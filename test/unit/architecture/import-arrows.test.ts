@@ -37,17 +37,25 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/telemetry/*',
     'src/domain/*',
   ],
-  ...['tools', 'credentials', 'results', 'accounts', 'models', 'identity-center', 'checkpoints', 'approvals'].map(
-    (adapter): [string, ...string[]] => [
-      `src/${adapter}/*`,
-      `src/${adapter}/*`,
-      'src/aws/*',
-      'src/files/*',
-      'src/network/*',
-      'src/telemetry/*',
-      'src/domain/*',
-    ],
-  ),
+  ...[
+    'tools',
+    'credentials',
+    'results',
+    'accounts',
+    'models',
+    'identity-center',
+    'checkpoints',
+    'approvals',
+    'command',
+  ].map((adapter): [string, ...string[]] => [
+    `src/${adapter}/*`,
+    `src/${adapter}/*`,
+    'src/aws/*',
+    'src/files/*',
+    'src/network/*',
+    'src/telemetry/*',
+    'src/domain/*',
+  ]),
   ['src/doctor/*', 'src/doctor/*', 'src/tools/account-tools.ts', 'src/network/*', 'src/domain/*'],
   ['prompts/*', 'prompts/*', 'src/domain/*'],
   [
@@ -81,6 +89,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/compose.ts',
     'src/dependencies.ts',
+    'src/command/*',
     'src/dependencies/*',
     'src/graph-assembly.ts',
     'src/operations.ts',
@@ -108,6 +117,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/dependencies/*',
     'src/dependencies/*',
+    'src/command/*',
     'src/config.ts',
     'src/identifiers.ts',
     'src/approvals/*',
@@ -130,6 +140,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/dependencies.ts',
     'src/dependencies/*',
+    'src/command/*',
     'src/config.ts',
     'src/identifiers.ts',
     'src/approvals/*',

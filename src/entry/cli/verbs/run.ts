@@ -14,10 +14,12 @@ export async function withComposition<Result>(
   options: CommonOptions,
   terminal: Terminal,
   use: (composition: Composition) => Promise<Result>,
+  started: { readonly allowMutations?: boolean } = {},
 ): Promise<Result> {
   const composition = await compose(await configurationFor(options), {
     log: terminal.err,
     auditName: operatingSystemUser().name,
+    ...started,
   });
   try {
     return await use(composition);

@@ -2,6 +2,7 @@ import type { Composition } from '../../../compose.js';
 import type { SignIns } from '../sign-ins.js';
 import type { DefinedTool } from '../tool.js';
 import { createAskAccounts } from './ask-accounts.js';
+import { createAwsSsoExecCommand } from './aws-sso-exec-command.js';
 import { createAwsSsoLogin, type SignInUses } from './aws-sso-login.js';
 import { createAwsSsoLsAccounts } from './aws-sso-ls-accounts.js';
 import { createAwsSsoStatus } from './aws-sso-status.js';
@@ -10,7 +11,9 @@ import { createListAccounts } from './list-accounts.js';
 import { createQueryAccounts } from './query-accounts.js';
 
 export interface ToolsUses
-  extends Pick<Composition, 'operations' | 'listAccounts' | 'clock'>, Pick<SignInUses, 'identityCenter'> {
+  extends
+    Pick<Composition, 'operations' | 'listAccounts' | 'clock' | 'commands' | 'allowsMutations'>,
+    Pick<SignInUses, 'identityCenter'> {
   /** Sign-ins of the person that this server is for; undefined where it serves others too. */
   readonly signIns: SignIns | undefined;
 }
@@ -29,5 +32,10 @@ export function createTools(uses: ToolsUses): readonly DefinedTool[] {
 
 /** What goes through the sign-in of the person who runs this program. */
 function ownTools(uses: ToolsUses & { readonly signIns: SignIns }): readonly DefinedTool[] {
-  return [createAwsSsoLogin(uses), createAwsSsoStatus(uses), createAwsSsoLsAccounts(uses)];
+  return [
+    createAwsSsoLogin(uses),
+    createAwsSsoStatus(uses),
+    createAwsSsoLsAccounts(uses),
+    createAwsSsoExecCommand(uses),
+  ];
 }

@@ -11,6 +11,8 @@ export function toolsWith(uses: Partial<ToolsUses>): readonly DefinedTool[] {
     operations: { start: unexpected, rows: unexpected },
     listAccounts: unexpected,
     identityCenter: { session: unexpected, status: unexpected, tokenEnd: unexpected, scan: unexpected },
+    commands: { run: unexpected },
+    allowsMutations: false,
     clock: Date.now,
     signIns: undefined,
     ...uses,

@@ -1,0 +1,92 @@
+import type { Table } from '../domain/answer.js';
+import type { CommandReport, CommandResult } from '../domain/command.js';
+import { isJsonObject, type Json } from '../domain/json.js';
+import { countsAsAnswered } from '../domain/outcome.js';
+import { BLANK_CELL, cellOf } from './command-cell.js';
+
+const MOST_COLUMNS = 10;
+
+/** One row for each account: how the command ended there, and what its output begins with. */
+export function commandSummary({ results }: Pick<CommandReport, 'results'>): Table {
+  return {
+    title: 'Accounts',
+    columns: ['Account', 'Account ID', 'Region', 'Role', 'Outcome', 'Exit code', 'Output'],
+    rows: results.map((result) => [
+      result.accountName,
+      result.accountId,
+      result.region,
+      result.roleName,
+      result.outcome,
+      result.exitCode ?? BLANK_CELL,
+      beginningOf(result),
+    ]),
+    total: results.length,
+    truncated: false,
+  };
+}
+
+function beginningOf(result: CommandResult): string {
+  if (!countsAsAnswered(result.outcome)) return result.message ?? '';
+  const items = itemsOf(result);
+  if (items !== undefined) return `${String(items.length)} row${items.length === 1 ? '' : 's'}`;
+  const lines = result.stdout.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0) return '(nothing)';
+  return lines.length === 1 ? (lines[0] ?? '') : `${lines[0] ?? ''} … (${String(lines.length)} lines)`;
+}
+
+/**
+ * The rows of all accounts in one table, when every account that answered printed one list as JSON. Undefined when one of them
+ * printed something else, or not all of what it had to say.
+ */
+export function commandRows({ results }: Pick<CommandReport, 'results'>): Table | undefined {
+  const answered = results.filter(({ outcome }) => outcome === 'answered');
+  const listed = answered.map((result) => ({ result, items: itemsOf(result) }));
+  if (listed.length === 0 || listed.some(({ items }) => items === undefined)) return undefined;
+  const all = listed.flatMap(({ result, items = [] }) => items.map((item) => ({ result, item })));
+  const objects = all.every(({ item }) => isJsonObject(item));
+  const columns = objects ? columnsOf(all.map(({ item }) => item)) : [];
+  if (objects && columns.length === 0 && all.length > 0) return undefined;
+  return {
+    title: 'Rows',
+    columns: ['Account', 'Account ID', 'Region', ...(objects ? columns : ['Value'])],
+    rows: all.map(({ result, item }) => [
+      result.accountName,
+      result.accountId,
+      result.region,
+      ...(isJsonObject(item) ? columns.map((name) => cellOf(item[name])) : [cellOf(item)]),
+    ]),
+    total: all.length,
+    truncated: false,
+  };
+}
+
+/** Members that are no lists and no objects, in the order in which they first come. */
+function columnsOf(items: readonly Json[]): readonly string[] {
+  const names = new Set<string>();
+  for (const item of items) {
+    if (!isJsonObject(item)) continue;
+    for (const [name, value] of Object.entries(item)) {
+      if (typeof value !== 'object' && name !== 'Account' && name !== 'Region') names.add(name);
+    }
+  }
+  return [...names].slice(0, MOST_COLUMNS);
+}
+
+/** The list that is the output, or the only list in it. */
+function itemsOf({ stdout, rest }: Pick<CommandResult, 'stdout' | 'rest'>): readonly Json[] | undefined {
+  if (rest !== undefined || !/^\s*[[{]/.test(stdout)) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(stdout);
+    if (isList(parsed)) return parsed;
+    if (!isJsonObject(parsed)) return undefined;
+    const lists = Object.values(parsed).filter(isList);
+    return lists.length === 1 ? lists[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Told of what `JSON.parse` made. */
+function isList(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
