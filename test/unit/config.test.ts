@@ -22,6 +22,7 @@ describe('loadConfiguration', () => {
 
     expect(rest).toEqual({
       registry: undefined,
+      awsCli: { program: undefined, searchPath: '', variables: {}, endpointUrl: undefined },
       agents: {
         registry: undefined,
         roleName: 'CentralOpsAgentRole',
