@@ -76,7 +76,8 @@ export const NAMES_OF_THINGS: ReadonlySet<string> = new Set(
   email templates|email domains|email sending|email address|email addresses|email events|process status|point in|
   deploy keys|deploy status|deploy history|update windows|sync status|sync jobs|sync configurations|merge requests|pull requests|pull request|
   pull through|copy grants|launch profiles|launch wizard|label sets|cut off|purchase history|resolve rules|archive rules|archive status|mark status|
-  generate data|trim status|push notifications|push subscriptions|store images|save points|issue count|apply status`
+  generate data|trim status|push notifications|push subscriptions|store images|save points|issue count|apply status|rollback trigger|rollback triggers|rollback configuration|
+  connect contact|connect routing|connect phone`
     .split('|')
     .map((pair) => pair.trim())
     .filter((pair) => pair !== ''),
