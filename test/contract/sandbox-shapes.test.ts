@@ -145,10 +145,46 @@ function survey(account: ReturnType<typeof workloadAccounts>[number], pageSize?:
         Statistics: ['Average', 'Sum', 'Maximum', 'Minimum', 'SampleCount'],
       });
     }
+    surveyServices(account, region, ask);
     ask('resourcegroupstaggingapi', 'GetResources', region);
     ask('secretsmanager', 'ListSecrets', region);
     for (const { name } of owned.secrets) ask('secretsmanager', 'GetSecretValue', region, { SecretId: name });
     tryAsk('apprunner', 'ListServices', region, {});
   }
   return answers;
+}
+
+/** Load balancers, certificates, tables, keys, queues and topics of one Region. */
+function surveyServices(
+  account: ReturnType<typeof workloadAccounts>[number],
+  region: string,
+  ask: ReturnType<typeof createSurveyor>['ask'],
+): void {
+  const owned = account.regional(region);
+  const arn = (service: string, resource: string): string => `arn:aws:${service}:${region}:${account.id}:${resource}`;
+  ask('elbv2', 'DescribeLoadBalancers', region);
+  ask('elbv2', 'DescribeTargetGroups', region);
+  for (const { name, id } of owned.targetGroups) {
+    const TargetGroupArn = arn('elasticloadbalancing', `targetgroup/${name}/${id}`);
+    ask('elbv2', 'DescribeTargetHealth', region, { TargetGroupArn });
+  }
+  ask('acm', 'ListCertificates', region, { Includes: { keyTypes: ['RSA_2048', 'EC_prime256v1'] } });
+  ask('dynamodb', 'ListTables', region);
+  for (const { name: TableName } of owned.dynamoTables) {
+    ask('dynamodb', 'DescribeTable', region, { TableName });
+    ask('dynamodb', 'DescribeContinuousBackups', region, { TableName });
+  }
+  ask('kms', 'ListKeys', region);
+  ask('kms', 'ListAliases', region);
+  for (const { id: KeyId } of owned.kmsKeys) {
+    ask('kms', 'DescribeKey', region, { KeyId });
+    ask('kms', 'GetKeyRotationStatus', region, { KeyId });
+  }
+  ask('sqs', 'ListQueues', region);
+  for (const { name } of owned.queues) {
+    const QueueUrl = `https://sqs.${region}.amazonaws.com/${account.id}/${name}`;
+    ask('sqs', 'GetQueueAttributes', region, { QueueUrl, AttributeNames: ['All'] });
+  }
+  ask('sns', 'ListTopics', region);
+  for (const { name } of owned.topics) ask('sns', 'GetTopicAttributes', region, { TopicArn: arn('sns', name) });
 }

@@ -59,7 +59,7 @@ export function createCertificates(
       imported,
       status: days < 0 ? 'EXPIRED' : 'ISSUED',
       inUse: random.chance(0.7),
-      keyAlgorithm: random.pick(['RSA-2048', 'EC-prime256v1']),
+      keyAlgorithm: random.pick(['RSA_2048', 'EC_prime256v1']),
       endsAt: new Date(endsAt).toISOString().replace('.000Z', '+00:00'),
     };
   });

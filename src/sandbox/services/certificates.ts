@@ -21,7 +21,7 @@ function listCertificates(context: CallContext): JsonObject {
   const keyTypes = named?.map(String) ?? ['RSA_1024', 'RSA_2048'];
   const statuses = context.params.texts('CertificateStatuses');
   const chosen = context.regional.certificates.filter(
-    (one) => keyTypes.includes(one.keyAlgorithm.replaceAll('-', '_')) && (statuses?.includes(one.status) ?? true),
+    (one) => keyTypes.includes(one.keyAlgorithm) && (statuses?.includes(one.status) ?? true),
   );
   const { items, next } = context.page(chosen, {
     token: context.params.text('NextToken'),
