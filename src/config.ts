@@ -34,8 +34,11 @@ export interface Configuration {
   readonly sensitiveReads: readonly SensitiveRead[];
   /** `memory`, or the directory that full rows are kept in. */
   readonly rows: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
-  /** Where sessions are remembered: `memory`, or a directory. */
-  readonly checkpoints: { readonly kind: 'memory' } | { readonly kind: 'directory'; readonly path: string };
+  /** Where sessions are remembered. The URL holds a password. */
+  readonly checkpoints:
+    | { readonly kind: 'memory' }
+    | { readonly kind: 'directory'; readonly path: string }
+    | { readonly kind: 'postgres'; readonly url: string };
   readonly callerHeader: string | undefined;
   /** Where the caller travels along with an assumed session. */
   readonly callerInSession: readonly CallerPlace[];
@@ -301,6 +304,7 @@ function checkpointsPlace(
   door: ConfigurationSources['door'],
 ): Configuration['checkpoints'] {
   if (value === 'memory' || (value === undefined && door === 'server')) return { kind: 'memory' };
+  if (value?.startsWith('postgres') === true) return { kind: 'postgres', url: value };
   const path = value?.slice('file:'.length);
   return { kind: 'directory', path: path ?? join(stateDirectoryOf(environment, home), 'sessions') };
 }
@@ -426,7 +430,8 @@ function isSettingName(name: string): name is SettingName {
 
 /** External ids and passwords in URLs are not for error messages; everything else helps to find the mistake. */
 function shown(name: SettingName, value: string): string {
-  if (name === 'CENTRAL_OPS_EXTERNAL_ID' || name === 'HTTPS_PROXY') return '(not shown)';
+  const secret = name === 'CENTRAL_OPS_EXTERNAL_ID' || name === 'HTTPS_PROXY' || name === 'CENTRAL_OPS_CHECKPOINTS';
+  if (secret && !value.startsWith('file:')) return '(not shown)';
   return value.replaceAll(/\/\/[^/@]*@/g, '//(not shown)@').slice(0, 200);
 }
 

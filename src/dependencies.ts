@@ -1,13 +1,6 @@
-import { join } from 'node:path';
 import type { Registry } from './accounts/registry.js';
 import type { Approvals } from './approvals/approvals.js';
-import { createDirectoryThreads } from './checkpoints/directory-threads.js';
-import { createMemoryThreads } from './checkpoints/memory-threads.js';
-import {
-  createDirectorySessionLocks,
-  createMemorySessionLocks,
-  type SessionLocks,
-} from './checkpoints/session-locks.js';
+import type { SessionLocks } from './checkpoints/session-locks.js';
 import type { Threads } from './checkpoints/threads.js';
 import type { Configuration } from './config.js';
 import { createAssumeRoleSource } from './credentials/assume-role-source.js';
@@ -19,8 +12,8 @@ import { sessionDenyPolicy } from './credentials/session-policy.js';
 import { createAttribution } from './credentials/session-attribution.js';
 import type { Caller } from './domain/caller.js';
 import type { Commands } from './command/commands.js';
-import { approvalsOf } from './dependencies/approvals.js';
 import { commandsOf } from './dependencies/commands.js';
+import { checkpointsOf } from './dependencies/checkpoints.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { agentsOf } from './dependencies/agents.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
@@ -41,7 +34,6 @@ import { createBedrockModel } from './models/bedrock-model.js';
 import { createMeter } from './models/metered-model.js';
 import type { MeterModel } from './models/model.js';
 import { createNetwork, type Network } from './network/network.js';
-import { sleep } from './network/sleep.js';
 import { createCatalogue } from './planning/catalogue/catalogue.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
 import { createAwsKnowledge } from './planning/knowledge/aws-knowledge.js';
@@ -136,6 +128,7 @@ export function createDependencies(
   const broker = createCredentialBroker({ find: (id) => loaded?.find(id), source, clock });
   const registryFor: Dependencies['registryFor'] = async (caller, signal) =>
     uses.access.registryFor(await registry(signal), caller);
+  const { threads, sessions, approvals, ...kept } = checkpointsOf(configuration, { clock, newId, logger });
   const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
   const tools = createAwsMcpTools({
     endpoint: configuration.awsMcpUrl,
@@ -162,8 +155,9 @@ export function createDependencies(
       configuration.rows.kind === 'memory'
         ? createMemoryRunStore(clock)
         : createDirectoryRunStore(configuration.rows.path, clock),
-    ...checkpointsOf(configuration, clock),
-    approvals: approvalsOf(configuration, clock, newId),
+    threads,
+    sessions,
+    approvals,
     commands: commandsOf(configuration, {
       catalogue,
       registryFor,
@@ -199,7 +193,7 @@ export function createDependencies(
       });
     },
     async close() {
-      await Promise.all([tools.close(), knowledge.close(), identityCenter.close()]);
+      await Promise.all([tools.close(), knowledge.close(), identityCenter.close(), kept.close()]);
       broker.close();
       network.close();
     },
@@ -222,21 +216,6 @@ function credentialChoice(
       settled = undefined;
     });
     return unlessAborted(settled, signal);
-  };
-}
-
-function checkpointsOf(
-  { checkpoints, sandbox }: Configuration,
-  clock: Clock,
-): Pick<Dependencies, 'threads' | 'sessions'> {
-  if (checkpoints.kind === 'memory') {
-    return { threads: createMemoryThreads(clock), sessions: createMemorySessionLocks() };
-  }
-  // A session of the sandbox speaks of accounts that nobody has.
-  const directory = sandbox === undefined ? checkpoints.path : join(checkpoints.path, 'sandbox');
-  return {
-    threads: createDirectoryThreads(directory, { clock, sleep }),
-    sessions: createDirectorySessionLocks(directory, clock),
   };
 }
 

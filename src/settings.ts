@@ -120,10 +120,10 @@ export const SETTINGS = {
   CENTRAL_OPS_CHECKPOINTS: {
     type: 'text',
     // A relative directory would be another one wherever the command is run.
-    pattern: /^(?:memory|file:\/.+)$/,
-    cure: 'must be memory, or file: and an absolute directory; PostgreSQL is not supported yet',
+    pattern: /^(?:memory|file:\/.+|postgres(?:ql)?:\/\/[^/]+\/.+)$/,
+    cure: 'must be memory, file: and an absolute directory, or postgres://USER:PASSWORD@HOST:PORT/DATABASE',
     meaning:
-      "where sessions are remembered: `memory` (server), or `file:DIR` (command line: the user's state directory), for 30 days",
+      "where sessions and approvals are remembered: `memory` (server), `file:DIR` (command line: the user's state directory) or `postgres://…`, which several instances share; for 30 days",
   },
   CENTRAL_OPS_ACCESS: {
     type: 'text',

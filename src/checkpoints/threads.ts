@@ -23,3 +23,6 @@ export const MEMORY_LIMITS: ThreadLimits = { bytes: 64 * 1024 * 1024, ageMillis:
 
 /** Somebody comes back to `ask --session audit` after a holiday. */
 export const DIRECTORY_LIMITS: ThreadLimits = { bytes: 100 * 1024 * 1024, ageMillis: 30 * DAY_MILLIS };
+
+/** Many users of a deployment, over all its instances. */
+export const POSTGRES_LIMITS: ThreadLimits = { bytes: 1024 * 1024 * 1024, ageMillis: 30 * DAY_MILLIS };

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'overloaded'
   | 'shutting-down'
   | 'checkpoint-unreadable'
+  | 'checkpoint-unavailable'
   | 'unknown-run'
   | 'unknown-agent'
   | 'unknown-approval'

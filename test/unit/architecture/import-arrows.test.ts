@@ -12,6 +12,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/network/*', 'src/network/*', 'src/domain/*'],
   ['src/telemetry/*', 'src/telemetry/*', 'src/domain/*'],
   ['src/files/*', 'src/files/*', 'src/domain/*'],
+  ['src/postgres/*', 'src/postgres/*', 'src/domain/*'],
   // What every client of AWS's SDK shares.
   ['src/aws/*', 'src/aws/*', 'src/network/*', 'src/telemetry/*', 'src/domain/*'],
   // Adapters do not know each other: what one needs of another is passed in. A model planner writes prompts, and knows the
@@ -33,6 +34,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'prompts/*',
     'src/aws/*',
     'src/files/*',
+    'src/postgres/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
@@ -118,6 +120,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/dependencies/*',
     'src/dependencies/*',
     'src/command/*',
+    'src/postgres/*',
     'src/config.ts',
     'src/identifiers.ts',
     'src/approvals/*',
