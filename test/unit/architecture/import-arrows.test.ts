@@ -54,6 +54,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     `src/${adapter}/*`,
     'src/aws/*',
     'src/files/*',
+    'src/postgres/*',
     'src/network/*',
     'src/telemetry/*',
     'src/domain/*',
