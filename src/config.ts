@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
 import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
+import { mcpConfiguration, type McpConfiguration } from './config/mcp.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { type AwsCliConfiguration, awsCliSurroundings } from './domain/aws-cli-surroundings.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
@@ -47,6 +48,7 @@ export interface Configuration {
   readonly host: string;
   readonly port: number;
   readonly server: ServerConfiguration;
+  readonly mcp: McpConfiguration;
   readonly logLevel: LogLevel;
   /** IANA name of the machine's zone (`TZ`): what "today" means in a question. */
   readonly timeZone: string;
@@ -228,8 +230,9 @@ function build(
     callerInSession: CALLER_PLACES.filter((place) => list('CENTRAL_OPS_CALLER_IN_SESSION').includes(place)),
     accessFile: get('CENTRAL_OPS_ACCESS'),
     host: get('CENTRAL_OPS_HOST') ?? (environment['DOCKER_CONTAINER'] === '1' ? '0.0.0.0' : '127.0.0.1'),
-    port: number('PORT'),
+    port: Number(get('PORT') ?? SERVE_PORT),
     server: serverConfiguration(number, environment),
+    mcp: mcpConfiguration(values),
     logLevel: z
       .enum(['error', 'warn', 'info', 'debug'])
       .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
@@ -277,6 +280,9 @@ function build(
     variable: (name) => environment[name],
   };
 }
+
+/** AgentCore expects the servers of its HTTP protocol there. */
+const SERVE_PORT = 8080;
 
 function proxyOf(url: string | undefined, noProxy: string): NetworkConfiguration['proxy'] {
   const parsed = url === undefined ? undefined : proxyUrl(url);
@@ -428,10 +434,16 @@ function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
 
-/** External ids and passwords in URLs are not for error messages; everything else helps to find the mistake. */
+const SECRET_SETTINGS: readonly SettingName[] = [
+  'CENTRAL_OPS_EXTERNAL_ID',
+  'CENTRAL_OPS_MCP_TOKEN',
+  'CENTRAL_OPS_CHECKPOINTS',
+  'HTTPS_PROXY',
+];
+
+/** External ids, tokens and passwords in URLs are not for error messages; everything else helps to find the mistake. */
 function shown(name: SettingName, value: string): string {
-  const secret = name === 'CENTRAL_OPS_EXTERNAL_ID' || name === 'HTTPS_PROXY' || name === 'CENTRAL_OPS_CHECKPOINTS';
-  if (secret && !value.startsWith('file:')) return '(not shown)';
+  if (SECRET_SETTINGS.includes(name) && !value.startsWith('file:')) return '(not shown)';
   return value.replaceAll(/\/\/[^/@]*@/g, '//(not shown)@').slice(0, 200);
 }
 

@@ -161,10 +161,22 @@ export const SETTINGS = {
     meaning:
       "the header that a trusted front sets to the caller's name; `Authorization` takes the subject of the token that AgentCore's JWT authorizer has verified",
   },
-  PORT: { type: 'number', least: 0, most: 65_535, default: '8080', meaning: 'the port of `serve`' },
+  PORT: {
+    type: 'number',
+    least: 0,
+    most: 65_535,
+    meaning: 'the port to listen on (default: `serve` 8080, `mcp --http` 8000)',
+  },
   CENTRAL_OPS_HOST: {
     type: 'text',
-    meaning: 'the address of `serve` (default: `127.0.0.1`, in a container `0.0.0.0`)',
+    meaning: 'the address of `serve` and `mcp --http` (default: `127.0.0.1`, in a container `0.0.0.0`)',
+  },
+  CENTRAL_OPS_MCP_TOKEN: {
+    type: 'text',
+    pattern: /^[\x21-\x7e]{16,512}$/,
+    cure: 'must be 16 to 512 visible characters without spaces',
+    meaning:
+      'what clients of `mcp --http` send as `Authorization: Bearer …`; needed wherever it listens beyond this machine, except in AgentCore',
   },
   CENTRAL_OPS_CONCURRENT_RUNS: budget('questions that a server answers at once; one more is told so', 250, 10_000),
   CENTRAL_OPS_DRAIN_SECONDS: {

@@ -60,6 +60,7 @@ describe('loadConfiguration', () => {
       sessionPolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
       sensitiveReads: [],
       server: { concurrentRuns: 250, drainSeconds: 25, preload: false },
+      mcp: { port: 8000, token: undefined },
       rows: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'runs') },
       checkpoints: { kind: 'directory', path: join(home.path, '.local', 'state', 'central-ops', 'sessions') },
       callerHeader: undefined,

@@ -10,9 +10,9 @@ import { createWebSocketDoor } from './web-socket.js';
 import { within } from '../within.js';
 
 /** How long cancelled runs have to end with what has answered. */
-const CANCEL_MILLIS = 5000;
+export const CANCEL_MILLIS = 5000;
 /** How long the last bytes have to be read. */
-const CLOSE_MILLIS = 1000;
+export const CLOSE_MILLIS = 1000;
 
 export interface ServiceUses {
   readonly operations: Operations;
@@ -68,7 +68,7 @@ export function createService(uses: ServiceUses): Service {
 /**
  * What a connection may take before its request is complete. Answers may take as long as their runs do.
  */
-const LIMITS = {
+export const LIMITS = {
   // AgentCore passes on up to 20 headers of 4 KB, and a token.
   maxHeaderSize: 96 * 1024,
   headersTimeout: 10_000,

@@ -53,7 +53,7 @@ export const serve: Verb = (program, run) => {
 };
 
 /** Resolves to the port when the server listens; throws `configuration` when the address cannot be had. */
-async function listen({ server }: Service, port: number, host: string): Promise<number> {
+export async function listen({ server }: Service, port: number, host: string): Promise<number> {
   server.listen(port, host);
   try {
     await once(server, 'listening');
