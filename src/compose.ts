@@ -16,6 +16,7 @@ import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
 import type { Run } from './domain/run.js';
+import type { Ec2Commands } from './ec2-exec/ec2-commands.js';
 import type { IdentityCenter } from './identity-center/identity-center.js';
 import { createActiveRuns, type ActiveRuns } from './nodes/active-runs.js';
 import { createOperations, type Operations, type RunContext } from './operations.js';
@@ -49,6 +50,8 @@ export interface Composition {
   readonly allowsMutations: boolean;
   /** What waits for a person's yes. */
   readonly approvals: Approvals;
+  /** Commands on EC2 instances; undefined while they are switched off. */
+  readonly ec2Commands: Ec2Commands | undefined;
   /** The compiled graph, built on first use. */
   graph(): Promise<OperationsGraph>;
   /** Ends every session and connection. Safe to call twice. */
@@ -120,6 +123,7 @@ export async function compose(
     commands: dependencies.commands,
     allowsMutations: options.allowMutations ?? false,
     approvals: dependencies.approvals,
+    ec2Commands: dependencies.ec2Commands,
     async close() {
       await dependencies.close();
       await target.close();

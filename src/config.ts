@@ -45,6 +45,7 @@ export interface Configuration {
   readonly callerInSession: readonly CallerPlace[];
   /** The path of the access file. Absent: every caller has the same rights. */
   readonly accessFile: string | undefined;
+  readonly ec2Exec: Ec2ExecConfiguration;
   readonly host: string;
   readonly port: number;
   readonly server: ServerConfiguration;
@@ -83,6 +84,14 @@ export interface ModelConfiguration {
   readonly endpoint: string | undefined;
   /** Limits of one run. */
   readonly budget: { readonly calls: number; readonly tokens: number };
+}
+
+/** Commands on EC2 instances. */
+export interface Ec2ExecConfiguration {
+  readonly mode: 'off' | 'approved';
+  /** The path of the file that says what is allowed. Absent: nothing is. */
+  readonly allowFile: string | undefined;
+  readonly ec2Endpoint: string | undefined;
 }
 
 /** How people sign in, and where the AWS CLI keeps what it shares with this program. */
@@ -229,6 +238,11 @@ function build(
     callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),
     callerInSession: CALLER_PLACES.filter((place) => list('CENTRAL_OPS_CALLER_IN_SESSION').includes(place)),
     accessFile: get('CENTRAL_OPS_ACCESS'),
+    ec2Exec: {
+      mode: get('CENTRAL_OPS_EC2_EXEC') === 'approved' ? 'approved' : 'off',
+      allowFile: get('CENTRAL_OPS_EC2_EXEC_ALLOW'),
+      ec2Endpoint: get('AWS_ENDPOINT_URL_EC2'),
+    },
     host: get('CENTRAL_OPS_HOST') ?? (environment['DOCKER_CONTAINER'] === '1' ? '0.0.0.0' : '127.0.0.1'),
     port: Number(get('PORT') ?? SERVE_PORT),
     server: serverConfiguration(number, environment),

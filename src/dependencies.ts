@@ -1,5 +1,6 @@
 import type { Registry } from './accounts/registry.js';
 import type { Approvals } from './approvals/approvals.js';
+import type { ApprovalExecutors } from './approvals/resume.js';
 import type { SessionLocks } from './checkpoints/session-locks.js';
 import type { Threads } from './checkpoints/threads.js';
 import type { Configuration } from './config.js';
@@ -16,6 +17,7 @@ import { commandsOf } from './dependencies/commands.js';
 import { checkpointsOf } from './dependencies/checkpoints.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { agentsOf } from './dependencies/agents.js';
+import { ec2CommandsOf } from './dependencies/ec2-exec.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
@@ -27,6 +29,7 @@ import type { CredentialProvider } from './domain/credentials.js';
 import type { Logger } from './domain/logger.js';
 import { once } from './domain/once.js';
 import { unlessAborted } from './domain/unless-aborted.js';
+import type { Ec2Commands } from './ec2-exec/ec2-commands.js';
 import { createIdentifiers } from './identifiers.js';
 import type { IdentityCenter } from './identity-center/identity-center.js';
 import { NO_SESSION_POLICY } from './identity-center/session.js';
@@ -82,6 +85,10 @@ export interface Dependencies {
   readonly selectAgents: SelectAgents;
   /** Commands of the AWS CLI. */
   readonly commands: Commands;
+  /** What an approved thing is done with, by its kind; a kind that is switched off has none. */
+  readonly approvalExecutors: ApprovalExecutors;
+  /** Commands on EC2 instances; undefined while they are switched off. */
+  readonly ec2Commands: Ec2Commands | undefined;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -129,6 +136,19 @@ export function createDependencies(
   const registryFor: Dependencies['registryFor'] = async (caller, signal) =>
     uses.access.registryFor(await registry(signal), caller);
   const { threads, sessions, approvals, ...kept } = checkpointsOf(configuration, { clock, newId, logger });
+  const ec2Commands = ec2CommandsOf(configuration, {
+    allow: uses.ec2Allow,
+    auditName: uses.auditName,
+    hub,
+    identityCenter,
+    choice,
+    registry,
+    registryFor,
+    approvals,
+    newId,
+    clock,
+    logger,
+  });
   const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
   const tools = createAwsMcpTools({
     endpoint: configuration.awsMcpUrl,
@@ -168,6 +188,8 @@ export function createDependencies(
       logger,
       allowMutations: uses.allowMutations ?? false,
     }),
+    approvalExecutors: ec2Commands === undefined ? {} : { 'ec2-command': ec2Commands.executor },
+    ec2Commands,
     search: once(async () => {
       const { createOperationSearch } = await import('./planning/search/create-operation-search.js');
       return createOperationSearch({ catalogue });

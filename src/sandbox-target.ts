@@ -59,6 +59,7 @@ function pointedAt(configuration: Configuration, started: Sandbox, directory: st
     externalId: started.externalId,
     stsEndpoint: started.url,
     ssmEndpoint: started.url,
+    ec2Exec: { ...configuration.ec2Exec, ec2Endpoint: started.url },
     organizations: { ...configuration.organizations, endpoint: started.url },
     awsMcpUrl: new URL(started.mcpUrl),
     awsCli: atEndpoint(configuration.awsCli, started.url),

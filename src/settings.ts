@@ -148,6 +148,18 @@ export const SETTINGS = {
     meaning:
       'where the caller travels along into the member accounts: `session-name`, `source-identity`, `session-tags`, separated by commas (default: nowhere). Trust policies must allow `sts:SetSourceIdentity` and `sts:TagSession` for the last two',
   },
+  CENTRAL_OPS_EC2_EXEC: {
+    type: 'choice',
+    choices: ['off', 'approved'],
+    default: 'off',
+    meaning:
+      '`approved` lets `ec2-exec-command` run commands on EC2 instances: where `CENTRAL_OPS_EC2_EXEC_ALLOW` allows it, each after a yes',
+  },
+  CENTRAL_OPS_EC2_EXEC_ALLOW: {
+    type: 'text',
+    meaning:
+      'the path of the JSON file that says in which accounts, with which roles and on which instances commands may be run (default: nowhere)',
+  },
   CENTRAL_OPS_SENSITIVE_READS: {
     type: 'list',
     choices: SENSITIVE_READS,
@@ -262,6 +274,7 @@ export const SETTINGS = {
     meaning: "another AWS Organizations endpoint: the AWS SDK's own variable",
   },
   AWS_ENDPOINT_URL_SSM: { type: 'url', meaning: "another Systems Manager endpoint: the AWS SDK's own variable" },
+  AWS_ENDPOINT_URL_EC2: { type: 'url', meaning: "another EC2 endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_STS: { type: 'url', meaning: "another STS endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_BEDROCK_RUNTIME: {
     type: 'url',
@@ -274,5 +287,4 @@ export type SettingName = keyof typeof SETTINGS;
 /** Settings of the contract that later versions bring, and the value that asks for nothing. */
 export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
   CENTRAL_OPS_INVOKE_AGENTS: 'off',
-  CENTRAL_OPS_EC2_EXEC: 'off',
 };

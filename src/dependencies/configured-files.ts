@@ -1,12 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { type AccessRules, EVERYBODY, parseAccess } from '../accounts/access.js';
 import type { Configuration } from '../config.js';
 import { CentralOpsError } from '../domain/errors.js';
+import { type Ec2AllowList, NOTHING_ALLOWED, parseEc2AllowList } from '../ec2-exec/allow-list.js';
 
 /** What stands in files that the configuration names. */
 export interface ConfiguredFiles {
   readonly access: AccessRules;
+  /** Which commands may be run on EC2 instances. */
+  readonly ec2Allow: Ec2AllowList;
   /** PEM texts of the certificates to trust. Absent: Node's own. */
   readonly certificates?: readonly string[];
 }
@@ -15,7 +18,9 @@ export interface ConfiguredFiles {
  * Reads the files that decide who may ask and whom is trusted before anything is asked: a server with a broken access file
  * must not start and answer everybody. Throws `configuration` naming the setting, the file and what to do.
  */
-export async function readConfiguredFiles({ accessFile, network, sandbox }: Configuration): Promise<ConfiguredFiles> {
+export async function readConfiguredFiles(configuration: Configuration): Promise<ConfiguredFiles> {
+  const { accessFile, network, sandbox } = configuration;
+  const ec2Allow = await readEc2AllowList(configuration);
   const access =
     accessFile === undefined
       ? EVERYBODY
@@ -24,13 +29,26 @@ export async function readConfiguredFiles({ accessFile, network, sandbox }: Conf
           accessFile,
         );
   // The sandbox is reached without TLS.
-  if (sandbox !== undefined) return { access };
+  if (sandbox !== undefined) return { access, ec2Allow };
   const { certificateBundle, extraCertificates } = network;
-  if (certificateBundle === undefined && extraCertificates === undefined) return { access };
+  if (certificateBundle === undefined && extraCertificates === undefined) return { access, ec2Allow };
   const extra = extraCertificates === undefined ? [] : [await certificates(extraCertificates, 'NODE_EXTRA_CA_CERTS')];
   // AWS_CA_BUNDLE replaces what is trusted, as in the AWS CLI; Node's own list is what the other one adds to.
-  if (certificateBundle === undefined) return { access, certificates: [...rootCertificates, ...extra] };
-  return { access, certificates: [await certificates(certificateBundle, 'AWS_CA_BUNDLE'), ...extra] };
+  if (certificateBundle === undefined) return { access, ec2Allow, certificates: [...rootCertificates, ...extra] };
+  return { access, ec2Allow, certificates: [await certificates(certificateBundle, 'AWS_CA_BUNDLE'), ...extra] };
+}
+
+/** Not read while commands are switched off: nothing depends on it. */
+async function readEc2AllowList({ ec2Exec }: Configuration): Promise<Ec2AllowList> {
+  const { mode, allowFile } = ec2Exec;
+  if (mode === 'off' || allowFile === undefined) return NOTHING_ALLOWED;
+  const setting = 'CENTRAL_OPS_EC2_EXEC_ALLOW';
+  const text = await read(allowFile, setting, 'the list of allowed EC2 commands', 'No command is run without it.');
+  const { mode: permissions } = await stat(allowFile);
+  if ((permissions & 0o002) === 0) return parseEc2AllowList(text, allowFile);
+  throw new CentralOpsError('configuration', `everybody on this machine may change ${allowFile} (${setting})`, {
+    nextStep: `Take that away: chmod o-w ${allowFile}.`,
+  });
 }
 
 async function certificates(path: string, setting: string): Promise<string> {

@@ -62,6 +62,36 @@ export interface Suggestion {
   readonly summary: string;
 }
 
+/** A command on an EC2 instance, and what came of it. */
+export interface CommandOutcome {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly roleName: string;
+  readonly region: string;
+  readonly instanceId: string;
+  readonly instanceName: string | null;
+  readonly document: string;
+  readonly command: string;
+  readonly commandId: string;
+  /** Systems Manager's: `Success`, `Failed`, `TimedOut`, `Cancelled`; the last one seen when it did not end. */
+  readonly status: string;
+  readonly statusDetails: string;
+  /** Null when the command has none: it did not end, or did not begin. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly stdoutTruncated: boolean;
+  readonly stderrTruncated: boolean;
+}
+
+/** What waits for a person's yes. */
+export interface PendingApproval {
+  readonly approvalId: string;
+  readonly summary: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
 /** The answer object of every door (contracts, "The answer object"). */
 export interface Answer {
   /** Markdown. */
@@ -74,6 +104,9 @@ export interface Answer {
   readonly tables: readonly Table[];
   /** What a question that was asked back may be about. The next question may pick one by its number. */
   readonly suggestions?: readonly Suggestion[];
+  /** With the status `needs-approval`. */
+  readonly approval?: PendingApproval;
+  readonly command?: CommandOutcome;
   readonly warnings: readonly string[];
   readonly error?: { readonly code: string; readonly message: string; readonly facts?: JsonObject };
   readonly usage: Usage;

@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'approval-expired'
   | 'approval-decided'
   | 'approval-tampered'
+  | 'instance-unavailable'
+  | 'command-unknown'
   | 'internal';
 
 /**

@@ -16,6 +16,13 @@ export function inertLine(text: string): string {
   return text.replaceAll(UNSEEN, (character) => (/[\n\r\t]/u.test(character) ? ' ' : escaped(character)));
 }
 
+/** Lines that stay lines: everything else that acts (a carriage return would write over what stands there) becomes its code. */
+export function inertBlock(text: string): string {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(UNSEEN, (character) => (/[\n\t]/u.test(character) ? character : escaped(character)));
+}
+
 /** JSON text that may be shown on a terminal: the same value, its unseen characters written as escapes. */
 export function inertJson(json: string): string {
   return json.replaceAll(UNSEEN, (character) => (/[\n\r\t]/u.test(character) ? character : escaped(character)));

@@ -66,6 +66,7 @@ describe('loadConfiguration', () => {
       callerHeader: undefined,
       callerInSession: [],
       accessFile: undefined,
+      ec2Exec: { mode: 'off', allowFile: undefined, ec2Endpoint: undefined },
       host: '127.0.0.1',
       port: 8080,
       logLevel: 'warn',

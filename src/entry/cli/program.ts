@@ -11,6 +11,7 @@ import { chat } from './verbs/chat.js';
 import { credentials } from './verbs/credentials.js';
 import { doctor } from './verbs/doctor.js';
 import { execCommand } from './verbs/exec-command.js';
+import { ec2ExecCommand } from './verbs/ec2-exec-command.js';
 import { init } from './verbs/init.js';
 import { login } from './verbs/login.js';
 import { logout } from './verbs/logout.js';
@@ -45,6 +46,7 @@ const VERBS: readonly Verb[] = [
   profiles,
   credentials,
   execCommand,
+  ec2ExecCommand,
   doctor,
   tools,
   serve,

@@ -85,7 +85,7 @@ function stateAt(command: SentCommand, run: PretendedRun, now: number): CommandS
   const { sentAt, cancelledAt, executionSeconds } = command;
   const startedAt = sentAt + STARTED_MILLIS;
   const inTime = run.seconds <= executionSeconds;
-  const endsAt = startedAt + Math.min(run.seconds, executionSeconds) * 1000;
+  const endsAt = startedAt + (run.hangs ? run.seconds : Math.min(run.seconds, executionSeconds)) * 1000;
   const quiet = { responseCode: -1, stdout: '', stderr: '', endedAt: undefined };
   if (cancelledAt !== undefined) {
     const endedAt = cancelledAt + CANCELLING_MILLIS;

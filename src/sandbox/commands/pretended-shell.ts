@@ -15,6 +15,8 @@ export interface PretendedRun {
   readonly exitCode: number;
   /** How long it takes. */
   readonly seconds: number;
+  /** An agent that hangs does not end it at its limit either. */
+  readonly hangs: boolean;
 }
 
 const NOT_FOUND = 127;
@@ -22,7 +24,7 @@ const LONGEST_SEQUENCE = 1_000_000;
 
 /** Runs a script: each line after the other; `&&` goes on after a success alone. The exit code is that of the last command. */
 export function pretend(script: string, host: PretendedHost): PretendedRun {
-  let run: PretendedRun = { stdout: '', stderr: '', exitCode: 0, seconds: 0 };
+  let run: PretendedRun = { stdout: '', stderr: '', exitCode: 0, seconds: 0, hangs: false };
   for (const line of script.split('\n')) {
     for (const command of line.split('&&')) {
       const words = command.split(' ').filter((word) => word !== '');
@@ -33,6 +35,7 @@ export function pretend(script: string, host: PretendedHost): PretendedRun {
         stderr: run.stderr + (step.stderr ?? ''),
         exitCode: step.exitCode ?? 0,
         seconds: run.seconds + (step.seconds ?? 0),
+        hangs: step.hangs ?? false,
       };
       if (ends === true) return run;
       if (run.exitCode !== 0) break;
@@ -63,6 +66,8 @@ function perform([program = '', ...parameters]: readonly string[], host: Pretend
       return { stdout: sequence(number) };
     case 'sleep':
       return { seconds: number };
+    case 'hang':
+      return { seconds: Number.POSITIVE_INFINITY, hangs: true, ends: true };
     case 'exit':
       return { exitCode: number, ends: true };
     default:

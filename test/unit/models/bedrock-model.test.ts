@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createBedrockModel } from '../../../src/models/bedrock-model.js';
 import { EVERYBODY } from '../../../src/accounts/access.js';
+import { NOTHING_ALLOWED } from '../../../src/ec2-exec/allow-list.js';
 import { NO_MODEL_USAGE } from '../../../src/domain/model-usage.js';
 import { createDependencies } from '../../../src/dependencies.js';
 import { createHome } from '../support/config-home.js';
@@ -49,6 +50,7 @@ describe('createDependencies', () => {
       log: () => {},
       auditName: 'test',
       access: EVERYBODY,
+      ec2Allow: NOTHING_ALLOWED,
     });
 
     expect(dependencies.meter?.(NO_MODEL_USAGE).callsLeft).toBe(calls);

@@ -3,6 +3,7 @@ import type { SignIns } from '../sign-ins.js';
 import type { DefinedTool } from '../tool.js';
 import { createAskAccounts } from './ask-accounts.js';
 import { createAwsSsoExecCommand } from './aws-sso-exec-command.js';
+import { createAwsSsoEc2ExecCommand } from './aws-sso-ec2-exec-command.js';
 import { createAwsSsoLogin, type SignInUses } from './aws-sso-login.js';
 import { createAwsSsoLsAccounts } from './aws-sso-ls-accounts.js';
 import { createAwsSsoStatus } from './aws-sso-status.js';
@@ -12,21 +13,22 @@ import { createQueryAccounts } from './query-accounts.js';
 
 export interface ToolsUses
   extends
-    Pick<Composition, 'operations' | 'listAccounts' | 'clock' | 'commands' | 'allowsMutations'>,
+    Pick<Composition, 'operations' | 'listAccounts' | 'clock' | 'commands' | 'allowsMutations' | 'ec2Commands'>,
     Pick<SignInUses, 'identityCenter'> {
   /** Sign-ins of the person that this server is for; undefined where it serves others too. */
   readonly signIns: SignIns | undefined;
 }
 
-/** Every tool that a door offers, in the order in which they are listed. */
+/** Every tool that a door offers, in the order in which they are listed; what is switched off is not among them. */
 export function createTools(uses: ToolsUses): readonly DefinedTool[] {
-  const { signIns } = uses;
+  const { signIns, ec2Commands } = uses;
   return [
     createAskAccounts(uses),
     createQueryAccounts(uses),
     createListAccounts(uses),
     createGetRows(uses),
     ...(signIns === undefined ? [] : ownTools({ ...uses, signIns })),
+    ...(ec2Commands === undefined ? [] : [createAwsSsoEc2ExecCommand({ ec2Commands })]),
   ];
 }
 

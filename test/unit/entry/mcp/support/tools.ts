@@ -8,6 +8,7 @@ const unexpected = (): never => {
 /** The tools over what a test is about; whatever else is used fails it. */
 export function toolsWith(uses: Partial<ToolsUses>): readonly DefinedTool[] {
   return createTools({
+    ec2Commands: undefined,
     operations: { start: unexpected, rows: unexpected },
     listAccounts: unexpected,
     identityCenter: { session: unexpected, status: unexpected, tokenEnd: unexpected, scan: unexpected },
