@@ -65,3 +65,10 @@ export function splitList(value: string): string[] {
     .map((item) => item.trim())
     .filter((item) => item !== '');
 }
+
+/** A value that {@link checkSetting} has found among its choices, as one of them. */
+export function oneOf<Choice extends string>(choices: readonly Choice[], value: string | undefined): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new RangeError(`"${value}" is not one of ${choices.join(', ')}`);
+  return found;
+}

@@ -1,9 +1,8 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
-import { checkSetting, nearestText, proxyUrl, splitList } from './check-setting.js';
+import { checkSetting, nearestText, oneOf, proxyUrl, splitList } from './check-setting.js';
 import { mcpConfiguration, type McpConfiguration } from './config/mcp.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { type AwsCliConfiguration, awsCliSurroundings } from './domain/aws-cli-surroundings.js';
@@ -11,7 +10,7 @@ import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
 import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
-import type { LogLevel } from './domain/logger.js';
+import { LOG_LEVELS, type LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
 import type { Budgets } from './domain/run.js';
 import { SENSITIVE_READS, type SensitiveRead } from './domain/sensitive-read.js';
@@ -205,7 +204,7 @@ function build(
   return {
     registry: get('ACCOUNT_REGISTRY'),
     regions: regions.length > 0 ? regions : [hubRegion],
-    credentials: z.enum(['auto', 'iam', 'identity-center']).parse(get('CENTRAL_OPS_CREDENTIALS')),
+    credentials: oneOf(['auto', 'iam', 'identity-center'], get('CENTRAL_OPS_CREDENTIALS')),
     roleName: text('CENTRAL_OPS_ROLE_NAME'),
     externalId: get('CENTRAL_OPS_EXTERNAL_ID'),
     identityCenter: {
@@ -247,9 +246,7 @@ function build(
     port: Number(get('PORT') ?? SERVE_PORT),
     server: serverConfiguration(number, environment),
     mcp: mcpConfiguration(values),
-    logLevel: z
-      .enum(['error', 'warn', 'info', 'debug'])
-      .parse(get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
+    logLevel: oneOf(LOG_LEVELS, get('CENTRAL_OPS_LOG_LEVEL') ?? (door === 'server' ? 'info' : 'warn')),
     awsService: awsServiceAround(environment),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     hubRegion,
@@ -282,7 +279,7 @@ function build(
             },
           },
     stateDirectory: stateDirectoryOf(environment, home),
-    planner: z.enum(['auto', 'rules', 'model']).parse(get('CENTRAL_OPS_PLANNER')),
+    planner: oneOf(['auto', 'rules', 'model'], get('CENTRAL_OPS_PLANNER')),
     sandbox: ['1', 'true'].includes(text('CENTRAL_OPS_SANDBOX'))
       ? {
           accounts: number('CENTRAL_OPS_SANDBOX_ACCOUNTS'),

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import { isJsonObject } from '../domain/json.js';
 
 /** The version of this program, as its package says. */
 export function packageVersion(): string {
-  const text: unknown = createRequire(import.meta.url)('#package');
-  return z.object({ version: z.string() }).parse(text).version;
+  const manifest: unknown = createRequire(import.meta.url)('#package');
+  const version = isJsonObject(manifest) ? manifest['version'] : undefined;
+  return typeof version === 'string' ? version : 'unknown';
 }

@@ -1,20 +1,12 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { z } from 'zod';
 import { loadConfiguration, type Configuration } from '../../config.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { RunRequest } from '../../domain/run.js';
 import type { SettingName } from '../../settings.js';
+import { OUTPUT_FORMATS, withCommonOptions } from './common-options.js';
 
-export const OUTPUT_FORMATS = ['text', 'markdown', 'json', 'csv'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
-
-/** The options that every verb has. */
-export function withCommonOptions(command: Command): Command {
-  return command
-    .option('--sandbox', 'ask an AWS organization that runs on this machine, without any account of yours')
-    .addOption(new Option('--output <format>', 'how the answer is written').choices(OUTPUT_FORMATS).default('text'))
-    .option('--config <file>', "read this configuration file instead of the user's own");
-}
+export { OUTPUT_FORMATS, withCommonOptions, type OutputFormat } from './common-options.js';
 
 /** The options of verbs that ask accounts. */
 export function withScopeOptions(command: Command): Command {

@@ -4,26 +4,6 @@ import { redact } from '../../telemetry/redact.js';
 import { packageVersion } from '../package-version.js';
 import { EXIT, exitCodeOfError } from './exit-code.js';
 import type { Terminal } from './terminal.js';
-import { accounts } from './verbs/accounts.js';
-import { agents } from './verbs/agents.js';
-import { ask } from './verbs/ask.js';
-import { chat } from './verbs/chat.js';
-import { credentials } from './verbs/credentials.js';
-import { doctor } from './verbs/doctor.js';
-import { execCommand } from './verbs/exec-command.js';
-import { ec2ExecCommand } from './verbs/ec2-exec-command.js';
-import { init } from './verbs/init.js';
-import { login } from './verbs/login.js';
-import { logout } from './verbs/logout.js';
-import { lsAccounts } from './verbs/ls-accounts.js';
-import { mcp } from './verbs/mcp.js';
-import { profiles } from './verbs/profiles.js';
-import { query } from './verbs/query.js';
-import { rows } from './verbs/rows.js';
-import { sandbox } from './verbs/sandbox.js';
-import { serve } from './verbs/serve.js';
-import { status } from './verbs/status.js';
-import { tools } from './verbs/tools.js';
 
 /** Runs a verb's work with the terminal and takes its exit code. */
 export type RunVerb = (work: (terminal: Terminal) => Promise<number>) => Promise<void>;
@@ -31,36 +11,41 @@ export type RunVerb = (work: (terminal: Terminal) => Promise<number>) => Promise
 /** Adds one verb to the program. */
 export type Verb = (program: Command, run: RunVerb) => void;
 
-const VERBS: readonly Verb[] = [
-  ask,
-  chat,
-  query,
-  rows,
-  accounts,
-  agents,
-  init,
-  login,
-  logout,
-  status,
-  lsAccounts,
-  profiles,
-  credentials,
-  execCommand,
-  ec2ExecCommand,
-  doctor,
-  tools,
-  serve,
-  mcp,
-  sandbox,
-];
+/** In the order of the help. Each is loaded when it is asked for: most of the program's start is code that it does not use. */
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  ask: async () => (await import('./verbs/ask.js')).ask,
+  chat: async () => (await import('./verbs/chat.js')).chat,
+  query: async () => (await import('./verbs/query.js')).query,
+  rows: async () => (await import('./verbs/rows.js')).rows,
+  accounts: async () => (await import('./verbs/accounts.js')).accounts,
+  agents: async () => (await import('./verbs/agents.js')).agents,
+  init: async () => (await import('./verbs/init.js')).init,
+  login: async () => (await import('./verbs/login.js')).login,
+  logout: async () => (await import('./verbs/logout.js')).logout,
+  status: async () => (await import('./verbs/status.js')).status,
+  'ls-accounts': async () => (await import('./verbs/ls-accounts.js')).lsAccounts,
+  profiles: async () => (await import('./verbs/profiles.js')).profiles,
+  credentials: async () => (await import('./verbs/credentials.js')).credentials,
+  'exec-command': async () => (await import('./verbs/exec-command.js')).execCommand,
+  'ec2-exec-command': async () => (await import('./verbs/ec2-exec-command.js')).ec2ExecCommand,
+  doctor: async () => (await import('./verbs/doctor.js')).doctor,
+  tools: async () => (await import('./verbs/tools.js')).tools,
+  serve: async () => (await import('./verbs/serve.js')).serve,
+  mcp: async () => (await import('./verbs/mcp.js')).mcp,
+  sandbox: async () => (await import('./verbs/sandbox.js')).sandbox,
+};
 
 /** Runs the command line. Resolves to the exit code; never throws, never exits. */
 export async function runProgram(argv: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = EXIT.complete;
-  const program = createProgram(terminal, async (work) => {
-    exitCode = await work(terminal);
-  });
   try {
+    const program = createProgram(terminal);
+    for (const verb of await verbsFor(argv)) {
+      verb(program, async (work) => {
+        exitCode = await work(terminal);
+      });
+    }
+    for (const command of program.commands) command.copyInheritedSettings(program);
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.complete : EXIT.usage;
@@ -70,17 +55,22 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   return exitCode;
 }
 
-function createProgram(terminal: Terminal, run: RunVerb): Command {
-  const program = new Command('central-ops')
+/** The verb that is called, or all of them where help is. */
+function verbsFor([name = '']: readonly string[]): Promise<readonly Verb[]> {
+  const called = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  return called === undefined
+    ? Promise.all(Object.values(VERBS).map((load) => load()))
+    : called().then((verb) => [verb]);
+}
+
+function createProgram(terminal: Terminal): Command {
+  return new Command('central-ops')
     .description('One question, every AWS account, one answer you can check.')
     .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showSuggestionAfterError()
     .showHelpAfterError('(--help lists what there is)');
-  for (const verb of VERBS) verb(program, run);
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  return program;
 }
 
 /** What went wrong and what to do, without a stack: for a person, and free of secrets. */

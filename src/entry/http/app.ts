@@ -3,10 +3,13 @@ import { CentralOpsError, messageOf } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
 import { errorBody, errorBodyOf } from './error-body.js';
 import { isForThisMachine, OTHER_HOST } from './host-check.js';
-import { answerInvocation, type InvocationUses } from './invocations.js';
+import type { InvocationUses } from './invocations.js';
 import type { Ping } from './ping.js';
 
 const BODY_LIMIT = '10mb';
+
+/** Loaded with the first request, or before it: whoever only answers `/ping` is there in half the time. */
+export const invocations = () => import('./invocations.js');
 
 export interface AppUses extends InvocationUses {
   readonly ping: Ping;
@@ -40,7 +43,9 @@ export function createApp(uses: AppUses): Express {
     async (request, response) => {
       // A run whose client has gone is still being cancelled when its connection is closed.
       const done = ping.busy();
-      await answerInvocation(request, response, uses).finally(done);
+      await invocations()
+        .then(({ answerInvocation }) => answerInvocation(request, response, uses))
+        .finally(done);
     },
   );
   app.use((request: Request, response: Response) => {

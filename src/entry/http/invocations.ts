@@ -12,17 +12,13 @@ import { errorBodyOf } from './error-body.js';
 import { streamEvents } from './event-stream.js';
 import { fitAnswer, fitTable } from './fit-answer.js';
 import { parseJsonBody } from './json-body.js';
+import { ANSWER_LIMIT } from './limits.js';
 import { parseBody } from './request-body.js';
 import { sendPieces } from './send-pieces.js';
 import { sessionIdOf } from './session-id.js';
 
 /** Rows of each table in an answer over HTTP; the rest is paged with `rows`. */
 const ROW_LIMIT = 10_000;
-/**
- * Bytes of an answer. AgentCore streams chunks of at most 10 MB
- * (https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html).
- */
-const ANSWER_LIMIT = 8 * 1024 * 1024;
 
 export interface InvocationUses {
   readonly operations: Operations;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import type { CentralOpsError } from '../../domain/errors.js';
 import { unanswered } from '../../domain/unanswered.js';
+import { turn } from '../../network/turn.js';
 import type { Operations } from '../../operations.js';
 
 export interface RunGate {
@@ -24,6 +25,13 @@ export function createRunGate(
 ): RunGate {
   const inside = new Set<AbortController>();
   let closed = false;
+  let entrance = Promise.resolve();
+  /** One run after the other begins: two hundred at once would plan, one behind the other, before anybody is heard again. */
+  const begin = (): Promise<void> => {
+    const mine = entrance;
+    entrance = mine.then(turn);
+    return mine;
+  };
 
   const refusal = (): { readonly code: string; readonly message: string } | undefined => {
     if (closed) {
@@ -53,6 +61,7 @@ export function createRunGate(
         options.signal?.addEventListener('abort', onAbort, { once: true });
         inside.add(cancel);
         try {
+          await begin();
           yield* operations.start(request, { ...options, signal: cancel.signal });
         } finally {
           inside.delete(cancel);

@@ -1,12 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
 import type { Operations } from '../../operations.js';
-import { createApp } from './app.js';
+import { once } from '../../domain/once.js';
+import { createApp, invocations } from './app.js';
 import { createPing } from './ping.js';
 import { createRunGate } from './run-gate.js';
-import { createWebSocketDoor } from './web-socket.js';
+import type { WebSocketDoor } from './web-socket.js';
 import { within } from '../within.js';
 
 /** How long cancelled runs have to end with what has answered. */
@@ -36,21 +38,39 @@ export interface Service {
   drain(millis: number): Promise<void>;
 }
 
+/** The service of questions. */
+export interface QuestionService extends Service {
+  /** Loads the code that the first requests would load. */
+  preload(): Promise<void>;
+}
+
 /** The HTTP service of the AgentCore contract: `POST /invocations`, `GET /ping` and `GET /ws` on one server. */
-export function createService(uses: ServiceUses): Service {
+export function createService(uses: ServiceUses): QuestionService {
   const ping = createPing(uses.clock);
   const gate = createRunGate(uses.operations, { ...uses, limit: uses.concurrentRuns });
-  const shared = { ...uses, ping, operations: gate.operations };
+  const shared = { ...uses, ping, operations: gate.operations, isClosed: () => gate.closed };
   const server = createServer(LIMITS, createApp(shared));
-  const webSockets = createWebSocketDoor(server, shared);
+  let webSockets: WebSocketDoor | undefined;
+  const loadWebSockets = once(async () => {
+    const { createWebSocketDoor } = await import('./web-socket.js');
+    return (webSockets = createWebSocketDoor(shared));
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Nobody else listens yet, and an unheard error would end the process.
+    socket.on('error', () => socket.destroy());
+    void loadWebSockets().then((door) => door.upgrade(request, socket, head));
+  });
   return {
     server,
+    async preload() {
+      await Promise.all([invocations(), loadWebSockets()]);
+    },
     async drain(millis) {
       gate.close();
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      webSockets.close();
+      webSockets?.close();
       if (!(await within(millis, ping.idle()))) {
         uses.logger.warn('runs cancelled at the deadline');
         gate.cancel(new CentralOpsError('cancelled', 'the server is shutting down'));
@@ -58,7 +78,7 @@ export function createService(uses: ServiceUses): Service {
       }
       server.closeIdleConnections();
       if (await within(CLOSE_MILLIS, closed)) return;
-      webSockets.terminate();
+      webSockets?.terminate();
       server.closeAllConnections();
       await closed;
     },

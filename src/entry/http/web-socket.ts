@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CentralOpsError } from '../../domain/errors.js';
@@ -12,7 +12,9 @@ import { converse, type Conversation, type ConversationUses } from './web-socket
 const MOST_BYTES_IN = 1024 * 1024;
 
 export interface WebSocketDoor {
-  /** Closes each conversation when its last request is answered, and takes no new ones. */
+  /** Takes a connection over, or refuses it. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes each conversation when its last request is answered. */
   close(): void;
   /** Ends what is left at once. */
   terminate(): void;
@@ -21,33 +23,30 @@ export interface WebSocketDoor {
 export interface WebSocketUses extends Omit<ConversationUses, 'caller' | 'sessionId'> {
   readonly callerHeader: string | undefined;
   readonly loopbackOnly: boolean;
+  /** Whether the server is shutting down. */
+  readonly isClosed: () => boolean;
 }
 
-/** `GET /ws`: takes upgrades of the server's connections, after the same checks as of any other request. */
-export function createWebSocketDoor(server: Server, uses: WebSocketUses): WebSocketDoor {
+/** `GET /ws`: takes connections over, after the same checks as of any other request. */
+export function createWebSocketDoor(uses: WebSocketUses): WebSocketDoor {
   // Compression would hold frames back, and costs 300 KB a connection.
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MOST_BYTES_IN });
   const conversations = new Set<Conversation>();
-  let closed = false;
-
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // Nobody else listens yet, and an unheard error would end the process.
-    socket.on('error', () => socket.destroy());
-    const taken = identify(request, uses, closed);
-    if ('status' in taken) {
-      refuse(socket, taken.status, taken.body);
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (connection) => {
-      const conversation = converse(connection, { ...uses, ...taken });
-      conversations.add(conversation);
-      connection.once('close', () => conversations.delete(conversation));
-    });
-  });
 
   return {
+    upgrade(request, socket, head) {
+      const taken = identify(request, uses);
+      if ('status' in taken) {
+        refuse(socket, taken.status, taken.body);
+        return;
+      }
+      sockets.handleUpgrade(request, socket, head, (connection) => {
+        const conversation = converse(connection, { ...uses, ...taken });
+        conversations.add(conversation);
+        connection.once('close', () => conversations.delete(conversation));
+      });
+    },
     close() {
-      closed = true;
       for (const conversation of conversations) conversation.closeWhenAnswered();
     },
     terminate() {
@@ -59,13 +58,12 @@ export function createWebSocketDoor(server: Server, uses: WebSocketUses): WebSoc
 function identify(
   request: IncomingMessage,
   uses: WebSocketUses,
-  closed: boolean,
 ): Pick<ConversationUses, 'caller' | 'sessionId'> | { readonly status: number; readonly body: ErrorBody } {
   const { headers, method = 'GET', url = '/' } = request;
   if (uses.loopbackOnly && !isForThisMachine(headers)) return { status: 403, body: errorBody('refused', OTHER_HOST) };
   const path = url.split('?', 1)[0];
   if (path !== '/ws') return { status: 404, body: errorBody('usage', `there is no ${method} ${path} to upgrade here`) };
-  if (closed) return { status: 503, body: errorBody('shutting-down', 'this server is shutting down') };
+  if (uses.isClosed()) return { status: 503, body: errorBody('shutting-down', 'this server is shutting down') };
   try {
     const header = (name: string): string | undefined => headers[name.toLowerCase()]?.toString();
     const sessionId = sessionIdOf(header) ?? uses.newId('session');

@@ -222,6 +222,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/identity-center/profiles/*',
     'src/telemetry/*',
     'src/network/*',
+    'src/identifiers.ts',
     'src/sandbox/*',
     'src/domain/*',
   ],

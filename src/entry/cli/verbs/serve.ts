@@ -1,56 +1,90 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { compose } from '../../../compose.js';
+import { loadConfiguration } from '../../../config.js';
 import { CentralOpsError } from '../../../domain/errors.js';
 import { isLoopbackHost } from '../../../domain/loopback.js';
-import { createService, type Service } from '../../http/service.js';
+import { createIdentifiers } from '../../../identifiers.js';
+import type { SettingName } from '../../../settings.js';
+import { createLogger } from '../../../telemetry/logger.js';
+import type { Service } from '../../http/service.js';
+import { startRunThread, type RunThread } from '../../http/worker/start-run-thread.js';
+import { withCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
-import { configurationFor, parseCommonOptions, withCommonOptions } from '../options.js';
 import type { Verb } from '../program.js';
 
-/** `central-ops serve`: the HTTP server of the AgentCore contract, until SIGTERM or Ctrl-C; the second one ends it at once. */
+interface ServeFlags {
+  readonly port?: string;
+  readonly host?: string;
+  readonly sandbox?: boolean;
+  readonly config?: string;
+}
+
+/**
+ * `central-ops serve`: the HTTP server of the AgentCore contract, until SIGTERM or Ctrl-C; the second one ends it at once.
+ * This thread answers `/ping` and passes on what the other one, which is the product, finds out.
+ */
 export const serve: Verb = (program, run) => {
   const command = program
     .command('serve')
     .description('answer over HTTP: POST /invocations, GET /ping, GET /ws')
     .option('--port <number>', 'the port to listen on')
     .option('--host <address>', 'the address to listen on');
-  withCommonOptions(command).action((options: { readonly port?: string; readonly host?: string }) =>
+  withCommonOptions(command).action((given: ServeFlags) =>
     run(async (terminal) => {
-      const configuration = await configurationFor(
-        parseCommonOptions(options),
-        {
-          ...(options.port === undefined ? {} : { PORT: options.port }),
-          ...(options.host === undefined ? {} : { CENTRAL_OPS_HOST: options.host }),
-        },
-        'server',
-      );
-      const { host, port, callerHeader, server: settings } = configuration;
-      const composition = await compose(configuration, { log: terminal.err, auditName: 'server' });
+      const flags = settingsOf(given);
+      const configFile = given.config;
+      const { host, port, callerHeader, logLevel, server } = await loadConfiguration({
+        door: 'server',
+        flags,
+        ...(configFile === undefined ? {} : { configFile }),
+      });
+      const logger = createLogger({ level: logLevel, write: terminal.err, clock: Date.now });
+      const { preload, concurrentRuns, drainSeconds } = server;
+      let started: RunThread | undefined;
+      const thread = (): RunThread => (started ??= startRunThread({ flags, configFile, preload }, terminal.err));
+      // First, so that both load at the same time.
+      if (preload) thread();
       try {
-        const { operations, clock, newId, logger } = composition;
-        // Who connects is served: a ping that is answered says that the code is there.
-        if (settings.preload) await composition.graph();
+        const { createService } = await import('../../http/service.js');
         const service = createService({
-          operations,
-          clock,
-          newId,
+          operations: {
+            start: (request, options) => thread().operations.start(request, options),
+            rows: (query, caller) => thread().operations.rows(query, caller),
+          },
+          clock: Date.now,
+          newId: createIdentifiers(),
           logger,
           callerHeader,
           loopbackOnly: isLoopbackHost(host),
-          concurrentRuns: settings.concurrentRuns,
+          concurrentRuns,
         });
+        // A ping that is answered says that the code is there, where somebody waits for that.
+        if (preload) await Promise.all([thread().ready, service.preload()]);
         logger.info('listening', { host, port: await listen(service, port, host) });
-        await untilAborted(terminal.signal);
-        logger.info('draining', { seconds: settings.drainSeconds });
-        await service.drain(settings.drainSeconds * 1000);
+        await Promise.race([untilAborted(terminal.signal), unlessUsable(thread().ready), thread().broken]);
+        logger.info('draining', { seconds: drainSeconds });
+        await Promise.race([service.drain(drainSeconds * 1000), thread().broken]);
       } finally {
-        await composition.close();
+        await started?.close();
       }
       return EXIT.complete;
     }),
   );
 };
+
+function settingsOf({ port, host, sandbox }: ServeFlags): Readonly<Partial<Record<SettingName, string>>> {
+  return {
+    ...(sandbox === true ? { CENTRAL_OPS_SANDBOX: '1' } : {}),
+    ...(port === undefined ? {} : { PORT: port }),
+    ...(host === undefined ? {} : { CENTRAL_OPS_HOST: host }),
+  };
+}
+
+/** Never resolves; rejects when the configuration turns out to be unusable. */
+async function unlessUsable(ready: Promise<void>): Promise<never> {
+  await ready;
+  return new Promise(() => undefined);
+}
 
 /** Resolves to the port when the server listens; throws `configuration` when the address cannot be had. */
 export async function listen({ server }: Service, port: number, host: string): Promise<number> {
