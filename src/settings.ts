@@ -157,6 +157,9 @@ export const SETTINGS = {
   },
   CENTRAL_OPS_EC2_EXEC_ALLOW: {
     type: 'text',
+    // A relative path would be another file wherever the command is run.
+    pattern: /^\/.+/,
+    cure: 'must be an absolute path',
     meaning:
       'the path of the JSON file that says in which accounts, with which roles and on which instances commands may be run (default: nowhere)',
   },

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../domain/canonical-json.js';
 import { callerKey, type Caller } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
@@ -130,9 +131,11 @@ function alreadyDecided({ approvalId, decided, outcome }: ApprovalRecord): Centr
   const word = decided?.decision === 'reject' ? 'rejected' : 'approved';
   const at = decided === undefined ? '' : ` at ${new Date(decided.decidedAt).toISOString()}`;
   const since =
-    word === 'approved' && outcome === undefined
-      ? ' It may be under way; when it was interrupted, what came of it is not known.'
-      : '';
+    outcome !== undefined
+      ? ` What came of it: ${canonicalJson(outcome)}`
+      : word === 'approved'
+        ? ' It may be under way; when it was interrupted, what came of it is not known.'
+        : '';
   return new CentralOpsError(
     'approval-decided',
     `approval ${approvalId} was already ${word}${at}. It works once, and nothing was done now.${since}`,

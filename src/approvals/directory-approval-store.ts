@@ -10,7 +10,7 @@ import { type ApprovalStore, KEPT_MILLIS } from './approval-store.js';
 
 /**
  * Keeps approvals as files (0600 in a directory of mode 0700), so that they outlive the process and another one may decide:
- * the request, the decision and the outcome are a file each, and none is ever changed.
+ * the request, the decision and the outcome are a file each. The first two are never changed.
  */
 export function createDirectoryApprovalStore(directory: string, clock: Clock): ApprovalStore {
   const fileOf = (approvalId: string, what: 'approval' | 'decision' | 'outcome'): string =>

@@ -12,6 +12,7 @@ import type { Logger } from '../domain/logger.js';
 import type { Ec2AllowList } from '../ec2-exec/allow-list.js';
 import { openAwsGateway } from '../ec2-exec/aws-gateway.js';
 import { createEc2Commands, type Ec2Commands, type Ec2CommandsUses } from '../ec2-exec/ec2-commands.js';
+import type { CommandPlace } from '../ec2-exec/gateway.js';
 import { commandSessionPolicy } from '../ec2-exec/permissions.js';
 import type { IdentityCenter } from '../identity-center/identity-center.js';
 import { sleep } from '../network/sleep.js';
@@ -75,12 +76,14 @@ function gatewayOpener(configuration: Configuration, uses: Ec2ExecUses): Ec2Comm
     ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
     ...(externalId === undefined ? {} : { externalId }),
   });
-  const signedIn = identityCenterCredentials(configuration, hub, identityCenter);
+  const portal = identityCenterCredentials(configuration, hub, identityCenter);
   return async (place, permissions, { caller, signal }) => {
     const { account, roleName } = place;
     const credentials =
       (await choice(signal)).kind === 'identity-center'
-        ? await signedIn.fetch({ account: { ...account, permissionSet: roleName }, caller, signal })
+        ? await portal
+            .fetch({ account: { ...account, permissionSet: roleName }, caller, signal })
+            .catch((error: unknown) => Promise.reject(withoutChoices(error, place)))
         : await assumed({ account, roleName, caller, policy: commandSessionPolicy(place, permissions), signal });
     return openAwsGateway(place, {
       credentials,
@@ -90,4 +93,18 @@ function gatewayOpener(configuration: Configuration, uses: Ec2ExecUses): Ec2Comm
       ...(ssmEndpoint === undefined ? {} : { ssmEndpoint }),
     });
   };
+}
+
+/** Whoever may not do this with one role is not told with which other one they might. */
+function withoutChoices(error: unknown, { accountId, accountName, roleName }: CommandPlace): unknown {
+  if (!(error instanceof CentralOpsError) || error.code !== 'credentials-denied') return error;
+  return new CentralOpsError(
+    'credentials-denied',
+    `You do not have the permission set ${roleName} of IAM Identity Center in ${accountName} (${accountId}). Nothing was run`,
+    {
+      facts: { accountId, permissionSet: roleName },
+      nextStep: `Have ${roleName} assigned to you there. Another one is not tried in its place.`,
+      cause: error,
+    },
+  );
 }

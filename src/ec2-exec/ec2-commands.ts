@@ -185,7 +185,7 @@ export function createEc2Commands(uses: Ec2CommandsUses): Ec2Commands {
     payload: Ec2CommandPayload,
     run: Run,
     options: Ec2CommandOptions,
-    audit: (facts: JsonObject) => void,
+    onSent: (commandId: string) => Promise<void>,
   ): Promise<Answer> {
     const { caller, signal } = options;
     checkCommand(payload.command);
@@ -202,7 +202,7 @@ export function createEc2Commands(uses: Ec2CommandsUses): Ec2Commands {
         deliverySeconds: Math.max(LEAST_DELIVERY_SECONDS, payload.executionSeconds),
         comment: auditComment(caller, run.runId),
       },
-      { gateway, clock, sleep: uses.sleep, retry: uses.retry, onSent: (commandId) => audit({ commandId }) },
+      { gateway, clock, sleep: uses.sleep, retry: uses.retry, onSent },
       signal,
     );
     return resultAnswer(payload, result, { ...run, clock });
@@ -217,24 +217,25 @@ export function createEc2Commands(uses: Ec2CommandsUses): Ec2Commands {
   ): Promise<Answer> {
     const facts = auditFacts(payload, run, options.caller, approvalId);
     let sent: JsonObject = {};
-    const conclude = async (outcome: JsonObject): Promise<void> => {
-      logger.warn('ec2 command', { ...facts, ...sent, ...outcome });
+    const note = async (message: string, outcome: JsonObject): Promise<void> => {
+      logger.warn(message, { ...facts, ...sent, ...outcome });
       if (approvalId === null) return;
       await approvals.conclude(approvalId, { ...sent, ...outcome, at: clock() }).catch((error: unknown) => {
         logger.error('outcome of an approval not kept', { approvalId, error: messageOf(error) });
       });
     };
     try {
-      const answer = await carriedOut(payload, run, options, (more) => {
-        sent = more;
-        logger.warn('ec2 command sent', { ...facts, ...more });
+      const answer = await carriedOut(payload, run, options, (commandId) => {
+        sent = { commandId };
+        // Now, so that a process that dies while the command runs leaves its id.
+        return note('ec2 command sent', { status: 'sent' });
       });
       const { status = '', exitCode = null } = answer.command ?? {};
-      await conclude({ status, exitCode });
+      await note('ec2 command', { status, exitCode });
       return answer;
     } catch (error) {
       const code = error instanceof CentralOpsError ? error.code : 'internal';
-      await conclude({ status: code === 'command-unknown' ? 'not known' : 'not sent', code });
+      await note('ec2 command', { status: code === 'command-unknown' ? 'not known' : 'not sent', code });
       throw error;
     }
   }

@@ -29,8 +29,8 @@ export interface RunCommandUses {
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly retry: RetryOptions;
-  /** Told once, as soon as the command is out of our hands. */
-  readonly onSent: (commandId: string) => void;
+  /** Told once, as soon as the command is out of our hands. Does not throw. */
+  readonly onSent: (commandId: string) => Promise<void>;
 }
 
 const LIVING: readonly string[] = ['Pending', 'InProgress', 'Delayed', 'Cancelling'];
@@ -50,7 +50,7 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const { gateway, clock } = uses;
   const commandId = await send(command, uses, signal);
-  uses.onSent(commandId);
+  await uses.onSent(commandId);
   const deadline = clock() + command.executionSeconds * 1000 + GRACE_MILLIS;
   const state: { last: Invocation } = {
     last: { status: 'Pending', details: '', responseCode: -1, stdout: '', stderr: '' },

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -96,6 +96,10 @@ async function waiting(request: Ec2CommandRequest, composition = product): Promi
   const requested = await commandsOf(composition).request(request, anna);
   if (requested.waiting === undefined) throw new Error('it did not wait');
   return requested.waiting;
+}
+
+function fileOf({ approvalId }: WaitingCommand): string {
+  return join(home, 'sessions', 'approvals', `${approvalId}.approval.json`);
 }
 
 async function approved(request: Ec2CommandRequest, options = anna): Promise<Answer> {
@@ -201,6 +205,25 @@ describe('a command on an instance of the sandbox', () => {
     expect(sandbox.commands().length - before).toBe(1);
   });
 
+  it('is not sent when somebody changed its record, hash and all', async () => {
+    const [shown, other] = [
+      await waiting(on('Payments Production', 'echo shown')),
+      await waiting(on('Payments Production', 'echo other')),
+    ];
+    const before = sandbox.commands().length;
+    const record: object = JSON.parse(await readFile(fileOf(other), 'utf8'));
+    await writeFile(fileOf(shown), JSON.stringify({ ...record, approvalId: shown.approvalId }));
+
+    const events = resumeApproval(
+      { approvals: product.approvals, executors: { 'ec2-command': commandsOf(product).executor } },
+      { approvalId: shown.approvalId, decision: 'approve' },
+      { caller: ANNA },
+    );
+
+    await expect(events.next()).rejects.toMatchObject({ code: 'approval-tampered' });
+    expect(sandbox.commands().length).toBe(before);
+  });
+
   it('waits for its yes through a restart', async () => {
     const first = await start();
     const shown = await waiting(on('Payments Production', 'echo later'), first);
@@ -283,7 +306,11 @@ describe('a command on an instance of the sandbox', () => {
     const missing = commandsOf(signedIn).request(on('Payments Production', 'uptime', 'AdministratorAccess'), anna);
 
     expect(answer).toMatchObject({ status: 'complete', command: { roleName: 'AdministratorAccess' } });
-    await expect(missing).rejects.toMatchObject({ code: 'credentials-denied' });
+    await expect(missing).rejects.toMatchObject({
+      code: 'credentials-denied',
+      message: expect.stringMatching(/^You do not have the permission set AdministratorAccess .*\. Nothing was run$/),
+      facts: { accountId: on('Payments Production', '').accountId, permissionSet: 'AdministratorAccess' },
+    });
   });
 
   it('leaves an audit line for each, and no key in any', () => {

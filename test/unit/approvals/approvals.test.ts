@@ -148,7 +148,7 @@ describe.each(STORES)('approvals %s', (_, createStore) => {
 
       await expect(again).rejects.toMatchObject({
         code: 'approval-decided',
-        message: `approval ${approvalId} was already ${decision === 'approve' ? 'approved' : 'rejected'} at 2026-11-27T10:00:00.000Z. It works once, and nothing was done now.`,
+        message: `approval ${approvalId} was already ${decision === 'approve' ? 'approved' : 'rejected'} at 2026-11-27T10:00:00.000Z. It works once, and nothing was done now. What came of it: {"commandId":"c-1"}`,
         facts: { approvalId, decision, decidedAt: START, outcome: { commandId: 'c-1' } },
       });
     },

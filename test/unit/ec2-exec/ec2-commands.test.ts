@@ -277,7 +277,7 @@ describe('an approved command', () => {
       commandId: 'command-1',
     };
     expect(service.lines).toEqual([
-      ['warn ec2 command sent', facts],
+      ['warn ec2 command sent', { ...facts, status: 'sent' }],
       ['warn ec2 command', { ...facts, status: 'Success', exitCode: 0 }],
     ]);
     expect(await kept.load(shown.approvalId)).toMatchObject({

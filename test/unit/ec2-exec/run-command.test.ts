@@ -39,7 +39,7 @@ function time() {
 
 async function run(
   gateway: FakeGateway,
-  { signal = new AbortController().signal, onSent = (): void => undefined } = {},
+  { signal = new AbortController().signal, onSent = (): Promise<void> => Promise.resolve() } = {},
 ): Promise<CommandRun & { readonly pauses: readonly number[] }> {
   const { clock, sleep, pauses } = time();
   const uses = { gateway, clock, sleep, retry: { sleep, random: () => 0 }, onSent };
@@ -165,8 +165,12 @@ describe('runCommand', () => {
     const gateway = fakeGateway();
     gateway.invocations = [RUNNING];
     const cancel = new AbortController();
+    const onSent = (): Promise<void> => {
+      cancel.abort(new Error('interrupted'));
+      return Promise.resolve();
+    };
 
-    const result = await run(gateway, { signal: cancel.signal, onSent: () => cancel.abort(new Error('interrupted')) });
+    const result = await run(gateway, { signal: cancel.signal, onSent });
 
     expect(result.end).toEqual({ kind: 'cancelled', why: 'interrupted', confirmed: true });
     expect(gateway.log).toContain('cancel');
