@@ -150,7 +150,7 @@ describe('deployInfrastructure', () => {
   });
 
   it('picks up where an interrupted run left: a stack in creation', async () => {
-    await expect(deployInfrastructure(wish(), uses(surroundings({ afterPauses: 1 })))).rejects.toThrow();
+    await expect(deployInfrastructure(wish(), uses(surroundings({ afterPauses: 1 })))).rejects.toThrow('aborted');
     expect(emulator.stacks.stacks.get('central-ops')?.status).toBe('CREATE_IN_PROGRESS');
 
     const result = await deployInfrastructure(wish(), uses());
@@ -161,7 +161,7 @@ describe('deployInfrastructure', () => {
 
   it('picks up where an interrupted run left: an operation of the stack set', async () => {
     await deployInfrastructure(wish({ units: ['ou-test-22222222'] }), uses());
-    await expect(deployInfrastructure(wish(), uses(surroundings({ afterPauses: 0 })))).rejects.toThrow();
+    await expect(deployInfrastructure(wish(), uses(surroundings({ afterPauses: 0 })))).rejects.toThrow('aborted');
     const around = surroundings();
 
     const result = await deployInfrastructure(wish(), uses(around));

@@ -135,7 +135,7 @@ describe('the central account’s template', () => {
       AgentRuntimeArtifact: {
         CodeConfiguration: {
           Code: { S3: { Bucket: 'ArtifactsBucket', Prefix: 'packages/a.zip', VersionId: 'v1' } },
-          EntryPoint: ['main.cjs'],
+          EntryPoint: ['main.js'],
           Runtime: 'NODE_22',
         },
       },

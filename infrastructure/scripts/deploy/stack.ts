@@ -224,7 +224,9 @@ async function eventsAfter(
         found.push(event);
       }
       NextToken = page.NextToken;
-    } while (NextToken !== undefined && last !== undefined);
+      // Without an event to stop at, the newest page is all that is wanted.
+      if (last === undefined) break;
+    } while (NextToken !== undefined);
   } catch (error) {
     if (!isNamed(error, 'ValidationError')) throw error;
   }

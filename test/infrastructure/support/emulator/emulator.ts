@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { isObject, type Json, jsonSchema } from '../json.js';
+import { isObject, type Json, jsonSchema, textOf } from '../json.js';
 import { ServiceError } from './failure.js';
 import { errorXml, readForm, replyXml } from './query.js';
 import { createStackSets, type StackSets } from './stack-sets.js';
@@ -130,13 +130,13 @@ function attempt(run: () => RestReply, refuse: (error: ServiceError) => RestRepl
 function parameterOperations(parameters: Map<string, string>): Readonly<Record<string, JsonOperation>> {
   return {
     'AmazonSSM.GetParameter': ({ Name }) => {
-      const value = parameters.get(String(Name));
+      const value = parameters.get(textOf(Name));
       if (value === undefined) throw new ServiceError('ParameterNotFound', '');
       return { Parameter: { Name: Name ?? '', Value: value, Type: 'SecureString', Version: 1 } };
     },
     'AmazonSSM.PutParameter': ({ Name, Value, Overwrite }) => {
-      if (parameters.has(String(Name)) && Overwrite !== true) throw new ServiceError('ParameterAlreadyExists', '');
-      parameters.set(String(Name), String(Value));
+      if (parameters.has(textOf(Name)) && Overwrite !== true) throw new ServiceError('ParameterAlreadyExists', '');
+      parameters.set(textOf(Name), textOf(Value));
       return { Version: 1, Tier: 'Standard' };
     },
   };

@@ -1,0 +1,83 @@
+/** The scripts as a person starts them: processes, with the SDK's own variables pointing at the emulator. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createRunCommand } from '../../infrastructure/scripts/deploy/commands.js';
+import { type Emulator, startEmulator } from './support/emulator/emulator.js';
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await startEmulator({ units: { 'ou-prod-11111111': ['222222222222'] } });
+});
+afterEach(() => emulator.close());
+
+/** `env` rather than this process's environment: nothing of the machine's own AWS configuration may reach the scripts. */
+async function start(script: string, ...args: readonly string[]) {
+  const variables = [
+    'AWS_ACCESS_KEY_ID=AKIDEXAMPLE',
+    'AWS_SECRET_ACCESS_KEY=secret',
+    `AWS_ENDPOINT_URL=${emulator.url}`,
+    'AWS_REGION=us-east-1',
+    'CENTRAL_OPS_DEPLOY_POLL_MILLIS=1',
+    'AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true',
+    `PATH=/nonexistent`,
+  ];
+  const run = createRunCommand(new AbortController().signal);
+  const path = `dist/infrastructure/scripts/${script}.js`;
+  return run('env', ['-i', ...variables, process.execPath, path, ...args]);
+}
+
+describe('deploy-infrastructure', () => {
+  it('deploys, says what it does, and removes again only when that is confirmed', async () => {
+    const target = ['--organization-id', 'o-exampleorgid', '--ou', 'ou-prod-11111111'];
+
+    const deployed = await start('deploy-infrastructure', ...target);
+    const unconfirmed = await start('deploy-infrastructure', '--destroy');
+    const destroyed = await start('deploy-infrastructure', '--destroy', '--yes');
+
+    expect(deployed).toMatchObject({ code: 0 });
+    expect(deployed.output).toContain('central account 111111111111, us-east-1');
+    expect(deployed.output).toContain('1 account(s) have the role, 0 failed');
+    expect(unconfirmed).toEqual({
+      code: 1,
+      output: 'central account 111111111111, us-east-1\nNothing was removed.\nConfirm, or give --yes.\n',
+    });
+    expect(destroyed).toMatchObject({ code: 0 });
+    expect(emulator.stacks.stacks.size).toBe(0);
+  });
+
+  it('ends with 1 when an account failed', async () => {
+    emulator.stackSets.failIn('222222222222', 'Role already exists');
+
+    const { code, output } = await start(
+      'deploy-infrastructure',
+      '--organization-id',
+      'o-exampleorgid',
+      '--ou',
+      'ou-prod-11111111',
+    );
+
+    expect(code).toBe(1);
+    expect(output).toContain('  222222222222: Role already exists');
+  });
+
+  it.each([
+    [['--organization-id', 'exampleorgid'], '--organization-id is the id of an organization, o-…'],
+    [['--organisation-id', 'o-exampleorgid'], "Unknown option '--organisation-id'"],
+    [['--ou', 'prod'], '--ou 0 is the id of a unit or root'],
+  ])('%j is a mistake that it names, before anything is asked', async (args, expected) => {
+    const { code, output } = await start('deploy-infrastructure', ...args);
+
+    expect(code).toBe(1);
+    expect(output).toContain(expected);
+    expect(emulator.asked).toEqual([]);
+  });
+});
+
+describe('deploy-agent and verify', () => {
+  it('say what has to come first', async () => {
+    const agent = await start('deploy-agent');
+    const verification = await start('verify', '--member', '222222222222');
+
+    expect(agent.output).toContain('Run deploy-infrastructure first, or name the stack with --stack-name.');
+    expect(verification.output).toContain('Run deploy-agent first.');
+  });
+});
