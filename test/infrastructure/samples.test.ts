@@ -7,9 +7,14 @@ describe('the sample registries', () => {
   it('of accounts is one that the product reads', () => {
     const path = 'infrastructure/account-registry.example.json';
 
-    const { accounts } = parseRegistry(JSON.parse(readFileSync(path, 'utf8')), { origin: path });
+    const registry = parseRegistry(JSON.parse(readFileSync(path, 'utf8')), { origin: path });
 
-    expect(accounts.map(({ id }) => id)).toEqual(['111111111111', '222222222222', '333333333333', '444444444444']);
+    expect(registry.accounts().map(({ id }) => id)).toEqual([
+      '111111111111',
+      '222222222222',
+      '333333333333',
+      '444444444444',
+    ]);
   });
 
   it('of agents has no row that would be quarantined', () => {
