@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { tryLock } from './file-lock.js';
-import { replaceFile } from './replace-file.js';
+import { PARTIAL_SUFFIX, replaceFile } from './replace-file.js';
 
 export interface EditFileUses {
   readonly clock: Clock;
@@ -119,9 +119,11 @@ async function keepBackup(path: string, bytes: Buffer, clock: Clock): Promise<st
   const time = new Date(clock()).toISOString().replaceAll(/[-:.]/g, '');
   const backup = join(dirname(path), `${start}${time}-${randomBytes(2).toString('hex')}`);
   await replaceFile(backup, bytes);
-  const names = (await readdir(dirname(path))).filter((name) => name.startsWith(start) && /-[\da-f]{4}$/.test(name));
-  const old = names.sort().slice(0, -BACKUPS);
-  await Promise.all(old.map((name) => rm(join(dirname(path), name), { force: true })));
+  const names = (await readdir(dirname(path))).filter((name) => name.startsWith(start));
+  const whole = names.filter((name) => /-[\da-f]{4}$/.test(name)).sort();
+  const partial = names.filter((name) => name.endsWith(PARTIAL_SUFFIX));
+  const gone = [...whole.slice(0, -BACKUPS), ...partial];
+  await Promise.all(gone.map((name) => rm(join(dirname(path), name), { force: true })));
   return backup;
 }
 

@@ -30,6 +30,11 @@ export function chooseNames(question: NameQuestion): ReadonlyMap<string, ChosenN
     const name = nameOf(account);
     wanted.set(name, (wanted.get(name) ?? 0) + 1);
   }
+  const isFree = (name: string): boolean => isReadableName(name) && !taken.has(name);
+  const isLongFree = (account: PortalAccount): boolean => {
+    const longer = withAccountId(nameOf(account), account.id);
+    return isFree(longer) && !wanted.has(longer);
+  };
   return new Map(accounts.map((account) => [account.id, chosen(account)]));
 
   function chosen(account: PortalAccount): ChosenName {
@@ -37,8 +42,15 @@ export function chooseNames(question: NameQuestion): ReadonlyMap<string, ChosenN
     const longer = withAccountId(name, account.id);
     const present = [name, longer].find((candidate) => taken.has(candidate) && opensAlready(account, candidate));
     if (present !== undefined) return { kind: 'opens-already', name: present };
-    if (isReadableName(name) && !taken.has(name) && wanted.get(name) === 1) return { kind: 'free', name };
-    if (!taken.has(longer) && !wanted.has(longer)) return { kind: 'free', name: longer };
+    if (isFree(name) && wanted.get(name) === 1) return { kind: 'free', name };
+    if (isLongFree(account)) return { kind: 'free', name: longer };
+    if (isFree(name) && isFirstWithout(account, name)) return { kind: 'free', name };
     return { kind: 'taken', reason: `${name} and ${longer} are taken, and what has them is never overwritten` };
+  }
+
+  /** The short name goes to the first account that can have no other: the next run would give it to the same one. */
+  function isFirstWithout({ id }: PortalAccount, name: string): boolean {
+    if (later.some((account) => nameOf(account) === name)) return false;
+    return accounts.every((other) => nameOf(other) !== name || other.id >= id || isLongFree(other));
   }
 }

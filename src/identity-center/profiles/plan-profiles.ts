@@ -48,8 +48,8 @@ export interface ProfileSurroundings {
   readonly credentialNames: readonly string[];
   /** Whether a profile opens this account with this role. */
   readonly opens: (profile: string, key: ProfileKey) => boolean;
-  /** Whether somebody's comment stands between the lines of a section. */
-  readonly hasComments: (section: WrittenSection) => boolean;
+  /** Whether something stands between the lines of a section that we did not write. */
+  readonly hasOtherLines: (section: WrittenSection) => boolean;
 }
 
 interface NamedSection {
@@ -168,13 +168,13 @@ function planStale(
   identity: Identity,
   { name, section }: NamedSection,
   wishes: ProfileWishes,
-  { hasComments }: ProfileSurroundings,
+  { hasOtherLines }: ProfileSurroundings,
 ): OnePlan {
   const added = foreignKeys(section);
   const kept = (reason: string): OnePlan => ({ outcome: told('kept', name, identity, reason) });
   if (!wishes.prune) return kept('its account no longer grants the role; --prune takes it away');
   if (added.length > 0) return kept(`has keys of yours (${added.join(', ')}): take it away yourself`);
-  if (hasComments(section)) return kept('has a comment of yours: take it away yourself');
+  if (hasOtherLines(section)) return kept('has lines of yours: take it away yourself');
   return { edit: { kind: 'remove', section }, outcome: told('pruned', name, identity) };
 }
 
@@ -202,8 +202,12 @@ function oursByAccount(
   wishes: ProfileWishes,
 ): ReadonlyMap<string, readonly NamedSection[]> {
   const ours = new Map<string, NamedSection[]>();
+  const spellings = new Map<string, number>();
+  for (const { name } of profiles) spellings.set(name, (spellings.get(name) ?? 0) + 1);
   for (const profile of profiles) {
-    const key = markOf(profile.section);
+    // What everything without a profile uses is never ours, whatever is copied into it; nor is a name that is spelled twice.
+    const isOne = spellings.get(profile.name) === 1;
+    const key = profile.name === 'default' || !isOne ? undefined : markOf(profile.section);
     if (key === undefined || !sameKey(key, { ...wishes, accountId: key.accountId })) continue;
     ours.set(key.accountId, [...(ours.get(key.accountId) ?? []), profile]);
   }

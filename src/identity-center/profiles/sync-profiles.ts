@@ -75,6 +75,7 @@ async function edited(
   const readFile: AwsConfigPlace['readFile'] = (path, stop) =>
     path === file ? Promise.resolve(new TextEncoder().encode(text)) : place.readFile(path, stop);
   const config = await readAwsConfig({ ...place, readFile }, signal);
+  refuseBareReturns(text, file);
   const scanned = scanIni(text);
   const written = scanned.ok ? scanned.written : [];
   const { program } = options;
@@ -98,7 +99,7 @@ async function edited(
         [...section.settings.values()].some((setting) => setting.file === config.credentialsFile) ? [profile] : [],
       ),
       opens: (profile, key) => opens(config, profile, key),
-      hasComments: (section) => hasComments(section, linesOf(text)),
+      hasOtherLines: (section) => hasOtherLines(section, linesOf(text)),
     },
   );
   if (plan.outcomes.length === 0) throw nobodyGrants(accounts, options.roleName);
@@ -116,8 +117,24 @@ function opens(config: AwsConfig, profile: string, key: ProfileKey): boolean {
   }
 }
 
-function hasComments(section: WrittenSection, lines: readonly string[]): boolean {
-  const own = new Set([section.line, ...[...section.entries.values()].flatMap((entry) => entry.lines)]);
+/** Line breaks to Python and so to the AWS CLI, characters of the line to the other SDKs: no edit is right for both. */
+function refuseBareReturns(text: string, file: string): void {
+  const at = text.search(/\r(?!\n)/);
+  if (at < 0) return;
+  const line = linesOf(text.slice(0, at + 1)).length;
+  throw new CentralOpsError(
+    'configuration',
+    `${file}, line ${String(line)}: it ends in a carriage return without a line feed, which the AWS CLI and the SDKs read differently.`,
+    {
+      facts: { file, line },
+      nextStep: 'Nothing was written. Save the file with one kind of line end, then run it again.',
+    },
+  );
+}
+
+/** Comments, and lines that go on with a value: we write neither. */
+function hasOtherLines(section: WrittenSection, lines: readonly string[]): boolean {
+  const own = new Set([section.line, ...[...section.entries.values()].map((entry) => entry.line)]);
   return lines
     .slice(section.line - 1, lastLineOf(section))
     .some((line, index) => line.trim() !== '' && !own.has(section.line + index));

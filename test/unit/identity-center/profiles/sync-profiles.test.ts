@@ -242,7 +242,7 @@ describe('profiles of accounts that no longer grant the role', () => {
 
     expect(synced.outcomes.slice(1)).toMatchObject([
       { result: 'kept', reason: expect.stringContaining('has keys of yours (cli_pager)') },
-      { result: 'kept', reason: expect.stringContaining('has a comment of yours') },
+      { result: 'kept', reason: expect.stringContaining('has lines of yours') },
     ]);
     expect(await text()).toBe(SESSION + ours('a', 1) + withKey + withComment);
   });
@@ -286,6 +286,7 @@ describe('what cannot be edited', () => {
   it.each([
     ['[sso-session corp]\n[profile a]\n[profile a]\n', 'line 3: [profile a] is there twice'],
     ['\ufeff[profile a]\n', 'line 1: something stands before the first [section]'],
+    ['[profile a]\nk = v\rl = w\n', 'line 2: it ends in a carriage return without a line feed'],
     ['[profile a]\nk\n', 'line 2: [profile a] has a line that is not "key = value"'],
     [Buffer.from('[profile a]\nk = v\nl = caf\xe9\n', 'latin1'), 'line 3: it is not UTF-8 text'],
   ])('is refused with its line: %j', async (content, message) => {

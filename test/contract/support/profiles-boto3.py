@@ -1,0 +1,19 @@
+"""Opens profiles with boto3: their names as a JSON list on stdin; on stdout the account behind each, or the error."""
+
+import concurrent.futures
+import json
+import sys
+
+import boto3
+
+
+def account_of(name):
+    try:
+        return boto3.Session(profile_name=name).client("sts").get_caller_identity()["Account"]
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+
+
+names = json.load(sys.stdin)
+with concurrent.futures.ThreadPoolExecutor(8) as pool:
+    json.dump(dict(zip(names, pool.map(account_of, names))), sys.stdout)
