@@ -43,6 +43,8 @@ export interface IdentityCenter {
   /** Remembers the person behind the used session, as AWS said in an answer. Costs nothing the second time. */
   noteUser(user: string | undefined): void;
   readonly portal: Portal;
+  /** Shows a page in the person's browser. Resolves to why that failed, or undefined. */
+  openPage(url: string): Promise<string | undefined>;
   scan(
     session: IdentityCenterSession,
     signal: AbortSignal,
@@ -195,6 +197,7 @@ export function createIdentityCenter(uses: IdentityCenterUses): IdentityCenter {
       noted = user;
       void noteUserOfCache(session, user);
     },
+    openPage: (url) => (uses.whyNoBrowser === undefined ? uses.openBrowser(url) : Promise.resolve(uses.whyNoBrowser)),
     scan: (session, signal, onProgress) => scanAccounts(portal, session, signal, onProgress),
     syncProfiles: (session, scan, options, signal) => syncProfiles(uses.files, uses, session, scan, options, signal),
     roleCredentials: createRoleCredentials(uses, portal),

@@ -26,13 +26,17 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   'ls-accounts': async () => (await import('./verbs/ls-accounts.js')).lsAccounts,
   profiles: async () => (await import('./verbs/profiles.js')).profiles,
   credentials: async () => (await import('./verbs/credentials.js')).credentials,
+  console: async () => (await import('./verbs/console.js')).consoleVerb,
   'exec-command': async () => (await import('./verbs/exec-command.js')).execCommand,
   'ec2-exec-command': async () => (await import('./verbs/ec2-exec-command.js')).ec2ExecCommand,
   doctor: async () => (await import('./verbs/doctor.js')).doctor,
   tools: async () => (await import('./verbs/tools.js')).tools,
   serve: async () => (await import('./verbs/serve.js')).serve,
   mcp: async () => (await import('./verbs/mcp.js')).mcp,
+  agent: async () => (await import('./verbs/agent.js')).agent,
+  'agent-context': async () => (await import('./verbs/agent-context.js')).agentContext,
   sandbox: async () => (await import('./verbs/sandbox.js')).sandbox,
+  completion: async () => (await import('./verbs/completion.js')).completion,
 };
 
 /** Runs the command line. Resolves to the exit code; never throws, never exits. */
@@ -55,9 +59,9 @@ export async function runProgram(argv: readonly string[], terminal: Terminal): P
   return exitCode;
 }
 
-/** The verb that is called, or all of them where help is. */
+/** The verb that is called, or all of them where help is, and where they are completed. */
 function verbsFor([name = '']: readonly string[]): Promise<readonly Verb[]> {
-  const called = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  const called = Object.hasOwn(VERBS, name) && name !== 'completion' ? VERBS[name] : undefined;
   return called === undefined
     ? Promise.all(Object.values(VERBS).map((load) => load()))
     : called().then((verb) => [verb]);

@@ -5,11 +5,17 @@ import json
 import sys
 
 import boto3
+import botocore.session
+
+# Every session would read the models of the services anew.
+LOADER = botocore.session.Session().get_component("data_loader")
 
 
 def account_of(name):
     try:
-        return boto3.Session(profile_name=name).client("sts").get_caller_identity()["Account"]
+        session = botocore.session.Session(profile=name)
+        session.register_component("data_loader", LOADER)
+        return boto3.Session(botocore_session=session).client("sts").get_caller_identity()["Account"]
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { CentralOpsError } from '../../../domain/errors.js';
-import { isKnownRegion, knownRegions } from '../../../domain/region.js';
-import { nearest } from '../../../domain/nearest.js';
 import { parseNameTemplate } from '../../../identity-center/profiles/profile-name.js';
+import { requireRegion, requireRoleName } from '../checks.js';
 import { EXIT } from '../exit-code.js';
 import { configurationFor, parseCommonOptions, withCommonOptions } from '../options.js';
 import { exitCodeOfProfiles, printProfiles } from '../print-profiles.js';
@@ -39,7 +37,10 @@ export const profiles: Verb = (program, run) => {
     run(async (terminal) => {
       const common = parseCommonOptions(options);
       const wishes = shape.parse(options);
-      check(role, wishes);
+      // What is mistyped is said before hundreds of accounts are asked.
+      requireRoleName(role);
+      if (wishes.region !== undefined) requireRegion(wishes.region);
+      if (wishes.nameTemplate !== undefined) parseNameTemplate(wishes.nameTemplate);
       const { regions } = await configurationFor(common);
       return withComposition(common, terminal, async ({ identityCenter }) => {
         const session = await identityCenter.session(terminal.signal, sessionName);
@@ -69,19 +70,3 @@ export const profiles: Verb = (program, run) => {
     }),
   );
 };
-
-/** What is mistyped is said before hundreds of accounts are asked. */
-function check(role: string, { nameTemplate, region }: z.infer<typeof shape>): void {
-  if (!/^[\w+=,.@-]{1,64}$/.test(role)) {
-    throw new CentralOpsError('usage', `"${role}" cannot be the name of a permission set.`, {
-      nextStep: '`central-ops ls-accounts` lists yours.',
-    });
-  }
-  if (nameTemplate !== undefined) parseNameTemplate(nameTemplate);
-  if (region === undefined || isKnownRegion(region)) return;
-  const [near] = nearest(region, knownRegions(), 1);
-  throw new CentralOpsError(
-    'usage',
-    `--region: there is no Region "${region}"${near === undefined ? '' : `; the nearest is ${near}`}.`,
-  );
-}
