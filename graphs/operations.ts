@@ -1,6 +1,6 @@
 import { END, Send, START, StateGraph, type BaseCheckpointSaver } from '@langchain/langgraph';
 import type { Node } from '../src/nodes/node.js';
-import type { BranchInput, RunState } from '../src/nodes/run-state.js';
+import type { AgentBranchInput, BranchInput, RunState } from '../src/nodes/run-state.js';
 import { OperationsInput, OperationsOutput, OperationsState } from './state.js';
 
 /** The nodes of the graph, made by their factories with what they use. */
@@ -13,6 +13,10 @@ export interface OperationsNodes {
   readonly review: Node;
   readonly listAccounts: Node;
   readonly listAgents: Node;
+  readonly chooseAgents: Node;
+  readonly approve: Node;
+  readonly invokeAgent: Node<AgentBranchInput>;
+  readonly collectAgents: Node;
   readonly recall: Node;
   readonly summarize: Node;
   readonly remember: Node;
@@ -43,11 +47,21 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addNode('review', nodes.review)
       .addNode('listAccounts', nodes.listAccounts)
       .addNode('listAgents', nodes.listAgents)
+      .addNode('chooseAgents', nodes.chooseAgents)
+      .addNode('approve', nodes.approve)
+      .addNode('invokeAgent', nodes.invokeAgent)
+      .addNode('collectAgents', nodes.collectAgents)
       .addNode('recall', nodes.recall)
       .addNode('summarize', nodes.summarize)
       .addNode('remember', nodes.remember)
       .addEdge(START, 'parseIntent')
-      .addConditionalEdges('parseIntent', afterParsing, ['resolveAccounts', 'listAgents', 'recall', 'summarize'])
+      .addConditionalEdges('parseIntent', afterParsing, [
+        'resolveAccounts',
+        'listAgents',
+        'chooseAgents',
+        'recall',
+        'summarize',
+      ])
       .addConditionalEdges('resolveAccounts', afterResolving, ['authorize', 'listAccounts', 'summarize'])
       .addConditionalEdges('authorize', toAccounts, ['queryAccount', 'summarize'])
       .addEdge('queryAccount', 'collect')
@@ -55,6 +69,10 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
       .addConditionalEdges('review', afterReview, ['authorize', 'summarize'])
       .addEdge('listAccounts', 'summarize')
       .addEdge('listAgents', 'summarize')
+      .addConditionalEdges('chooseAgents', afterChoosing, ['approve', 'invokeAgent', 'summarize'])
+      .addConditionalEdges('approve', toAgents, ['invokeAgent', 'summarize'])
+      .addEdge('invokeAgent', 'collectAgents')
+      .addEdge('collectAgents', 'summarize')
       .addEdge('recall', 'summarize')
       .addEdge('summarize', 'remember')
       .addEdge('remember', END)
@@ -70,7 +88,10 @@ export function createOperationsGraph(nodes: OperationsNodes, options: GraphOpti
 
 export type OperationsGraph = ReturnType<typeof createOperationsGraph>;
 
-function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'listAgents' | 'recall' | 'summarize' {
+function afterParsing({
+  problem,
+  intent,
+}: RunState): 'resolveAccounts' | 'listAgents' | 'chooseAgents' | 'recall' | 'summarize' {
   if (problem !== null) return 'summarize';
   switch (intent?.kind) {
     case 'query':
@@ -79,6 +100,8 @@ function afterParsing({ problem, intent }: RunState): 'resolveAccounts' | 'listA
       return 'resolveAccounts';
     case 'list-agents':
       return 'listAgents';
+    case 'ask-agents':
+      return 'chooseAgents';
     case 'recall':
       return 'recall';
     default:
@@ -97,6 +120,22 @@ function toAccounts({ problem, asking: plan, run, request, assignments }: RunSta
   return assignments.map(
     ({ account, regions }) =>
       new Send('queryAccount', { assignment: { account, regions, plan }, run } satisfies BranchInput),
+  );
+}
+
+/** A person's yes comes before any agent is sent anything. */
+function afterChoosing(state: RunState): 'approve' | 'summarize' | Send[] {
+  return state.approval !== null && state.problem === null ? 'approve' : toAgents(state);
+}
+
+/** One branch per agent, each sent what it needs and no copy of the state. */
+function toAgents({ problem, intent, run, request, invocations, approval }: RunState): 'summarize' | Send[] {
+  const asks = problem === null && intent?.kind === 'ask-agents' && request?.planOnly !== true;
+  if (!asks || run === null || invocations.length === 0) return 'summarize';
+  const approved = approval?.given === true;
+  if (approval !== null && !approved) return 'summarize';
+  return invocations.map(
+    (invocation) => new Send('invokeAgent', { invocation, approved, run } satisfies AgentBranchInput),
   );
 }
 

@@ -30,6 +30,19 @@ const reports = new ReducedValue(
   },
 );
 
+type Reply = RunState['agentReplies'][number];
+const reply: z.ZodType<Reply, Reply> = z.any();
+const agentReplies = new ReducedValue(
+  z
+    .array(reply)
+    .default((): Reply[] => [])
+    .describe('What each agent said'),
+  {
+    inputSchema: z.union([z.literal('reset'), z.array(reply)]),
+    reducer: (current, update) => (update === 'reset' ? [] : current.concat(update)),
+  },
+);
+
 const answer = channel<RunState['answer']>('The answer object', () => null);
 
 /** Given to the graph: a conversation, so that Studio offers its chat. */
@@ -53,6 +66,9 @@ export const OperationsState = new StateSchema({
   round: channel<RunState['round']>('Rounds that have been authorised', () => 0),
   further: channel<RunState['further']>('What a review wants asked in another round', () => null),
   reports,
+  invocations: channel<RunState['invocations']>('What is sent to agents of other accounts', () => []),
+  approval: channel<RunState['approval']>('The yes that the invocations need', () => null),
+  agentReplies,
   tables: channel<RunState['tables']>('Computed tables, cut', () => []),
   headline: channel<RunState['headline']>('The first sentence of the answer', () => ''),
   coverage: channel<RunState['coverage']>('What answered and what did not', () => null),

@@ -4,6 +4,7 @@ import type { Registry } from './accounts/registry.js';
 import { selectAccounts } from './accounts/select-accounts.js';
 import type { Approvals } from './approvals/approvals.js';
 import type { Commands } from './command/commands.js';
+import { resumeApproval } from './approvals/resume.js';
 import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
@@ -15,7 +16,6 @@ import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
 import type { Logger } from './domain/logger.js';
-import type { Run } from './domain/run.js';
 import type { Ec2Commands } from './ec2-exec/ec2-commands.js';
 import type { IdentityCenter } from './identity-center/identity-center.js';
 import { createActiveRuns, type ActiveRuns } from './nodes/active-runs.js';
@@ -87,8 +87,16 @@ export async function compose(
   const graph = (): Promise<OperationsGraph> =>
     (built ??= buildGraph(target.configuration, dependencies, activeRuns, options.ownCaller));
 
+  const { approvals, approvalExecutors } = dependencies;
+  const invokesAgents = target.configuration.agents.invoke === 'listed';
   const operations = createOperations({
     graph,
+    resume: (request, decider, resumeRun) =>
+      resumeApproval(
+        { approvals, executors: { ...approvalExecutors, ...(invokesAgents ? { 'agent-invocation': resumeRun } : {}) } },
+        request,
+        decider,
+      ),
     activeRuns,
     runs,
     sessions,
@@ -149,7 +157,7 @@ async function buildGraph(
   ownCaller: Caller | undefined,
 ): Promise<OperationsGraph> {
   const { createGraph } = await import('./graph-assembly.js');
-  const beginRun = (context: unknown): { readonly run: Run; readonly request?: RunContext['request'] } => {
+  const beginRun = (context: unknown): Pick<RunContext, 'run'> & Partial<RunContext> => {
     if (ownCaller === undefined && isRunContext(context)) return context;
     const startedAt = dependencies.clock();
     return {
@@ -166,6 +174,11 @@ async function buildGraph(
 }
 
 /** Contexts of our own doors are made by `operations.ts`; those that Studio's clients send are never read. */
-function isRunContext(context: unknown): context is RunContext {
-  return typeof context === 'object' && context !== null && 'run' in context && 'request' in context;
+function isRunContext(context: unknown): context is Pick<RunContext, 'run'> & Partial<RunContext> {
+  return (
+    typeof context === 'object' &&
+    context !== null &&
+    'run' in context &&
+    ('request' in context || 'decided' in context)
+  );
 }

@@ -18,10 +18,12 @@ import { checkpointsOf } from './dependencies/checkpoints.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
 import { agentsOf } from './dependencies/agents.js';
 import { ec2CommandsOf } from './dependencies/ec2-exec.js';
+import { agentInvoker } from './dependencies/agent-invoker.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
 import type { Doctor } from './doctor/doctor.js';
+import type { InvokeAgent } from './domain/agent-reply.js';
 import type { AgentRegistry } from './domain/agent-registry.js';
 import type { SelectAgents } from './domain/agent-selection.js';
 import type { Clock } from './domain/clock.js';
@@ -89,6 +91,8 @@ export interface Dependencies {
   readonly approvalExecutors: ApprovalExecutors;
   /** Commands on EC2 instances; undefined while they are switched off. */
   readonly ec2Commands: Ec2Commands | undefined;
+  /** Invokes one agent; whether it may be is decided before. */
+  readonly invokeAgent: InvokeAgent;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
   close(): Promise<void>;
@@ -149,6 +153,8 @@ export function createDependencies(
     clock,
     logger,
   });
+  const { auditName } = uses;
+  const invoker = agentInvoker(configuration, { hub, auditName, clock });
   const knowledge = createAwsKnowledge({ endpoint: configuration.awsMcpUrl, fetch: network.fetch, clock, logger });
   const tools = createAwsMcpTools({
     endpoint: configuration.awsMcpUrl,
@@ -199,6 +205,7 @@ export function createDependencies(
       return createMutationSearch(catalogue);
     }),
     knowledge,
+    invokeAgent: invoker.invokeAgent,
     ...agentsOf(configuration, { hub, clock, access: uses.access, meter }),
     doctor: async () => {
       const { assembleDoctor } = await import('./dependencies/doctor.js');
@@ -217,6 +224,7 @@ export function createDependencies(
     async close() {
       await Promise.all([tools.close(), knowledge.close(), identityCenter.close(), kept.close()]);
       broker.close();
+      invoker.close();
       network.close();
     },
   };

@@ -5,7 +5,13 @@ import type { Configuration } from './config.js';
 import type { Dependencies } from './dependencies.js';
 import { accountDescription, accountReference } from './domain/account.js';
 import type { ActiveRuns } from './nodes/active-runs.js';
+import { agentSessionId } from './agents/invoke/session-id.js';
+import { payloadHashOf } from './approvals/approval.js';
+import { createApprove, type ApproveUses } from './nodes/approve.js';
 import { createAuthorize } from './nodes/authorize.js';
+import { createChooseAgents } from './nodes/choose-agents.js';
+import { createCollectAgents } from './nodes/collect-agents.js';
+import { createInvokeAgent } from './nodes/invoke-agent.js';
 import { createCollect } from './nodes/collect.js';
 import { createListAccounts } from './nodes/list-accounts.js';
 import { createListAgents } from './nodes/list-agents.js';
@@ -22,12 +28,15 @@ import { furtherProblem, readFurther, scopeSheets } from './planning/model/furth
 import { assemblePlanner } from './planner-assembly.js';
 import { planStructuredQuery } from './planning/structured-query.js';
 
+/** How long a person may take to decide. */
+const APPROVAL_MILLIS = 30 * 60_000;
+
 /** Makes each node with what it uses and hands them to the graph. */
 export function createGraph(uses: {
   readonly configuration: Configuration;
   readonly dependencies: Dependencies;
   readonly activeRuns: ActiveRuns;
-  readonly beginRun: ParseIntentUses['beginRun'];
+  readonly beginRun: ParseIntentUses['beginRun'] & ApproveUses['beginRun'];
   /** False where somebody else keeps the threads: LangGraph Studio. */
   readonly keepsThreads: boolean;
 }): OperationsGraph {
@@ -97,6 +106,31 @@ export function createGraph(uses: {
       }),
       listAccounts: createListAccounts(),
       listAgents: createListAgents({ registry: dependencies.agentRegistry, activeRuns }),
+      chooseAgents: createChooseAgents({
+        enabled: configuration.agents.invoke === 'listed',
+        select: dependencies.selectAgents,
+        sessionIdFor: agentSessionId,
+        requestApproval: (request) =>
+          dependencies.approvals.request({ kind: 'agent-invocation', expiresInMillis: APPROVAL_MILLIS, ...request }),
+        activeRuns,
+      }),
+      approve: createApprove({
+        beginRun,
+        decide: (request) => dependencies.approvals.decide(request),
+        payloadHash: payloadHashOf,
+      }),
+      invokeAgent: createInvokeAgent({
+        findAgent: async (key, caller, signal) =>
+          (await dependencies.agentRegistry.forCaller(caller, signal)).agents.find((agent) => agent.key === key),
+        invoke: dependencies.invokeAgent,
+        activeRuns,
+        clock,
+        logger,
+      }),
+      collectAgents: createCollectAgents({
+        conclude: (approvalId, outcome) => dependencies.approvals.conclude(approvalId, outcome),
+        logger,
+      }),
       recall: createRecall({ runs, selectAccounts: selected }),
       summarize: createSummarize(clock, narrate),
       remember: createRemember({ keepRun: !keepsThreads }),

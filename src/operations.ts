@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { OperationsGraph } from '../graphs/operations.js';
-import type { Answer, Table } from './domain/answer.js';
+import { z } from 'zod';
+import type { Answer, PendingApproval, Table } from './domain/answer.js';
 import { callerKey, type Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError, messageOf, withNextStep } from './domain/errors.js';
 import type { RunEvent, RunEventBody } from './domain/event.js';
 import type { Logger } from './domain/logger.js';
 import type { SessionLocks } from './checkpoints/session-locks.js';
-import type { Run, RunRequest } from './domain/run.js';
+import { NO_MODEL_USAGE, type ModelUsage } from './domain/model-usage.js';
+import type { DecisionRequest, Run, RunRequest } from './domain/run.js';
 import { unanswered } from './domain/unanswered.js';
+import type { TakenDecision } from './nodes/approve.js';
 import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
 import type { RunStore } from './results/run-store.js';
 
@@ -39,15 +42,36 @@ export interface RowsQuery {
 /** The one service that every door calls. */
 export interface Operations {
   /**
-   * Runs a request and yields its events; the last one is `run-ended` or `run-failed`. Ending the iteration early
-   * cancels the run.
+   * Runs a request, or goes on with what waited for a decision, and yields its events; the last one is `run-ended` or
+   * `run-failed`. Ending the iteration early cancels the run.
    */
-  start(request: RunRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined>;
+  start(request: RunRequest | DecisionRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined>;
   /** A page of a finished run's table; throws `unknown-run` or `usage`. */
   rows(query: RowsQuery, caller: Caller): Promise<Table>;
 }
 
+/** A run that stopped for a decision, and the decision. */
+export interface WaitingRun {
+  readonly approvalId: string;
+  readonly payloadHash: string;
+  readonly decided: { readonly decision: 'approve' | 'reject' };
+  readonly runId?: string | undefined;
+  readonly sessionId?: string | undefined;
+}
+
+/** Goes on with a run that waited, after its decision was taken. Sends nothing when the session has gone on without it. */
+export type ResumeRun = (waiting: WaitingRun, options: StartOptions) => AsyncGenerator<RunEvent, void, undefined>;
+
 export interface OperationsUses {
+  /**
+   * Takes a decision for its caller, once, and goes on with whatever waited for it; runs go on by the function that it is
+   * given. Throws when the decision cannot be taken.
+   */
+  readonly resume: (
+    request: DecisionRequest,
+    options: StartOptions,
+    resumeRun: ResumeRun,
+  ) => AsyncGenerator<RunEvent, void, undefined>;
   /** Built on first use: until then nothing is connected, drawn or timed. */
   readonly graph: () => Promise<OperationsGraph>;
   readonly activeRuns: ActiveRuns;
@@ -63,16 +87,26 @@ export interface OperationsUses {
 export interface RunContext {
   readonly run: Run;
   readonly request: RunRequest;
+  /** The decision that a run goes on with. */
+  readonly decided?: TakenDecision;
 }
 
+/** What a run does: answer a request, or go on with one that waited. */
+type Task =
+  | { readonly kind: 'request'; readonly request: RunRequest }
+  | { readonly kind: 'decision'; readonly decided: TakenDecision };
+
 export function createOperations(uses: OperationsUses): Operations {
-  async function* start(request: RunRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined> {
+  async function* start(
+    request: RunRequest | DecisionRequest,
+    options: StartOptions,
+  ): AsyncGenerator<RunEvent, void, undefined> {
     const run = beginRun(options, uses);
-    const stamp = (body: RunEventBody): RunEvent => ({
-      ...body,
-      runId: run.runId,
-      at: new Date(uses.clock()).toISOString(),
-    });
+    if (request.kind === 'resume') {
+      yield* decided(request, options, stampOf(run));
+      return;
+    }
+    const stamp = stampOf(run);
     const tooLong = promptTooLong(request);
     if (tooLong !== undefined) {
       yield stamp({
@@ -81,6 +115,40 @@ export function createOperations(uses: OperationsUses): Operations {
       });
       return;
     }
+    yield* attended({ kind: 'request', request }, run, options, stamp);
+  }
+
+  /** What cannot be decided ends like any other run: doors have one kind of stream to read. */
+  async function* decided(
+    request: DecisionRequest,
+    options: StartOptions,
+    stamp: (body: RunEventBody) => RunEvent,
+  ): AsyncGenerator<RunEvent, void, undefined> {
+    try {
+      yield* uses.resume(request, options, resumeRun);
+    } catch (error) {
+      if (!(error instanceof CentralOpsError)) throw error;
+      yield stamp({ type: 'run-failed', error: { code: error.code, message: fullMessage(error) } });
+    }
+  }
+
+  const resumeRun: ResumeRun = ({ approvalId, payloadHash, decided: { decision }, runId, sessionId }, options) => {
+    const begun = beginRun({ ...options, ...(sessionId === undefined ? {} : { sessionId }) }, uses);
+    const run = runId === undefined ? begun : { ...begun, runId };
+    return attended({ kind: 'decision', decided: { approvalId, payloadHash, decision } }, run, options, stampOf(run));
+  };
+
+  const stampOf =
+    (run: Run) =>
+    (body: RunEventBody): RunEvent => ({ ...body, runId: run.runId, at: new Date(uses.clock()).toISOString() });
+
+  /** Works on a task with its session to itself, and cleans up behind it however it ends. */
+  async function* attended(
+    task: Task,
+    run: Run,
+    options: StartOptions,
+    stamp: (body: RunEventBody) => RunEvent,
+  ): AsyncGenerator<RunEvent, void, undefined> {
     const threadId = threadOf(run);
     const leaveSession = await takeSession(threadId, run);
     if (leaveSession === undefined) {
@@ -97,7 +165,7 @@ export function createOperations(uses: OperationsUses): Operations {
     });
     try {
       yield stamp({ type: 'run-started', sessionId: run.sessionId });
-      yield* runGraph({ request, run, threadId }, options.rowLimit, stamp, cancel);
+      yield* runGraph(task, { run, threadId, rowLimit: options.rowLimit }, stamp, cancel);
     } finally {
       cancel.abort(nobodyWaits());
       options.signal?.removeEventListener('abort', onAbort);
@@ -118,28 +186,32 @@ export function createOperations(uses: OperationsUses): Operations {
   }
 
   async function* runGraph(
-    { request, run, threadId }: RunContext & { readonly threadId: string },
-    rowLimit: number,
+    task: Task,
+    { run, threadId, rowLimit }: { readonly run: Run; readonly threadId: string; readonly rowLimit: number },
     stamp: (body: RunEventBody) => RunEvent,
     cancel: AbortController,
   ): AsyncGenerator<RunEvent, void, undefined> {
     let answer: Answer | null = null;
     try {
       const graph = await uses.graph();
-      const context: RunContext = { run, request };
+      const thread = { configurable: { thread_id: threadId } };
+      if (task.kind === 'decision' && !(await waitsFor(graph, thread, task.decided.approvalId))) {
+        yield stamp({
+          type: 'run-ended',
+          answer: unanswered(run, 'refused', { code: 'approval-stale', message: STALE }),
+        });
+        return;
+      }
       // The question travels in the context: messages would pile up in the checkpoints, and answers with them.
-      const stream = await graph.stream(
-        { messages: [] },
-        {
-          context,
-          streamMode: ['custom', 'values'],
-          durability: 'exit',
-          configurable: { thread_id: threadId },
-        },
-      );
+      const stream = await graph.stream(await inputOf(task), {
+        ...thread,
+        context: contextOf(task, run),
+        streamMode: ['custom', 'values'],
+        durability: 'exit',
+      });
       for await (const [mode, chunk] of toTheEnd(stream, cancel)) {
         // The state forgets the answer in the end: it is no part of what the session remembers.
-        if (mode === 'values') answer = chunk.answer ?? answer;
+        if (mode === 'values') answer = waitingAnswer(run, chunk, uses.clock()) ?? chunk.answer ?? answer;
         else if (isEventBody(chunk)) yield stamp(chunk);
       }
     } catch (error) {
@@ -180,6 +252,68 @@ export function createOperations(uses: OperationsUses): Operations {
       return pageOf(table, query.offset, query.limit);
     },
   };
+}
+
+/** LangGraph is loaded with the graph, not before. */
+async function inputOf(task: Task) {
+  if (task.kind === 'request') return { messages: [] };
+  const { Command } = await import('@langchain/langgraph');
+  return new Command<unknown, Record<string, never>, 'approve'>({ resume: { decision: task.decided.decision } });
+}
+
+/** A run that goes on knows its request from its state. */
+function contextOf(task: Task, run: Run): Partial<RunContext> {
+  return task.kind === 'request' ? { run, request: task.request } : { run, decided: task.decided };
+}
+
+const Waiting = z.object({
+  approvalId: z.string(),
+  summary: z.string(),
+  expiresAt: z.string(),
+  usage: z.custom<ModelUsage>().default(NO_MODEL_USAGE),
+});
+
+/**
+ * Whether the session still stands where this approval was asked for. Read off the state and not off the pending
+ * interrupts: those are not written down where a run is checkpointed once, at its end (`durability: 'exit'`).
+ */
+async function waitsFor(
+  graph: OperationsGraph,
+  thread: { readonly configurable: { readonly thread_id: string } },
+  approvalId: string,
+): Promise<boolean> {
+  const { next, values } = await graph.getState(thread);
+  return next.includes('approve') && Standing.safeParse(values).data?.approval.approvalId === approvalId;
+}
+
+const Standing = z.object({ approval: z.object({ approvalId: z.string() }) });
+
+const STALE =
+  'This session has gone on with another question since, so the approval is not used any more. Nothing was sent. Ask again.';
+
+/** LangGraph's own name for it. */
+const INTERRUPT = '__interrupt__';
+const Interrupted = z.object({ [INTERRUPT]: z.array(z.object({ value: Waiting })) });
+
+/** The answer of a run that stopped to wait; undefined for one that did not. */
+function waitingAnswer(run: Run, chunk: unknown, now: number): Answer | undefined {
+  const [first] = Interrupted.safeParse(chunk).data?.[INTERRUPT] ?? [];
+  if (first === undefined) return undefined;
+  const { usage, ...approval } = first.value;
+  return {
+    response: `${approval.summary}\n\n${howToDecide(approval)}`,
+    status: 'needs-approval',
+    sessionId: run.sessionId,
+    runId: run.runId,
+    approval,
+    tables: [],
+    warnings: [],
+    usage: { ...usage, apiCalls: 0, millis: now - run.startedAt },
+  };
+}
+
+function howToDecide({ approvalId, expiresAt }: PendingApproval): string {
+  return `Nothing was sent yet. Approve or reject ${approvalId} before ${expiresAt}.`;
 }
 
 /** How long after its deadline a run may still be collecting, summarizing and being written down. */

@@ -61,6 +61,14 @@ function pointedAt(configuration: Configuration, started: Sandbox, directory: st
     ssmEndpoint: started.url,
     ec2Exec: { ...configuration.ec2Exec, ec2Endpoint: started.url },
     organizations: { ...configuration.organizations, endpoint: started.url },
+    // Its agents are there to be asked.
+    agents: {
+      ...configuration.agents,
+      registry: { kind: 'written', json: JSON.stringify(started.agents.registry()) },
+      invoke: 'listed',
+      agentCoreEndpoint: started.url,
+      bedrockAgentRuntimeEndpoint: started.url,
+    },
     awsMcpUrl: new URL(started.mcpUrl),
     awsCli: atEndpoint(configuration.awsCli, started.url),
     stateDirectory: directory,

@@ -137,6 +137,13 @@ export const SETTINGS = {
     meaning:
       'the agents of other accounts: the path of a JSON file, or `dynamodb:TABLE` in the hub’s account and Region (default: none)',
   },
+  CENTRAL_OPS_INVOKE_AGENTS: {
+    type: 'choice',
+    choices: ['off', 'listed'],
+    default: 'off',
+    meaning:
+      '`listed` lets questions be handed to agents of the registry whose row is enabled; where the row asks for it, each after a yes. An agent may do more than read',
+  },
   CENTRAL_OPS_AGENT_ROLE_NAME: {
     ...ROLE_NAME,
     default: 'CentralOpsAgentRole',
@@ -271,6 +278,14 @@ export const SETTINGS = {
     type: 'url',
     meaning: "another endpoint to look AgentCore runtimes up at: the AWS SDK's own variable",
   },
+  AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: {
+    type: 'url',
+    meaning: "another endpoint to invoke AgentCore runtimes at: the AWS SDK's own variable",
+  },
+  AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: {
+    type: 'url',
+    meaning: "another endpoint to invoke Bedrock agents at: the AWS SDK's own variable",
+  },
   AWS_ENDPOINT_URL_DYNAMODB: { type: 'url', meaning: "another DynamoDB endpoint: the AWS SDK's own variable" },
   AWS_ENDPOINT_URL_ORGANIZATIONS: {
     type: 'url',
@@ -288,6 +303,4 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 
 /** Settings of the contract that later versions bring, and the value that asks for nothing. */
-export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {
-  CENTRAL_OPS_INVOKE_AGENTS: 'off',
-};
+export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {};

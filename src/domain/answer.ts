@@ -1,3 +1,4 @@
+import type { AgentProblem } from './agent-reply.js';
 import type { Call, Show } from './plan.js';
 import type { Json, JsonObject } from './json.js';
 import type { OutcomeKind } from './outcome.js';
@@ -55,6 +56,18 @@ export interface Usage {
   readonly millis: number;
 }
 
+/** What one agent said. Its words are data, whatever they say. */
+export interface AgentAnswer {
+  readonly agentId: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly text: string;
+  /** False: `problem` says why. */
+  readonly complete: boolean;
+  readonly problem?: AgentProblem;
+}
+
 /** An operation that a question may be about; the nearest is first. */
 export interface Suggestion {
   readonly service: string;
@@ -102,6 +115,8 @@ export interface Answer {
   readonly plan?: AnswerPlan;
   readonly coverage?: Coverage;
   readonly tables: readonly Table[];
+  /** What other agents said, each by itself, in the order in which they were asked. */
+  readonly agents?: readonly AgentAnswer[];
   /** What a question that was asked back may be about. The next question may pick one by its number. */
   readonly suggestions?: readonly Suggestion[];
   /** With the status `needs-approval`. */

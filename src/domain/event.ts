@@ -1,4 +1,4 @@
-import type { Answer, AnswerPlan } from './answer.js';
+import type { Answer, AnswerPlan, PendingApproval } from './answer.js';
 import type { OutcomeKind } from './outcome.js';
 
 /** One step of a run, as every door streams it (contracts, "HTTP"). */
@@ -27,5 +27,6 @@ export type RunEventBody =
       readonly millis: number;
     }
   | { readonly type: 'text-delta'; readonly text: string; readonly agentId?: string }
+  | { readonly type: 'approval-requested'; readonly approval: PendingApproval }
   | { readonly type: 'run-ended'; readonly answer: Answer }
   | { readonly type: 'run-failed'; readonly error: { readonly code: string; readonly message: string } };

@@ -6,6 +6,8 @@ export type RunRequest = (
   | { readonly kind: 'ask'; readonly prompt: string }
   | { readonly kind: 'query'; readonly service: string; readonly operation: string; readonly params: JsonObject }
   | { readonly kind: 'retry'; readonly runId: string }
+  /** Hands a text to one agent; by id, name or key. */
+  | { readonly kind: 'invoke-agent'; readonly agentId: string; readonly text: string }
 ) & {
   /** Selectors that replace those of the question. */
   readonly accounts?: readonly string[];
@@ -14,6 +16,13 @@ export type RunRequest = (
   /** Stop after the plan has been authorised. */
   readonly planOnly?: boolean;
 };
+
+/** A person's decision on what waits for one, bound to its caller by the approval. */
+export interface DecisionRequest {
+  readonly kind: 'resume';
+  readonly approvalId: string;
+  readonly decision: 'approve' | 'reject';
+}
 
 /** What was asked for, in words. */
 export function requestText(request: RunRequest): string {
@@ -24,6 +33,8 @@ export function requestText(request: RunRequest): string {
       return `${request.service} ${request.operation}`;
     case 'retry':
       return `Ask the accounts that failed in ${request.runId} again`;
+    case 'invoke-agent':
+      return `ask agent ${request.agentId}: ${request.text}`;
     default:
       return request satisfies never;
   }

@@ -86,6 +86,15 @@ async function plannedFor(
       );
     case 'retry':
       return withoutModel(retryOf(request.runId, await uses.loadRun(request.runId, run)));
+    case 'invoke-agent': {
+      const { agentId, text } = request;
+      return withoutModel({
+        kind: 'ask-agents',
+        asked: { kind: 'named', names: [agentId] },
+        text,
+        summary: `Ask ${agentId}`,
+      });
+    }
     default:
       return request satisfies never;
   }

@@ -1,5 +1,7 @@
 import type { BaseMessage } from '@langchain/core/messages';
 import type { AccountReference } from '../domain/account.js';
+import type { AgentReply } from '../domain/agent-reply.js';
+import type { Invocation, RunApproval } from '../domain/agent-run.js';
 import type { Answer, Coverage, Table } from '../domain/answer.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Intent } from '../domain/intent.js';
@@ -44,6 +46,11 @@ export interface RunState {
   /** What a review wants asked in another round, until that is authorised. */
   readonly further: Plan | null;
   readonly reports: readonly AccountReport[];
+  /** What is sent to agents of other accounts. */
+  readonly invocations: readonly Invocation[];
+  /** The yes that the invocations need; null where none is needed. */
+  readonly approval: RunApproval | null;
+  readonly agentReplies: readonly AgentReply[];
   /** Capped; the whole tables are in the run store. */
   readonly tables: readonly Table[];
   /** The first sentence of the answer, computed over the whole tables. */
@@ -56,8 +63,11 @@ export interface RunState {
   readonly answer: Answer | null;
 }
 
-/** What a node returns. Branches add to `reports`; `reset` empties it when the next question of a thread begins. */
-export type RunUpdate = Partial<Omit<RunState, 'reports'>> & { readonly reports?: readonly AccountReport[] | 'reset' };
+/** What a node returns. Branches add to what they share; `reset` empties it when the next question of a thread begins. */
+export type RunUpdate = Partial<Omit<RunState, 'reports' | 'agentReplies'>> & {
+  readonly reports?: readonly AccountReport[] | 'reset';
+  readonly agentReplies?: readonly AgentReply[] | 'reset';
+};
 
 /** What belongs to one run, before it begins and when it has been answered. */
 export const NOTHING_YET = {
@@ -70,6 +80,9 @@ export const NOTHING_YET = {
   round: 0,
   further: null,
   reports: 'reset',
+  invocations: [],
+  approval: null,
+  agentReplies: 'reset',
   tables: [],
   headline: '',
   coverage: null,
@@ -82,5 +95,13 @@ export const NOTHING_YET = {
 /** What the branch of one account is sent. */
 export interface BranchInput {
   readonly assignment: Assignment;
+  readonly run: Run;
+}
+
+/** What the branch of one agent is sent. */
+export interface AgentBranchInput {
+  readonly invocation: Invocation;
+  /** Whether a person has said yes to exactly this. */
+  readonly approved: boolean;
   readonly run: Run;
 }

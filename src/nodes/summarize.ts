@@ -1,4 +1,5 @@
 import { AIMessage } from '@langchain/core/messages';
+import { agentLabel } from '../domain/agent.js';
 import type { Answer, AnswerStatus } from '../domain/answer.js';
 import type { Clock } from '../domain/clock.js';
 import { withNextStep } from '../domain/errors.js';
@@ -8,6 +9,8 @@ import { addModelUsage, NO_MODEL_USAGE } from '../domain/model-usage.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { Run } from '../domain/run.js';
 import { statusOf } from '../results/coverage.js';
+import { inertMarkdown } from '../results/inert.js';
+import { agentAnswers, agentsMarkdown, statusOfAgents } from '../results/render-agents.js';
 import { renderMarkdown } from '../results/render-markdown.js';
 import { shownPlan } from './authorize.js';
 import type { Narrate, Narration } from './narrate.js';
@@ -45,6 +48,7 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
     ...(state.plan === null ? {} : { plan: shownPlan(state.plan, state.assignments) }),
     ...(state.coverage === null ? {} : { coverage: state.coverage }),
     tables: state.tables,
+    ...agentsOf(state),
     warnings: state.warnings,
     ...(content.status === 'failed' && content.error === undefined ? commonError(outcomes) : {}),
     usage: {
@@ -55,6 +59,11 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
   };
   // Who asks in messages (LangGraph Studio's chat) is answered in them; our own doors take the answer itself.
   return { answer, ...(state.messages.length === 0 ? {} : { messages: [new AIMessage(answer.response)] }) };
+}
+
+/** Absent unless agents were asked. */
+function agentsOf({ invocations, agentReplies }: RunState): Pick<Answer, 'agents'> {
+  return agentReplies.length === 0 ? {} : { agents: agentAnswers(invocations, agentReplies) };
 }
 
 type Content = Pick<Answer, 'response' | 'status' | 'error' | 'suggestions'>;
@@ -70,9 +79,7 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
     const example = suggestion === undefined ? '' : `\n\nYou could ask:\n\n- ${suggestion}`;
     return { status: 'refused', response: `${reason}${example}` };
   }
-  if (intent?.kind === 'ask-agents') {
-    return { status: 'refused', response: 'Agents of other accounts are not invoked here. Nothing was sent.' };
-  }
+  if (intent?.kind === 'ask-agents') return agentsContent(state);
   if (intent?.kind === 'query' && plan !== null && coverage === null) {
     return { status: 'complete', response: `Planned, not run: ${intent.summary}.` };
   }
@@ -97,6 +104,24 @@ function contentOf(state: RunState, narrative: string | undefined): Content {
     rowsShown: ROWS_IN_MARKDOWN,
   });
   return { status: 'complete', response };
+}
+
+function agentsContent({ invocations, agentReplies, warnings }: RunState): Content {
+  if (agentReplies.length === 0) {
+    const whom = invocations.map(({ agent }) => agentLabel(agent)).join(', ');
+    return { status: 'complete', response: `Planned, not sent: ask ${whom}.` };
+  }
+  const answers = agentAnswers(invocations, agentReplies);
+  const notes = warnings.map((warning) => `> ${inertMarkdown(warning)}`);
+  const status = statusOfAgents(answers);
+  const problem = status === 'failed' ? answers.find((answer) => answer.problem !== undefined)?.problem : undefined;
+  return {
+    status,
+    response: [agentsMarkdown(answers), ...notes].join('\n\n'),
+    ...(problem === undefined
+      ? {}
+      : { error: { code: problem.code, message: withNextStep(problem.message, problem.nextStep) } }),
+  };
 }
 
 function accountsHeadline({ intent, accounts }: RunState): string {

@@ -30,6 +30,9 @@ function prepare(
   const { logger, lines } = recordingLogger();
   let ids = 0;
   const operations = createOperations({
+    resume: () => {
+      throw new Error('not expected');
+    },
     graph: more.graph ?? (() => Promise.resolve(graph)),
     activeRuns,
     runs,

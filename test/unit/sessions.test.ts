@@ -55,6 +55,9 @@ function prepare(
   });
   let ids = 0;
   const operations = createOperations({
+    resume: () => {
+      throw new Error('not expected');
+    },
     graph: () => Promise.resolve(graph),
     activeRuns,
     runs,

@@ -1,6 +1,7 @@
 import type { Answer } from '../../domain/answer.js';
 import { inertJson, inertLine } from '../../results/inert.js';
 import { renderCsv } from '../../results/render-csv.js';
+import { agentsText } from '../../results/render-agents.js';
 import { leadOf } from '../../results/render-markdown.js';
 import { ON_A_TERMINAL, renderText, WHOLE } from '../../results/render-text.js';
 import type { OutputFormat } from './options.js';
@@ -21,6 +22,11 @@ export function printAnswer(answer: Answer, format: OutputFormat, terminal: Term
       return;
     case 'text': {
       const size = terminal.outIsTerminal ? ON_A_TERMINAL : WHOLE;
+      if (answer.agents !== undefined) {
+        terminal.out(`${agentsText(answer.agents)}\n`);
+        terminal.err(`\n${footer(answer)}\n`);
+        return;
+      }
       const computed = answer.coverage !== undefined || answer.tables.length > 0;
       terminal.out(
         computed ? `${renderText(answer, leadOf(answer.response).join('\n\n'), size)}\n` : `${planText(answer)}\n`,

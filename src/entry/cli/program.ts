@@ -19,6 +19,8 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   rows: async () => (await import('./verbs/rows.js')).rows,
   accounts: async () => (await import('./verbs/accounts.js')).accounts,
   agents: async () => (await import('./verbs/agents.js')).agents,
+  approve: async () => (await import('./verbs/decide.js')).approve,
+  reject: async () => (await import('./verbs/decide.js')).reject,
   init: async () => (await import('./verbs/init.js')).init,
   login: async () => (await import('./verbs/login.js')).login,
   logout: async () => (await import('./verbs/logout.js')).logout,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CentralOpsError } from '../../domain/errors.js';
-import type { RunRequest } from '../../domain/run.js';
+import type { DecisionRequest, RunRequest } from '../../domain/run.js';
 import type { RowsQuery } from '../../operations.js';
 
 /** Most rows in one page of `rows`. */
@@ -24,16 +24,22 @@ const rowsBody = z.looseObject({
   limit: z.int().min(1).max(ROWS_PAGE).default(1000),
 });
 
+const resumeBody = z.looseObject({
+  approvalId: z.string().min(1).max(256),
+  decision: z.enum(['approve', 'reject']),
+});
+
 const body = z.looseObject({
   prompt: z.string().optional(),
   accounts: names.optional(),
   regions: regions.optional(),
   query: queryBody.optional(),
   rows: rowsBody.optional(),
+  resume: resumeBody.optional(),
 });
 
 export type ParsedBody = { readonly warnings: readonly string[] } & (
-  | { readonly kind: 'run'; readonly request: RunRequest }
+  | { readonly kind: 'run'; readonly request: RunRequest | DecisionRequest }
   | { readonly kind: 'rows'; readonly rows: RowsQuery }
 );
 
@@ -41,17 +47,23 @@ export type ParsedBody = { readonly warnings: readonly string[] } & (
 export function parseBody(value: unknown): ParsedBody {
   const parsed = body.safeParse(value);
   if (!parsed.success) throw usage(z.prettifyError(parsed.error).replaceAll('\n', ' '));
-  const { prompt, query, rows } = parsed.data;
-  const parts = [prompt, query, rows].filter((part) => part !== undefined).length;
-  if (parts !== 1) throw usage(`the body has ${parts === 0 ? 'none' : 'several'} of "prompt", "query" and "rows"`);
+  const { prompt, query, rows, resume } = parsed.data;
+  const parts = [prompt, query, rows, resume].filter((part) => part !== undefined).length;
+  if (parts !== 1)
+    throw usage(`the body has ${parts === 0 ? 'none' : 'several'} of "prompt", "query", "rows" and "resume"`);
   const warnings = [
     ...unknownFields(parsed.data, body, ''),
     ...(query === undefined ? [] : unknownFields(query, queryBody, 'query.')),
     ...(rows === undefined ? [] : unknownFields(rows, rowsBody, 'rows.')),
+    ...(resume === undefined ? [] : unknownFields(resume, resumeBody, 'resume.')),
   ];
   if (rows !== undefined) {
     const { runId, table, offset, limit } = rows;
     return { kind: 'rows', rows: { runId, table, offset, limit }, warnings };
+  }
+  if (resume !== undefined) {
+    const { approvalId, decision } = resume;
+    return { kind: 'run', request: { kind: 'resume', approvalId, decision }, warnings };
   }
   if (query !== undefined) {
     const { service, operation, params } = query;
@@ -82,6 +94,6 @@ function scope(given: {
 function usage(problem: string): CentralOpsError {
   return new CentralOpsError('usage', `the request is malformed: ${problem}`, {
     nextStep:
-      'Send {"prompt": "…"}, {"query": {"service", "operation"}} or {"rows": {"runId"}}; "accounts" and "regions" are optional.',
+      'Send {"prompt": "…"}, {"query": {"service", "operation"}}, {"rows": {"runId"}} or {"resume": {"approvalId", "decision"}}; "accounts" and "regions" are optional.',
   });
 }

@@ -5,7 +5,7 @@ import { loadConfiguration } from '../../../src/config.js';
 import { compose, type Composition } from '../../../src/compose.js';
 import type { Answer } from '../../../src/domain/answer.js';
 import type { RunEvent } from '../../../src/domain/event.js';
-import type { RunRequest } from '../../../src/domain/run.js';
+import type { DecisionRequest, RunRequest } from '../../../src/domain/run.js';
 import type { StartOptions } from '../../../src/operations.js';
 import type { SandboxOptions } from '../../../src/sandbox/options.js';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
@@ -20,9 +20,11 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
 export interface SandboxRun {
   readonly sandbox: Sandbox;
   readonly composition: Composition;
+  /** What was logged. */
+  readonly lines: readonly string[];
   ask(prompt: string, options?: Partial<RunRequest>): Promise<Answer>;
-  run(request: RunRequest, options?: Partial<StartOptions>): Promise<Answer>;
-  events(request: RunRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
+  run(request: RunRequest | DecisionRequest, options?: Partial<StartOptions>): Promise<Answer>;
+  events(request: RunRequest | DecisionRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
   /** Lets two seconds pass for product and sandbox, so that a quota refills. */
   later(): void;
   /** Ends the product, with all its sessions, and starts another one over the same sandbox. */
@@ -36,6 +38,7 @@ export async function startSandboxRun(
   options: SandboxOptions = {},
   variables: Readonly<Record<string, string>> = {},
 ): Promise<SandboxRun> {
+  const lines: string[] = [];
   let ahead = 0;
   const clock = (): number => Date.now() + ahead;
   const later = (): void => {
@@ -54,12 +57,15 @@ export async function startSandboxRun(
   const start = async (): Promise<Composition> =>
     compose(
       await loadConfiguration({ door: 'server', environment }),
-      { log: () => undefined, auditName: 'tests' },
+      { log: (line) => lines.push(line), auditName: 'tests' },
       { clock, hubCredentials: () => Promise.resolve(sandbox.hub) },
     );
   let composition = await start();
 
-  const events = async (request: RunRequest, more: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
+  const events = async (
+    request: RunRequest | DecisionRequest,
+    more: Partial<StartOptions> = {},
+  ): Promise<readonly RunEvent[]> => {
     const seen: RunEvent[] = [];
     later();
     const caller = { kind: 'operating-system-user', name: 'tester' } as const;
@@ -67,13 +73,14 @@ export async function startSandboxRun(
     for await (const event of composition.operations.start(request, limit)) seen.push(event);
     return seen;
   };
-  const run = async (request: RunRequest, more: Partial<StartOptions> = {}): Promise<Answer> => {
+  const run = async (request: RunRequest | DecisionRequest, more: Partial<StartOptions> = {}): Promise<Answer> => {
     const last = (await events(request, more)).at(-1);
     if (last?.type !== 'run-ended') throw new Error(`the run did not end with an answer: ${JSON.stringify(last)}`);
     return last.answer;
   };
   return {
     sandbox,
+    lines,
     get composition() {
       return composition;
     },

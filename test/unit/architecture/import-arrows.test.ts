@@ -199,6 +199,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/nodes/*',
     'src/planning/*',
     'src/accounts/*',
+    'src/agents/*',
     'src/results/*',
     'src/tools/*',
     'src/domain/*',

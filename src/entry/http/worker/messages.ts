@@ -3,7 +3,7 @@ import type { Caller } from '../../../domain/caller.js';
 import { CentralOpsError, messageOf, type ErrorCode } from '../../../domain/errors.js';
 import type { RunEvent } from '../../../domain/event.js';
 import type { JsonObject } from '../../../domain/json.js';
-import type { RunRequest } from '../../../domain/run.js';
+import type { DecisionRequest, RunRequest } from '../../../domain/run.js';
 import type { RowsQuery, StartOptions } from '../../../operations.js';
 import type { SettingName } from '../../../settings.js';
 
@@ -20,7 +20,12 @@ export type PlainStartOptions = Omit<StartOptions, 'signal' | 'confirm'>;
 
 /** From the door to the thread. A run's events are asked for one at a time, so that a slow reader slows its run down. */
 export type ToWorker =
-  | { readonly kind: 'start'; readonly id: number; readonly request: RunRequest; readonly options: PlainStartOptions }
+  | {
+      readonly kind: 'start';
+      readonly id: number;
+      readonly request: RunRequest | DecisionRequest;
+      readonly options: PlainStartOptions;
+    }
   | { readonly kind: 'next'; readonly id: number }
   | { readonly kind: 'leave'; readonly id: number }
   | { readonly kind: 'cancel'; readonly id: number; readonly reason: PlainError }

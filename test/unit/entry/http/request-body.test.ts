@@ -13,6 +13,14 @@ function mistakeIn(body: unknown): string {
 }
 
 describe('parseBody', () => {
+  it('reads a decision', () => {
+    expect(parseBody({ resume: { approvalId: 'approval-1', decision: 'approve', by: 'me' } })).toEqual({
+      kind: 'run',
+      request: { kind: 'resume', approvalId: 'approval-1', decision: 'approve' },
+      warnings: ['The field "resume.by" is not known and was ignored.'],
+    });
+  });
+
   it.each([
     [{ prompt: 'how many?' }, { kind: 'ask', prompt: 'how many?' }],
     [
@@ -68,9 +76,10 @@ describe('parseBody', () => {
     [null, 'expected object'],
     ['text', 'expected object'],
     [[], 'expected object'],
-    [{}, 'the body has none of "prompt", "query" and "rows"'],
-    [{ resume: { approvalId: 'x' } }, 'the body has none of "prompt", "query" and "rows"'],
-    [{ prompt: 'x', rows: { runId: 'r' } }, 'the body has several of "prompt", "query" and "rows"'],
+    [{}, 'the body has none of "prompt", "query", "rows" and "resume"'],
+    [{ resume: { approvalId: 'x' } }, 'at resume.decision'],
+    [{ resume: { approvalId: 'x', decision: 'maybe' } }, 'at resume.decision'],
+    [{ prompt: 'x', rows: { runId: 'r' } }, 'the body has several of "prompt", "query", "rows" and "resume"'],
     [{ prompt: '' }, '"prompt" is empty'],
     [{ prompt: ' \n\t' }, '"prompt" is empty'],
     [{ prompt: 7 }, 'at prompt'],

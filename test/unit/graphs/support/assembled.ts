@@ -6,10 +6,14 @@ import type { JsonObject } from '../../../../src/domain/json.js';
 import type { Intent } from '../../../../src/domain/intent.js';
 import type { Run, RunRequest } from '../../../../src/domain/run.js';
 import { createActiveRuns, type ActiveRuns } from '../../../../src/nodes/active-runs.js';
+import { createApprove } from '../../../../src/nodes/approve.js';
 import { createAuthorize } from '../../../../src/nodes/authorize.js';
+import { createChooseAgents } from '../../../../src/nodes/choose-agents.js';
+import { createCollectAgents } from '../../../../src/nodes/collect-agents.js';
 import { createCollect } from '../../../../src/nodes/collect.js';
 import { NO_AGENTS } from '../../../../src/agents/registry/agent-registry.js';
 import { createListAgents } from '../../../../src/nodes/list-agents.js';
+import { createInvokeAgent } from '../../../../src/nodes/invoke-agent.js';
 import { createListAccounts } from '../../../../src/nodes/list-accounts.js';
 import { createParseIntent, withoutModel } from '../../../../src/nodes/parse-intent.js';
 import { createQueryAccount } from '../../../../src/nodes/query-account.js';
@@ -99,6 +103,16 @@ export function assemble(uses: {
         logger,
       }),
       listAccounts: createListAccounts(),
+      chooseAgents: createChooseAgents({
+        enabled: false,
+        select: notExpected,
+        sessionIdFor: () => 'hub-1',
+        requestApproval: notExpected,
+        activeRuns,
+      }),
+      approve: createApprove({ beginRun, decide: notExpected, payloadHash: () => '' }),
+      invokeAgent: createInvokeAgent({ findAgent: notExpected, invoke: notExpected, activeRuns, clock, logger }),
+      collectAgents: createCollectAgents({ conclude: notExpected, logger }),
       listAgents: createListAgents({ registry: NO_AGENTS, activeRuns }),
       recall: createRecall({ runs, selectAccounts }),
       summarize: createSummarize(clock),
@@ -110,6 +124,10 @@ export function assemble(uses: {
     },
   );
   return { graph, activeRuns, runs, lines };
+}
+
+function notExpected(): never {
+  throw new Error('agents are not expected');
 }
 
 /** What the doors pass as context, or a run of its own for a graph that is asked directly. */

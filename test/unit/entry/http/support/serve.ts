@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RunEvent, RunEventBody } from '../../../../../src/domain/event.js';
-import type { RunRequest } from '../../../../../src/domain/run.js';
 import { createService, type Service, type ServiceUses } from '../../../../../src/entry/http/service.js';
 import type { Operations, StartOptions } from '../../../../../src/operations.js';
 import { recordingLogger } from '../../../nodes/support/state.js';
@@ -24,19 +23,21 @@ export const event = (body: RunEventBody): RunEvent => ({ ...body, runId: 'run-1
 export const STARTED = event({ type: 'run-started', sessionId: 's' });
 export const ENDED = event({ type: 'run-ended', answer: answer() });
 
+type Started = Parameters<Operations['start']>[0];
+
 export interface Fake {
   readonly port: number;
-  readonly started: (readonly [RunRequest, StartOptions])[];
+  readonly started: (readonly [Started, StartOptions])[];
   readonly lines: readonly unknown[];
   readonly service: Service;
 }
 
 /** The app on a loopback port, over operations that play events. */
 export async function serve(
-  play: (request: RunRequest, options: StartOptions) => AsyncGenerator<RunEvent, void, undefined>,
+  play: (request: Started, options: StartOptions) => AsyncGenerator<RunEvent, void, undefined>,
   more: Partial<ServiceUses> & { readonly rows?: Operations['rows'] } = {},
 ): Promise<Fake> {
-  const started: (readonly [RunRequest, StartOptions])[] = [];
+  const started: (readonly [Started, StartOptions])[] = [];
   const { logger, lines } = recordingLogger();
   const { rows = () => Promise.reject(new Error('not expected')), ...uses } = more;
   const service = createService({
