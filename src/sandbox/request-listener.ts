@@ -12,6 +12,8 @@ export interface Doors {
   readonly targets: (request: SignedRequest) => HttpReply | undefined;
   /** Undefined for a form that is not EC2's. */
   readonly ec2: (request: SignedRequest) => HttpReply | undefined;
+  /** Further services in their own wire formats; undefined for what is none of theirs. */
+  readonly services: (request: SignedRequest) => HttpReply | undefined;
   readonly mcp: (request: SignedRequest, signal: () => AbortSignal) => Promise<HttpReply>;
   readonly bedrock: (request: SignedRequest) => HttpReply;
   readonly agentCore: (request: SignedRequest) => HttpReply;
@@ -62,6 +64,8 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   const signed = { method, target, headers: request.headers, body };
   const path = target.split('?')[0];
   if (path === '/mcp') return doors.mcp(signed, signal);
+  const answered = doors.services(signed);
+  if (answered !== undefined) return answered;
   if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.ec2(signed) ?? doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
   if (path !== undefined && isRuntimePath(path)) return doors.agentCore(signed);

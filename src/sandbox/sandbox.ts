@@ -37,6 +37,7 @@ import { createTasks } from './protocol/tasks.js';
 import { createToolBox } from './protocol/tool-box.js';
 import { createRequestListener } from './request-listener.js';
 import { createScriptHost } from './script-host.js';
+import { createServiceDoors } from './service-doors/service-doors.js';
 import { createPager } from './services/paging.js';
 import { createStatistics, type SandboxStatistics } from './statistics.js';
 
@@ -198,6 +199,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createRequestListener({
       sts,
       targets,
+      services: createServiceDoors({ organization, verify, faults, page, log }),
       ec2: createEc2Query({ organization, verify, faults, page, tagsOf: (id) => changedTags.get(id), log }),
       mcp,
       bedrock,

@@ -118,7 +118,9 @@ function print(report: CommandReport, format: OutputFormat, terminal: Terminal):
   for (const result of report.results) {
     if (result.rest !== undefined) terminal.err(`${inertLine(`${result.accountName}: ${restNote(result)}`)}\n`);
     if (countsAsAnswered(result.outcome)) continue;
-    terminal.err(`${inertLine(`${result.outcome}: ${result.message ?? ''}`)}\n`);
+    // What the AWS CLI said itself stands above already.
+    const said = report.results.length === 1 && result.stderr !== '';
+    if (!said) terminal.err(`${inertLine(`${result.outcome}: ${result.message ?? ''}`)}\n`);
     if (result.nextStep !== undefined) terminal.err(`  ${inertLine(result.nextStep)}\n`);
   }
   if (report.results.length > 1) terminal.err(`Coverage: ${report.coverage}.\n`);
