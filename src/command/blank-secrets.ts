@@ -1,4 +1,4 @@
-import type { CommandOutput } from '../domain/command.js';
+import { ANYWHERE, type CommandOutput } from '../domain/command.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { isJsonObject } from '../domain/json.js';
 import { queryJson } from './query-json.js';
@@ -46,12 +46,14 @@ function blank(
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       const here = [...chain, name.toLowerCase()];
-      const secret = rules.secrets.some((one) => isSame(one, here)) || (rules.byName && SECRET_NAME.test(name));
+      const secret = rules.secrets.some((one) => isMeant(one, here)) || (rules.byName && SECRET_NAME.test(name));
       return [name, secret && inner !== null ? BLANK : blank(inner, rules, here)];
     }),
   );
 }
 
-function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((name, index) => name === right[index]);
+function isMeant(secret: readonly string[], here: readonly string[]): boolean {
+  const [first, last] = secret;
+  if (first === ANYWHERE) return here.at(-1) === last;
+  return secret.length === here.length && secret.every((name, index) => name === here[index]);
 }

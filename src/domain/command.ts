@@ -13,6 +13,9 @@ export interface CheckedCommand {
   readonly output: CommandOutput;
 }
 
+/** The beginning of a chain that counts from wherever its member is. */
+export const ANYWHERE = '*';
+
 /** How what the CLI prints is passed on. */
 export type CommandOutput =
   /** As it is: the operation's reply has no member that holds secrets. */
@@ -20,7 +23,7 @@ export type CommandOutput =
   /** The CLI prints JSON, members that hold secrets are blanked, and only then the query and the format are applied. */
   | {
       readonly kind: 'blanked';
-      /** Chains of member names from the top of the reply, in small letters; lists are not in them. */
+      /** Chains of member names from the top of the reply, in small letters; lists are not in them. After {@link ANYWHERE}: at any depth. */
       readonly secrets: readonly (readonly string[])[];
       /** Also members whose names say that they hold secrets: for replies that the catalogue does not know. */
       readonly byName: boolean;

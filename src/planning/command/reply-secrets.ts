@@ -1,3 +1,4 @@
+import { ANYWHERE } from '../../domain/command.js';
 import { parsePath } from '../../domain/path.js';
 import type { OperationFacts } from '../catalogue/facts.js';
 
@@ -15,6 +16,12 @@ const BESIDE_ROWS: Readonly<Record<string, string>> = {
   'quicksight DescribeTopic': 'CustomInstructions',
 };
 
+/** Operations whose replies hold trust policies, and with them the external ids that roles ask for. */
+const TRUST_POLICIES: ReadonlySet<string> = new Set(['GetRole', 'ListRoles', 'GetAccountAuthorizationDetails']);
+
+/** Wherever it is in a policy. */
+const EXTERNAL_ID = [ANYWHERE, 'sts:externalid'];
+
 /** The members of an operation's reply that hold secrets: chains of names from its top, in small letters. */
 export function replySecrets({
   service,
@@ -24,9 +31,11 @@ export function replySecrets({
 }: OperationFacts): readonly (readonly string[])[] {
   const rows = namesOf(items);
   const beside = BESIDE_ROWS[`${service} ${operation}`];
+  const trusts = service === 'iam' && TRUST_POLICIES.has(operation);
   return [
     ...secretFields.map((path) => [...rows, ...namesOf(path)]),
     ...(beside === undefined ? [] : [namesOf(beside)]),
+    ...(trusts ? [EXTERNAL_ID] : []),
   ];
 }
 
