@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { clientOf, eventually, SESSION, type StreamEvent } from './service-client.js';
+
+const QUESTION = { prompt: 'How many EC2 instances are running in each account?' };
+const LIST = { prompt: 'List the accounts' };
+/** AgentCore streams no larger chunk. */
+const LARGEST_EVENT = 10 * 1024 * 1024;
+
+let sessions = 0;
+const session = (): string => `contract-${process.pid}-${(sessions += 1)}`;
+
+const tick = (): Promise<boolean> => new Promise((resolve) => setTimeout(resolve, 20, false));
+
+/**
+ * The AgentCore HTTP contract from outside (`/ping`, `/invocations`, `/ws`), for a server of which nothing but its address
+ * is known: our own, a container, a deployed endpoint behind its proxy. It must have accounts that it can ask.
+ */
+export function serviceContract(url: () => string): void {
+  const client = (): ReturnType<typeof clientOf> => clientOf(url());
+
+  describe('GET /ping', () => {
+    it('answers JSON with a status, and whole seconds that only a change of status moves', async () => {
+      await client().answer(LIST);
+      expect(await eventually(async () => (await client().ping()).body.status === 'Healthy')).toBe(true);
+
+      const first = await client().ping();
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+      const later = [await client().ping(), await client().ping(), await client().ping()];
+
+      expect(first).toEqual({
+        status: 200,
+        type: 'application/json; charset=utf-8',
+        body: { status: 'Healthy', time_of_last_update: expect.any(Number) },
+      });
+      expect(later).toEqual([first, first, first]);
+    });
+
+    it('is busy from the first event of a run to its end, and stamps both', async () => {
+      const before = Math.floor(Date.now() / 1000);
+      let during: unknown;
+
+      for await (const event of client().stream(QUESTION, { [SESSION]: session() })) {
+        if (event.type === 'run-started') during = (await client().ping()).body;
+      }
+      const ended = await eventually(async () => (await client().ping()).body.status === 'Healthy');
+      const after = await client().ping();
+
+      expect([during, ended]).toEqual([{ status: 'HealthyBusy', time_of_last_update: expect.any(Number) }, true]);
+      expect(after.body.time_of_last_update).toBeGreaterThanOrEqual(before);
+    });
+
+    it('is healthy again after a client has gone in the middle of its stream', async () => {
+      const cancel = new AbortController();
+      const events = client().stream(QUESTION, { [SESSION]: session() }, cancel.signal);
+      await events.next();
+
+      cancel.abort();
+      await events.next().catch(() => undefined);
+
+      expect(await eventually(async () => (await client().ping()).body.status === 'Healthy')).toBe(true);
+    });
+
+    it('answers within a second while long answers are computed and written', async () => {
+      const long = { query: { service: 'ec2', operation: 'DescribeInstances', regions: 'all' } };
+      const answers = Promise.all([1, 2].map(() => client().answer(long, { [SESSION]: session() })));
+      const over = answers.then(() => true);
+
+      let slowest = 0;
+      while (!(await Promise.race([over, tick()]))) {
+        const startedAt = performance.now();
+        await client().ping();
+        slowest = Math.max(slowest, performance.now() - startedAt);
+      }
+
+      expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set(['complete']));
+      expect(slowest).toBeLessThan(1000);
+    });
+  });
+
+  describe('POST /invocations', () => {
+    it('answers the answer object as JSON, uncompressed and not kept by anybody', async () => {
+      const response = await client().invoke(LIST, { accept: 'application/json', 'accept-encoding': 'gzip, br' });
+
+      const headers = ['content-type', 'content-encoding', 'cache-control', 'access-control-allow-origin'];
+      expect([response.status, headers.map((name) => response.headers.get(name)), await response.json()]).toEqual([
+        200,
+        ['application/json; charset=utf-8', null, 'no-store', null],
+        expect.objectContaining({ status: 'complete', response: expect.any(String), tables: [expect.anything()] }),
+      ]);
+    });
+
+    it('streams events, one data line each, up to the answer', async () => {
+      const events: StreamEvent[] = [];
+      for await (const event of client().stream(QUESTION, { [SESSION]: session() })) events.push(event);
+
+      expect(events.slice(0, 4).map(({ type }) => type)).toEqual([
+        'run-started',
+        'intent-parsed',
+        'accounts-resolved',
+        'plan-authorized',
+      ]);
+      expect(events.at(-1)).toMatchObject({ type: 'run-ended', answer: { coverage: { line: expect.any(String) } } });
+      expect(new Set(events.map(({ runId }) => runId)).size).toBe(1);
+      expect(Math.max(...events.map((event) => JSON.stringify(event).length))).toBeLessThan(LARGEST_EVENT);
+    });
+
+    it('streams without compression or buffering', async () => {
+      const response = await client().invoke(LIST, { accept: 'text/event-stream', 'accept-encoding': 'gzip' });
+      await response.text();
+
+      const headers = ['content-type', 'content-encoding', 'cache-control', 'x-accel-buffering'];
+      expect(headers.map((name) => response.headers.get(name))).toEqual([
+        'text/event-stream',
+        null,
+        'no-store, no-transform',
+        'no',
+      ]);
+    });
+
+    it('reads any JSON, names what it does not know, and takes what callers call it', async () => {
+      const answer = await client().answer(
+        { ...LIST, custom: { deep: [1, { more: null }] } },
+        { 'content-type': 'text/plain' },
+      );
+
+      expect(answer).toMatchObject({
+        status: 'complete',
+        warnings: ['The field "custom" is not known and was ignored.'],
+      });
+    });
+
+    it('reads more than a megabyte, and says how long a question may be', async () => {
+      const answer = await client().answer({ prompt: 'x'.repeat(1_500_000) });
+
+      expect(answer).toMatchObject({ status: 'refused', error: { code: 'prompt-too-long' } });
+    });
+
+    it.each([
+      ['nothing', ''],
+      ['half of it', '{"prompt": '],
+      ['another type', '"how many?"'],
+      ['no request', '{}'],
+      ['too deep', '['.repeat(100_000)],
+      ['Latin-1', Buffer.from('{"prompt": "für"}', 'latin1')],
+    ])('refuses %s with 400 and a reason, without a trace of its code', async (_, body) => {
+      const response = await client().invoke(body);
+      const text = await response.text();
+
+      expect([response.status, JSON.parse(text)]).toEqual([
+        400,
+        { error: { code: 'usage', message: expect.any(String) } },
+      ]);
+      expect(text).not.toMatch(/node_modules|\.js:|arn:aws/);
+    });
+
+    it('refuses more than ten megabytes with 413', async () => {
+      const response = await client().invoke({ prompt: 'x'.repeat(10 * 1024 * 1024) });
+
+      expect([response.status, await response.json()]).toEqual([
+        413,
+        { error: { code: 'usage', message: expect.any(String) } },
+      ]);
+    });
+
+    it.each([
+      ['JSON', 'application/json'],
+      ['a stream', 'text/event-stream'],
+    ])('says in band, with 200, what a caller must read (%s)', async (_, accept) => {
+      const response = await client().invoke(
+        { query: { service: 'ec2', operation: 'TerminateInstances' } },
+        { accept },
+      );
+      const text = await response.text();
+
+      expect([response.status, text.includes('"status":"refused"')]).toEqual([200, true]);
+      expect(text).not.toMatch(/node_modules|\.js:\d/);
+    });
+
+    it.each([
+      ['absent', undefined],
+      ['of one character', 's'],
+      ["of 17, as AgentCore's development server sends it", 'local-dev-session'],
+      ['of 256', 'x'.repeat(256)],
+    ])('takes a session id %s', async (_, id) => {
+      const { sessionId } = await client().answer(LIST, id === undefined ? {} : { [SESSION]: id });
+
+      expect(id === undefined ? sessionId.length > 30 : sessionId === id).toBe(true);
+    });
+
+    it.each([SESSION.toLowerCase(), SESSION.toUpperCase()])('reads the session from %s', async (header) => {
+      const id = session();
+
+      expect((await client().answer(LIST, { [header]: id })).sessionId).toBe(id);
+    });
+
+    it('refuses a session id of 257 characters', async () => {
+      expect((await client().invoke(LIST, { [SESSION]: 'x'.repeat(257) })).status).toBe(400);
+    });
+
+    it('keeps sessions apart, and ids too', async () => {
+      const [one, other] = [session(), session()];
+      const first = await client().answer(QUESTION, { [SESSION]: one });
+
+      const goesOn = await client().answer({ prompt: 'again' }, { [SESSION]: one });
+      const elsewhere = await client().answer({ prompt: 'again' }, { [SESSION]: other });
+      const rows = { rows: { runId: first.runId } };
+      const own = await client().invoke(rows, { [SESSION]: one });
+      const others = await client().invoke(rows, { [SESSION]: other });
+
+      expect([goesOn.status, elsewhere.status === 'complete']).toEqual(['complete', false]);
+      expect([await own.json(), await others.json()]).toMatchObject([
+        { status: 'complete' },
+        { status: 'failed', error: { code: 'unknown-run' } },
+      ]);
+      expect(new Set([first.runId, goesOn.runId, elsewhere.runId]).size).toBe(3);
+    });
+
+    it('tells a second run of a busy session so at once', async () => {
+      const id = session();
+      const events = client().stream(QUESTION, { [SESSION]: id });
+      await events.next();
+
+      const second = await client().answer(LIST, { [SESSION]: id });
+      for await (const event of events) expect(event.type).not.toBe('run-failed');
+
+      expect(second).toMatchObject({ status: 'failed', error: { code: 'session-busy' } });
+    });
+  });
+
+  describe('GET /ws', () => {
+    it('answers request after request in one session, frame by frame', async () => {
+      const id = session();
+      const socket = new WebSocket(`${url().replace(/^http/, 'ws')}/ws`, { headers: { [SESSION]: id } });
+      const types: string[] = [];
+      const answers: unknown[] = [];
+      await new Promise<void>((resolve, reject) => {
+        socket.on('error', reject);
+        socket.on('open', () => socket.send(JSON.stringify(LIST)));
+        socket.on('message', (data: Buffer) => {
+          const event: unknown = JSON.parse(data.toString('utf8'));
+          if (typeof event !== 'object' || event === null || !('type' in event)) return;
+          types.push(String(event.type));
+          if (event.type !== 'run-ended' || !('answer' in event)) return;
+          answers.push(event.answer);
+          if (answers.length === 2) resolve();
+          else socket.send(JSON.stringify(LIST));
+        });
+      });
+      socket.close();
+
+      expect(types.filter((type) => type === 'run-started')).toHaveLength(2);
+      expect(answers).toMatchObject([
+        { status: 'complete', sessionId: id },
+        { status: 'complete', sessionId: id },
+      ]);
+    });
+  });
+}
