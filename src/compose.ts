@@ -38,6 +38,8 @@ export interface Composition {
   readonly findAccount: (written: string, caller: Caller, signal: AbortSignal) => Promise<AccountReference>;
   /** The agents of other accounts. */
   readonly agentRegistry: AgentRegistry;
+  /** Runs that have ended, read back by whoever asked them. */
+  readonly runs: Pick<Dependencies['runs'], 'load' | 'latest'>;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
@@ -112,6 +114,7 @@ export async function compose(
     newId,
     logger,
     graph,
+    runs,
     listAccounts: async (caller, signal, listing) => {
       await registry(signal, listing);
       return registryFor(caller, signal);

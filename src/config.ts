@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
 import { checkSetting, nearestText, oneOf, proxyUrl, splitList } from './check-setting.js';
 import { mcpConfiguration, type McpConfiguration } from './config/mcp.js';
+import { readMcpConfigsFile } from './config/mcp-configs-file.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { type AwsCliConfiguration, awsCliSurroundings } from './domain/aws-cli-surroundings.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
@@ -140,10 +141,11 @@ export interface ConfigurationSources {
 export async function loadConfiguration(sources: ConfigurationSources): Promise<Configuration> {
   const environment = sources.environment ?? process.env;
   const file = await readConfigFile(sources.configFile, environment);
+  const others = await readMcpConfigsFile(homeOf(environment), environment);
   const problems: string[] = [...unsupported(environment, file)];
   const values = new Map<SettingName, string>();
   for (const name of settingNames()) {
-    const found = firstOf(name, sources.flags, environment, file);
+    const found = firstOf(name, sources.flags, environment, [file, others]);
     if (found === undefined) continue;
     const problem = checkSetting(name, found.value);
     if (problem === undefined) values.set(name, found.value);
@@ -335,21 +337,24 @@ interface Found {
   readonly place: string;
 }
 
-type ConfigFile = { readonly path: string; readonly values: Readonly<Record<string, string>> } | undefined;
+type ConfigFile = { readonly path: string; readonly values: Readonly<Partial<Record<string, string>>> } | undefined;
 
 function firstOf(
   name: SettingName,
   flags: ConfigurationSources['flags'],
   environment: Readonly<Record<string, string | undefined>>,
-  file: ConfigFile,
+  files: readonly ConfigFile[],
 ): Found | undefined {
   const flag = flags?.[name];
   if (flag !== undefined) return { value: flag, place: 'flag' };
   // Proxies are named in small letters on many machines, and curl and the AWS CLI read both.
   const variable = environment[name] ?? (name.endsWith('_PROXY') ? environment[name.toLowerCase()] : undefined);
   if (variable !== undefined && variable !== '') return { value: variable, place: 'environment' };
-  const value = file?.values[name];
-  return value === undefined || value === '' ? undefined : { value, place: file?.path ?? '' };
+  for (const file of files) {
+    const value = file?.values[name];
+    if (file !== undefined && value !== undefined && value !== '') return { value, place: file.path };
+  }
+  return undefined;
 }
 
 function homeOf(environment: Readonly<Record<string, string | undefined>>): string {

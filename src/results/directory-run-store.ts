@@ -5,13 +5,22 @@ import type { Table } from '../domain/answer.js';
 import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
-import type { RunRecord, RunStore, RunStoreLimits } from './run-store.js';
-import { DEFAULT_RUN_STORE_LIMITS } from './run-store.js';
+import type { RunRecord, RunStore, RunStoreLimits, RunSummary } from './run-store.js';
+import { DEFAULT_RUN_STORE_LIMITS, runSummary } from './run-store.js';
 
 /** Run ids become file names, so nothing but these characters gets near a path. */
 const RUN_ID = /^[A-Za-z0-9_-]{8,64}$/;
 const SUFFIX = '.run.json';
 const PARTIAL = `${SUFFIX}.partial`;
+
+/** What a list of the latest runs may read. */
+const LISTED_BYTES = 20 * 1024 * 1024;
+
+interface StoredFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modified: number;
+}
 
 /** Our own files, checked all the same: another program or an older version may have been at them. */
 const recordShape = z.object({
@@ -44,19 +53,22 @@ export function createDirectoryRunStore(
 ): RunStore {
   const fileOf = (runId: string): string => join(directory, `${runId}${SUFFIX}`);
 
-  const prune = async (keep: string): Promise<void> => {
-    // What a process left half-written when it was killed is pruned by the same rules.
-    const names = (await readdir(directory)).filter((name) => name.endsWith(SUFFIX) || name.endsWith(PARTIAL));
+  const newestFirst = async (isWanted: (name: string) => boolean): Promise<readonly StoredFile[]> => {
+    const names = await readdir(directory).catch(() => []);
     const files = await Promise.all(
-      names.map(async (name) => {
+      names.filter(isWanted).map(async (name) => {
         const path = join(directory, name);
         const facts = await stat(path).catch(() => undefined);
         return facts === undefined ? undefined : { path, bytes: facts.size, modified: facts.mtimeMs };
       }),
     );
+    return files.filter((file) => file !== undefined).toSorted((a, b) => b.modified - a.modified);
+  };
+
+  const prune = async (keep: string): Promise<void> => {
     let total = 0;
-    const newestFirst = files.filter((file) => file !== undefined).toSorted((a, b) => b.modified - a.modified);
-    for (const file of newestFirst) {
+    // What a process left half-written when it was killed is pruned by the same rules.
+    for (const file of await newestFirst((name) => name.endsWith(SUFFIX) || name.endsWith(PARTIAL))) {
       total += file.bytes;
       const expired = file.modified + limits.ageMillis <= clock();
       if (file.path !== keep && (expired || total > limits.bytes)) await rm(file.path, { force: true });
@@ -87,6 +99,19 @@ export function createDirectoryRunStore(
       const readable = record !== undefined && record.savedAt + limits.ageMillis > clock();
       if (!readable || record.caller !== callerKey(caller)) throw unknownRun(runId);
       return record;
+    },
+    async latest(caller, limit) {
+      const found: RunSummary[] = [];
+      let read = 0;
+      for (const { path, bytes, modified } of await newestFirst((name) => name.endsWith(SUFFIX))) {
+        if (found.length >= limit || modified + limits.ageMillis <= clock()) break;
+        read += bytes;
+        // A run is read whole to be named; a list is not worth reading hundreds of megabytes for.
+        if (read > LISTED_BYTES) break;
+        const record = parseRecord(await readFile(path, 'utf8').catch(() => ''));
+        if (record !== undefined && record.caller === callerKey(caller)) found.push(runSummary(record));
+      }
+      return found;
     },
   };
 }

@@ -2,7 +2,7 @@ import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
 import type { RunRecord, RunStore, RunStoreLimits } from './run-store.js';
-import { DEFAULT_RUN_STORE_LIMITS } from './run-store.js';
+import { DEFAULT_RUN_STORE_LIMITS, runSummary } from './run-store.js';
 
 /** Keeps finished runs in memory: for the server, whose host is the conversation's own. */
 export function createMemoryRunStore(clock: Clock, limits: RunStoreLimits = DEFAULT_RUN_STORE_LIMITS): RunStore {
@@ -34,6 +34,17 @@ export function createMemoryRunStore(clock: Clock, limits: RunStoreLimits = DEFA
       const readable = record !== undefined && record.savedAt + limits.ageMillis > clock();
       if (!readable || record.caller !== callerKey(caller)) return Promise.reject(unknownRun(runId));
       return Promise.resolve(record);
+    },
+    latest(caller, limit) {
+      const own = [...saved.values()].filter(
+        ({ record }) => record.caller === callerKey(caller) && record.savedAt + limits.ageMillis > clock(),
+      );
+      return Promise.resolve(
+        own
+          .toReversed()
+          .slice(0, limit)
+          .map(({ record }) => runSummary(record)),
+      );
     },
   };
 }

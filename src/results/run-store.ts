@@ -34,6 +34,20 @@ export interface RunStore {
   save(record: RunRecord): Promise<void>;
   /** Throws `unknown-run` for a run that is not there, has expired, or is somebody else's (the same words for all). */
   load(runId: string, caller: Caller): Promise<RunRecord>;
+  /** The caller's own runs, newest first, as far as they can be found without reading everybody's. */
+  latest(caller: Caller, limit: number): Promise<readonly RunSummary[]>;
+}
+
+/** What a list of runs shows of one. */
+export interface RunSummary {
+  readonly runId: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly savedAt: number;
+  readonly tables: readonly Pick<Table, 'title' | 'total'>[];
+}
+
+export function runSummary({ runId, savedAt, tables }: RunRecord): RunSummary {
+  return { runId, savedAt, tables: tables.map(({ title, total }) => ({ title, total })) };
 }
 
 /** How much is kept. */

@@ -22,7 +22,7 @@ export function parseJsonBody(bytes: Uint8Array, contentType: string | undefined
   if (!parsed.ok) {
     throw new CentralOpsError('usage', `the body is not JSON: see line ${parsed.line}, column ${parsed.column}`);
   }
-  checkShape(parsed.value);
+  checkShape(parsed.value, 'the body');
   return parsed.value;
 }
 
@@ -34,17 +34,20 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Goes through the value with a list of its own: what is refused for its depth must not be walked by recursion. */
-function checkShape(value: unknown): void {
+/**
+ * Refuses (`usage`) what is nested or cut up to no purpose. Goes through the value with a list of its own: what is refused for its
+ * depth must not be walked by recursion.
+ */
+export function checkShape(value: unknown, what: string): void {
   const open: (readonly [value: unknown, depth: number])[] = [[value, 0]];
   let values = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [one, depth] = next;
     if (typeof one !== 'object' || one === null) continue;
-    if (depth >= DEEPEST) throw new CentralOpsError('usage', `the body is nested more than ${DEEPEST} levels deep`);
+    if (depth >= DEEPEST) throw new CentralOpsError('usage', `${what} is nested more than ${DEEPEST} levels deep`);
     const members: readonly unknown[] = Array.isArray(one) ? one : Object.values(one);
     values += members.length;
-    if (values > MOST_VALUES) throw new CentralOpsError('usage', `the body has more than ${MOST_VALUES} values`);
+    if (values > MOST_VALUES) throw new CentralOpsError('usage', `${what} has more than ${MOST_VALUES} values`);
     for (const member of members) open.push([member, depth + 1]);
   }
 }

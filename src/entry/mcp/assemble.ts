@@ -1,5 +1,7 @@
 import type { Composition } from '../../compose.js';
 import { packageVersion } from '../package-version.js';
+import { createCompleter } from './complete.js';
+import { createResources } from './resources.js';
 import { createMcpServer, type McpServerFactory } from './server.js';
 import { createSignIns } from './sign-ins.js';
 import { createTools } from './tools/index.js';
@@ -21,8 +23,15 @@ export function assembleMcp(
   const { identityCenter, clock, logger } = composition;
   const signIns = options.forOnePerson ? createSignIns(identityCenter, clock) : undefined;
   const tools = createTools({ ...composition, operations: options.operations ?? composition.operations, signIns });
+  const resources = createResources(composition);
   return {
-    connect: createMcpServer({ version: packageVersion(), tools, logger }),
+    connect: createMcpServer({
+      version: packageVersion(),
+      tools,
+      resources,
+      complete: createCompleter(composition, resources),
+      logger,
+    }),
     close: () => signIns?.close(),
   };
 }

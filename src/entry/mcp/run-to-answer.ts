@@ -68,7 +68,8 @@ function createReport(): (event: RunEvent) => Parameters<ToolContext['progress']
         const rows = event.outcomes.reduce((sum, outcome) => sum + outcome.rows, 0);
         const failed = event.outcomes.filter(({ outcome }) => !countsAsAnswered(outcome)).map(({ outcome }) => outcome);
         const how = failed.length === 0 ? `${rows} rows` : `${[...new Set(failed)].join(', ')}; ${rows} rows`;
-        return { done, total, message: `${inertLine(event.accountName)} (${event.accountId}): ${how}` };
+        const message = `${inertLine(event.accountName)} (${event.accountId}): ${how}`;
+        return { done, total, message, ...(failed.length === 0 ? {} : { isProblem: true }) };
       }
       default:
         return undefined;

@@ -18,8 +18,8 @@ export interface StdioUses {
   readonly signal: AbortSignal;
 }
 
-/** A message; the largest that a tool takes is a question of 32 KB, or parameters of a call. */
-const LARGEST_MESSAGE = 10 * 1024 * 1024;
+/** As over HTTP. The largest that a tool takes is a question of 32 KB, or the parameters of a call. */
+const LARGEST_MESSAGE = 4 * 1024 * 1024;
 /** What was asked before the input ended is still answered for so long: requests may come from a pipe. */
 const DRAIN_MILLIS = 30_000;
 /** How long cancelled calls have to end. */

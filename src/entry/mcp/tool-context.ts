@@ -13,8 +13,30 @@ type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 const PATIENCE_MILLIS = 10 * 60_000;
 
 /** What one call of a tool may do with its connection. */
-export function toolContext(server: Server, caller: Caller, extra: Extra, logger: Logger): ToolContext {
-  return { caller, signal: extra.signal, progress: progressOf(extra, logger), elicit: elicitOf(server, extra) };
+export function toolContext(
+  server: Server,
+  { caller, wantsWarnings }: { readonly caller: Caller; readonly wantsWarnings: boolean },
+  extra: Extra,
+  logger: Logger,
+): ToolContext {
+  const report = progressOf(extra, logger);
+  return {
+    caller,
+    signal: extra.signal,
+    progress(progress) {
+      report(progress);
+      if (progress.isProblem === true && wantsWarnings) warn(progress.message, extra, logger);
+    },
+    elicit: elicitOf(server, extra),
+  };
+}
+
+/** A log message of the protocol: https://modelcontextprotocol.io/specification/2025-11-25/server/utilities/logging */
+function warn(message: string, { sendNotification }: Extra, logger: Logger): void {
+  const params = { level: 'warning', logger: 'central-ops', data: message } as const;
+  sendNotification({ method: 'notifications/message', params }).catch((error: unknown) => {
+    logger.debug('log message not sent', { error: messageOf(error) });
+  });
 }
 
 /** https://modelcontextprotocol.io/specification/2025-11-25/basic/utilities/progress: only to who asked, and it always grows. */

@@ -9,6 +9,7 @@ import { CentralOpsError, messageOf } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
 import { inertStructure } from '../../results/inert.js';
 import { redact } from '../../telemetry/redact.js';
+import { checkShape } from '../http/json-body.js';
 import { argumentProblems } from './argument-problems.js';
 import { errorText } from './error-text.js';
 
@@ -59,6 +60,8 @@ export interface ToolProgress {
   readonly done: number;
   readonly total?: number;
   readonly message: string;
+  /** True for what did not work: sent as a log message too, to who does not follow the progress. */
+  readonly isProblem?: boolean;
 }
 
 /** Asking the person behind the client. Each is undefined where this connection or client cannot carry the question. */
@@ -110,6 +113,7 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
     }),
     async call(argumentsGiven, context, logger) {
       try {
+        checkShape(argumentsGiven, 'what it was given');
         const input = inputSchema.safeParse(argumentsGiven ?? {});
         // Not a protocol error: an assistant reads a result and corrects itself (specification, "Error Handling" of tools).
         if (!input.success) return failure(argumentProblems(name, input.error, Object.keys(inputSchema.shape)));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../../src/domain/caller.js';
 import type { Clock } from '../../../../src/domain/clock.js';
-import type { RunRecord, RunStore, RunStoreLimits } from '../../../../src/results/run-store.js';
+import type { RunRecord, RunStore, RunStoreLimits, RunSummary } from '../../../../src/results/run-store.js';
 import { rowSet } from './builders.js';
 
 const ALICE: Caller = { kind: 'operating-system-user', name: 'alice' };
@@ -163,6 +163,29 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
     });
   });
 
+  describe('the latest runs', () => {
+    it('are those of the caller, newest first, named by their tables', async () => {
+      for (const [index, caller] of ['alice', 'bob', 'alice', 'alice'].entries()) {
+        const record = runRecord(`run-0000000${String(index)}`, now, index);
+        await store.save({ ...record, caller: `operating-system-user:${caller}` });
+        await pause();
+      }
+
+      expect([await store.latest(ALICE, 2), await store.latest(ALICE, 9)]).toEqual([
+        [3, 2].map((index) => summaryOf(index, now)),
+        [3, 2, 0].map((index) => summaryOf(index, now)),
+      ]);
+    });
+
+    it('are none before the first and after their time', async () => {
+      const before = await store.latest(ALICE, 9);
+      await store.save(runRecord('run-00000001', now));
+      now += 25 * HOUR;
+
+      expect([before, await store.latest(ALICE, 9)]).toEqual([[], []]);
+    });
+  });
+
   async function present(ids: readonly string[]): Promise<readonly string[]> {
     const found = await Promise.all(
       ids.map((id) =>
@@ -179,4 +202,8 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
 /** Files are told apart by the time they were written, which a file system keeps to some milliseconds. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 12));
+}
+
+function summaryOf(index: number, savedAt: number): RunSummary {
+  return { runId: `run-0000000${String(index)}`, savedAt, tables: [{ title: 'Servers', total: index }] };
 }

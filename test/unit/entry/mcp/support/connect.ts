@@ -7,6 +7,17 @@ import { recordingLogger } from '../../../nodes/support/state.js';
 
 export const CALLER: Caller = { kind: 'operating-system-user', name: 'alice' };
 
+/** A server without resources, for tests of something else. */
+export const NOTHING_ELSE: Pick<McpServerUses, 'resources' | 'complete'> = {
+  resources: {
+    list: () => Promise.resolve({ resources: [] }),
+    templates: () => ({ resourceTemplates: [] }),
+    read: () => Promise.reject(new Error('not expected')),
+    completeRunId: () => Promise.resolve([]),
+  },
+  complete: () => Promise.resolve({ completion: { values: [] } }),
+};
+
 /** The SDK's own client, connected to our server without anything between them. */
 export async function connect(
   uses: Pick<McpServerUses, 'tools'> & Partial<McpServerUses>,
@@ -15,7 +26,7 @@ export async function connect(
   const { logger, lines } = recordingLogger();
   const client = new Client({ name: 'test', version: '1' }, { capabilities });
   const [near, far] = InMemoryTransport.createLinkedPair();
-  await createMcpServer({ version: '1.2.3', logger, ...uses })({ caller: CALLER }).connect(far);
+  await createMcpServer({ ...NOTHING_ELSE, version: '1.2.3', logger, ...uses })({ caller: CALLER }).connect(far);
   await client.connect(near);
   return { client, lines };
 }

@@ -8,6 +8,7 @@ import { createPing, type Ping } from '../../../../../src/entry/http/ping.js';
 import { createMcpApp, type McpAppUses } from '../../../../../src/entry/mcp/http-app.js';
 import { createMcpServer } from '../../../../../src/entry/mcp/server.js';
 import type { DefinedTool } from '../../../../../src/entry/mcp/tool.js';
+import { NOTHING_ELSE } from './connect.js';
 import { recordingLogger } from '../../../nodes/support/state.js';
 
 const servers: Server[] = [];
@@ -39,7 +40,7 @@ export async function serveHttp(tools: readonly DefinedTool[], more: Partial<Mcp
   const { logger } = recordingLogger();
   const ping = createPing(() => 1_700_000_000_000);
   const callers: Caller[] = [];
-  const connect = createMcpServer({ version: '1', tools, logger });
+  const connect = createMcpServer({ ...NOTHING_ELSE, version: '1', tools, logger });
   let made = 0;
   const app = createMcpApp({
     connect: (connection) => {
