@@ -9,6 +9,7 @@ import type { Configuration } from './config.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
+import type { AgentDoctor } from './doctor/agent-doctor.js';
 import type { Doctor } from './doctor/doctor.js';
 import { type AccountReference, accountReference } from './domain/account.js';
 import type { AgentRegistry } from './domain/agent-registry.js';
@@ -44,6 +45,8 @@ export interface Composition {
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
   doctor(): Promise<Doctor>;
+  /** The checklist of an agent. */
+  agentDoctor(): Promise<AgentDoctor>;
   /** Signing in and out, and what the portal lists. */
   readonly identityCenter: IdentityCenter;
   /** Commands of the AWS CLI, in one account or in many. */
@@ -130,6 +133,7 @@ export async function compose(
     },
     agentRegistry: dependencies.agentRegistry,
     doctor: dependencies.doctor,
+    agentDoctor: dependencies.agentDoctor,
     identityCenter: dependencies.identityCenter,
     commands: dependencies.commands,
     allowsMutations: options.allowMutations ?? false,

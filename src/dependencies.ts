@@ -22,6 +22,7 @@ import { agentInvoker } from './dependencies/agent-invoker.js';
 import { type Hub, hubAccess } from './dependencies/hub.js';
 import { identityCenterCredentials, identityCenterOf, validSignIn } from './dependencies/identity-center.js';
 import { registryReader } from './dependencies/registry.js';
+import type { AgentDoctor } from './doctor/agent-doctor.js';
 import type { Doctor } from './doctor/doctor.js';
 import type { InvokeAgent } from './domain/agent-reply.js';
 import type { AgentRegistry } from './domain/agent-registry.js';
@@ -95,6 +96,8 @@ export interface Dependencies {
   readonly invokeAgent: InvokeAgent;
   /** The checklist of this deployment. Loaded when first asked for. */
   readonly doctor: () => Promise<Doctor>;
+  /** The checklist of an agent. Loaded when first asked for. */
+  readonly agentDoctor: () => Promise<AgentDoctor>;
   close(): Promise<void>;
 }
 
@@ -206,7 +209,14 @@ export function createDependencies(
     }),
     knowledge,
     invokeAgent: invoker.invokeAgent,
-    ...agentsOf(configuration, { hub, clock, access: uses.access, meter }),
+    ...agentsOf(configuration, {
+      hub,
+      clock,
+      access: uses.access,
+      meter,
+      auditName,
+      ...(configuration.agents.invoke === 'listed' ? { invokeAgent: invoker.invokeAgent } : {}),
+    }),
     doctor: async () => {
       const { assembleDoctor } = await import('./dependencies/doctor.js');
       return assembleDoctor({

@@ -68,6 +68,8 @@ function pointedAt(configuration: Configuration, started: Sandbox, directory: st
       invoke: 'listed',
       agentCoreEndpoint: started.url,
       bedrockAgentRuntimeEndpoint: started.url,
+      bedrockAgentEndpoint: started.url,
+      agentCoreControlEndpoint: started.url,
     },
     awsMcpUrl: new URL(started.mcpUrl),
     awsCli: atEndpoint(configuration.awsCli, started.url),

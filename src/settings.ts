@@ -146,7 +146,7 @@ export const SETTINGS = {
   },
   CENTRAL_OPS_AGENT_ROLE_NAME: {
     ...ROLE_NAME,
-    default: 'CentralOpsAgentRole',
+    default: 'CentralOpsAgentInvoker',
     meaning: 'the role that invokes an agent, in its account; a row of the registry may name another',
   },
   CENTRAL_OPS_CALLER_IN_SESSION: {

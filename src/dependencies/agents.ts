@@ -8,7 +8,9 @@ import { createTableClient } from '../agents/registry/table-client.js';
 import { createAgentTable } from '../agents/registry/table-source.js';
 import type { AccessRules } from '../accounts/access.js';
 import type { Configuration } from '../config.js';
+import type { AgentDoctor } from '../doctor/agent-doctor.js';
 import type { AgentRegistry } from '../domain/agent-registry.js';
+import type { InvokeAgent } from '../domain/agent-reply.js';
 import type { SelectAgents } from '../domain/agent-selection.js';
 import type { Clock } from '../domain/clock.js';
 import { once } from '../domain/once.js';
@@ -21,20 +23,34 @@ interface AgentUses {
   readonly access: AccessRules;
   /** Absent: no model is configured. */
   readonly meter: MeterModel | undefined;
+  readonly auditName: string;
+  /** Absent: no agent can be invoked. */
+  readonly invokeAgent?: InvokeAgent;
 }
 
-/** The agents of other accounts: listing and choosing them. Nothing is read before it is asked. */
+/** The agents of other accounts: listing, choosing and checking them. Nothing is read before it is asked. */
 export function agentsOf(
   configuration: Configuration,
   uses: AgentUses,
-): { readonly agentRegistry: AgentRegistry; readonly selectAgents: SelectAgents } {
-  const { meter, clock } = uses;
+): {
+  readonly agentRegistry: AgentRegistry;
+  readonly selectAgents: SelectAgents;
+  readonly agentDoctor: () => Promise<AgentDoctor>;
+} {
+  const { meter, clock, invokeAgent: invoke } = uses;
   const agentRegistry = agentRegistryOf(configuration, uses);
   const loaded = once(async () => {
     const { createSelectAgents } = await import('../agents/selection/select-agents.js');
     return createSelectAgents({ registry: agentRegistry, meter, clock });
   });
-  return { agentRegistry, selectAgents: async (asked, text, options) => (await loaded())(asked, text, options) };
+  return {
+    agentRegistry,
+    selectAgents: async (asked, text, options) => (await loaded())(asked, text, options),
+    agentDoctor: async () => {
+      const { assembleAgentDoctor } = await import('./agent-doctor.js');
+      return assembleAgentDoctor({ ...uses, configuration, registry: agentRegistry, invoke });
+    },
+  };
 }
 
 function agentRegistryOf(configuration: Configuration, uses: AgentUses): AgentRegistry {

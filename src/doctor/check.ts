@@ -12,14 +12,26 @@ export const CHECKS = {
   'mcp-session': 'the AWS MCP Server accepts these credentials and offers its script tool',
   reads: 'the role may read the six core services',
   'role-width': 'the role of these sessions cannot do more than read',
+  'agent-row': 'the row of the agent registry is in order, and switched on',
+  'agent-overlap': 'a question can tell the agents apart',
+  'agent-hub-permission': 'the hub’s own policy lets it assume the role that invokes the agent',
+  'agent-trust': 'the role’s trust policy lets the hub in',
+  'agent-external-id': 'the external id is the one that the trust policy demands',
+  'agent-role': 'the role opens',
+  'agent-identity': 'the credentials belong to the agent’s account',
+  'agent-found': 'the agent and its alias are there, in this account and Region, and take invocations',
+  'agent-session': 'the session that invokes belongs to that account, and may invoke this agent alone',
+  'agent-invocation': 'the role may invoke the agent, and the agent answers',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;
 
 export interface CheckResult {
   readonly check: CheckName;
-  /** Absent: a check of the hub. */
+  /** Absent with `agent`: a check of the hub. */
   readonly account?: { readonly id: string; readonly name: string };
+  /** A check of an agent. */
+  readonly agent?: { readonly id: string; readonly name: string; readonly key: string };
   /** `skip` says why in `saw`: an earlier check failed, or this one does not apply. */
   readonly status: 'pass' | 'fail' | 'warn' | 'skip';
   /** What was seen, for an operator; no secrets. */

@@ -4,6 +4,7 @@ import type { Clock } from '../domain/clock.js';
 import type { Fetch } from '../network/fetch.js';
 import { type AccountCheckUses, checkAccount } from './account-checks.js';
 import type { CheckResult } from './check.js';
+import { inParallel } from './in-parallel.js';
 import { checkReachAndClock, failed, type HubIdentity } from './hub-checks.js';
 
 export interface DoctorUses extends Omit<AccountCheckUses, 'hub' | 'deadline' | 'kind'> {
@@ -146,28 +147,4 @@ function registryCheck(
     },
     accounts: targets,
   };
-}
-
-/** Results in the order in which they come, at most `limit` at once. */
-async function* inParallel<Item, Result>(
-  items: readonly Item[],
-  limit: number,
-  work: (item: Item) => Promise<Result>,
-): AsyncGenerator<Result, void, undefined> {
-  const running = new Set<Promise<{ readonly result: Result; readonly done: () => void }>>();
-  let next = 0;
-  const start = (): void => {
-    const item = items[next];
-    if (item === undefined) return;
-    next += 1;
-    const task = work(item).then((result) => ({ result, done: () => running.delete(task) }));
-    running.add(task);
-  };
-  while (running.size < limit && next < items.length) start();
-  while (running.size > 0) {
-    const { result, done } = await Promise.race(running);
-    done();
-    start();
-    yield result;
-  }
 }

@@ -28,6 +28,16 @@ export function readStatement(actions: readonly string[]): string {
   return statement({ Effect: 'Allow', Action: [...actions].sort(), Resource: '*' });
 }
 
+/** Some actions on some resources. */
+export function allowStatement(actions: readonly string[], resources: readonly string[]): string {
+  return statement({ Effect: 'Allow', Action: oneOrAll(actions), Resource: oneOrAll(resources) });
+}
+
+function oneOrAll(texts: readonly string[]): string | readonly string[] {
+  const [only] = texts;
+  return texts.length === 1 && only !== undefined ? only : texts;
+}
+
 function statement(content: object): string {
   return JSON.stringify(content);
 }

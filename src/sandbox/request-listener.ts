@@ -3,6 +3,7 @@ import { isLoopbackHost } from '../domain/loopback.js';
 import type { SignedRequest } from './identity/signature.js';
 import { isBedrockPath } from './protocol/bedrock.js';
 import { isRuntimePath } from './protocol/agentcore.js';
+import { isAgentLookUp } from './protocol/agent-look-ups.js';
 import { isBedrockAgentPath } from './protocol/bedrock-agents.js';
 import { jsonReply, readBody, type HttpReply } from './protocol/http-reply.js';
 
@@ -18,6 +19,7 @@ export interface Doors {
   readonly bedrock: (request: SignedRequest) => HttpReply;
   readonly agentCore: (request: SignedRequest) => HttpReply;
   readonly bedrockAgents: (request: SignedRequest) => HttpReply;
+  readonly agentLookUps: (request: SignedRequest) => HttpReply;
   /** Undefined for a path that is not Identity Center's. */
   readonly identityCenter: (request: SignedRequest) => HttpReply | undefined;
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
@@ -69,6 +71,7 @@ async function serve(doors: Doors, request: IncomingMessage, signal: () => Abort
   if (path === '/' && method === 'POST') return doors.targets(signed) ?? doors.ec2(signed) ?? doors.sts(signed);
   if (path !== undefined && isBedrockPath(path)) return doors.bedrock(signed);
   if (path !== undefined && isRuntimePath(path)) return doors.agentCore(signed);
+  if (path !== undefined && isAgentLookUp(method, path)) return doors.agentLookUps(signed);
   if (path !== undefined && isBedrockAgentPath(path)) return doors.bedrockAgents(signed);
   return (
     doors.identityCenter(signed) ??

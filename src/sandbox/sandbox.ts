@@ -21,6 +21,7 @@ import { generateOrganization } from './organization/organization.js';
 import { organizationRegistry, organizationTruth, type RegistryEntry, type Truth } from './organization/truth.js';
 import { createAgentCoreDoor } from './protocol/agentcore.js';
 import { createAssumeRole } from './protocol/assume-role.js';
+import { createAgentLookUps } from './protocol/agent-look-ups.js';
 import { createBedrockAgentsDoor } from './protocol/bedrock-agents.js';
 import { createBedrock } from './protocol/bedrock.js';
 import { createScriptedModel, type ModelRequest } from './protocol/bedrock-script.js';
@@ -205,6 +206,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       bedrock,
       agentCore: createAgentCoreDoor({ hall, verify, log }),
       bedrockAgents: createBedrockAgentsDoor({ hall, verify, log }),
+      agentLookUps: createAgentLookUps({ hall, faults, verify, log }),
       identityCenter: (request) => identityCenter.answer(request),
       log,
     }),
@@ -248,6 +250,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       AWS_ENDPOINT_URL_EC2: url,
       AWS_ENDPOINT_URL_BEDROCK_AGENTCORE: url,
       AWS_ENDPOINT_URL_BEDROCK_AGENT_RUNTIME: url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENT: url,
+      AWS_ENDPOINT_URL_BEDROCK_AGENTCORE_CONTROL: url,
       CENTRAL_OPS_AWS_MCP_URL: `${url}/mcp`,
       CENTRAL_OPS_EXTERNAL_ID: externalId ?? '',
       ...(options.model === undefined ? {} : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: url }),

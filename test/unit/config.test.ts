@@ -25,7 +25,7 @@ describe('loadConfiguration', () => {
       awsCli: { program: undefined, searchPath: '', variables: {}, endpointUrl: undefined },
       agents: {
         registry: undefined,
-        roleName: 'CentralOpsAgentRole',
+        roleName: 'CentralOpsAgentInvoker',
         dynamoDbEndpoint: undefined,
         bedrockAgentEndpoint: undefined,
         agentCoreControlEndpoint: undefined,

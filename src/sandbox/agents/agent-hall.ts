@@ -21,6 +21,7 @@ export interface SeenInvocation {
 
 /** The agents of the organization: which there are, what goes wrong with them, and what they were asked. */
 export interface AgentHall {
+  readonly agents: readonly SpokeAgent[];
   find(place: {
     readonly kind: SpokeAgent['kind'];
     readonly accountId: string;
@@ -46,6 +47,7 @@ export function createAgentHall(options: {
   const injected: { readonly agentId: string; readonly outcome: AgentFault; times: number }[] = [];
   const turns = new Map<string, number>();
   return {
+    agents: options.agents,
     invocations,
     find: (place) =>
       options.agents.find(

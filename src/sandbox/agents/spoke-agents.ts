@@ -18,6 +18,8 @@ export interface SpokeAgent {
   readonly thinksMillis?: number;
   /** What a runtime's container answers; a Bedrock agent always answers in chunks. */
   readonly form?: 'json' | 'events';
+  /** What the control plane says of its alias or endpoint (`PREPARED`, `READY`). */
+  readonly status?: string;
   answer(question: Question): string;
 }
 

@@ -61,6 +61,7 @@ export function memberRolePolicy(): Policy {
 /** What the role for agents may do: more than one invocation needs, so that it shows whether the session policy cuts it down. */
 export function agentRolePolicy(): Policy {
   return allow([
+    'bedrock:GetAgent',
     'bedrock:GetAgentAlias',
     'bedrock:InvokeAgent',
     'bedrock-agentcore:GetAgentRuntime',

@@ -1,9 +1,12 @@
 import type { Verb } from '../program.js';
+import { agentsCheck } from './agents/check.js';
 import { agentsInvoke } from './agents/invoke.js';
 import { agentsList } from './agents/list.js';
 
 /** `central-ops agents …`: the agents of other accounts. */
 export const agents: Verb = (program, run) => {
-  const command = program.command('agents').description('list, check and import the agents of other accounts');
-  for (const verb of [agentsList, agentsInvoke]) verb(command, run);
+  const command = program
+    .command('agents')
+    .description('list, check, import and invoke the agents of other accounts');
+  for (const verb of [agentsList, agentsCheck, agentsInvoke]) verb(command, run);
 };

@@ -28,7 +28,7 @@ describe('a row of the agent registry', () => {
         accountId: '152864141302',
         partition: 'aws',
         region: 'us-east-1',
-        roleName: 'CentralOpsAgentRole',
+        roleName: 'CentralOpsAgentInvoker',
         auth: 'sigv4',
         approval: 'always',
         maxConcurrency: 4,

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../../src/domain/json.js';
 /** The hub of seed 2, and what fills the fields that its rows leave out. */
 export const HUB_ACCOUNT = '843074507558';
 export const SPOKE_ACCOUNT = '152864141302';
-export const DEFAULTS = { region: 'us-east-1', roleName: 'CentralOpsAgentRole' } as const;
+export const DEFAULTS = { region: 'us-east-1', roleName: 'CentralOpsAgentInvoker' } as const;
 
 /** Seed 2's "correct entry format", letter for letter. */
 export const SEED_ROW: JsonObject = {
