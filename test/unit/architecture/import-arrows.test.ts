@@ -111,6 +111,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/config.ts',
     'src/sandbox-target.ts',
     'src/doctor/doctor.ts',
+    'src/doctor/agent-doctor.ts',
     'src/nodes/*',
     'src/accounts/*',
     'src/approvals/*',
