@@ -6,6 +6,7 @@ import type { Approvals } from './approvals/approvals.js';
 import type { Commands } from './command/commands.js';
 import { resumeApproval } from './approvals/resume.js';
 import type { Configuration } from './config.js';
+import type { ImportAgents } from './dependencies/agent-import.js';
 import { readConfiguredFiles } from './dependencies/configured-files.js';
 import { sandboxTarget, type Target } from './sandbox-target.js';
 import { createDependencies, type Dependencies, type DependencyOverrides } from './dependencies.js';
@@ -47,6 +48,8 @@ export interface Composition {
   doctor(): Promise<Doctor>;
   /** The checklist of an agent. */
   agentDoctor(): Promise<AgentDoctor>;
+  /** Writes rows of a file into the agent registry. */
+  readonly importAgents: ImportAgents;
   /** Signing in and out, and what the portal lists. */
   readonly identityCenter: IdentityCenter;
   /** Commands of the AWS CLI, in one account or in many. */
@@ -134,6 +137,7 @@ export async function compose(
     agentRegistry: dependencies.agentRegistry,
     doctor: dependencies.doctor,
     agentDoctor: dependencies.agentDoctor,
+    importAgents: dependencies.importAgents,
     identityCenter: dependencies.identityCenter,
     commands: dependencies.commands,
     allowsMutations: options.allowMutations ?? false,

@@ -16,6 +16,7 @@ import type { Commands } from './command/commands.js';
 import { commandsOf } from './dependencies/commands.js';
 import { checkpointsOf } from './dependencies/checkpoints.js';
 import type { ConfiguredFiles } from './dependencies/configured-files.js';
+import type { ImportAgents } from './dependencies/agent-import.js';
 import { agentsOf } from './dependencies/agents.js';
 import { ec2CommandsOf } from './dependencies/ec2-exec.js';
 import { agentInvoker } from './dependencies/agent-invoker.js';
@@ -98,6 +99,7 @@ export interface Dependencies {
   readonly doctor: () => Promise<Doctor>;
   /** The checklist of an agent. Loaded when first asked for. */
   readonly agentDoctor: () => Promise<AgentDoctor>;
+  readonly importAgents: ImportAgents;
   close(): Promise<void>;
 }
 

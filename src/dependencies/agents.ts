@@ -3,8 +3,8 @@ import { createAgentRegistry, NO_AGENTS } from '../agents/registry/agent-registr
 import type { RowDefaults } from '../agents/registry/agent-row.js';
 import type { AgentSource } from '../agents/registry/agent-source.js';
 import { createAgentFile } from '../agents/registry/file-source.js';
-import { rowsOfText } from '../agents/registry/parse-agents.js';
-import { createTableClient } from '../agents/registry/table-client.js';
+import { type RawRow, rowsOfText } from '../agents/registry/parse-agents.js';
+import { type AskTable, createTableClient } from '../agents/registry/table-client.js';
 import { createAgentTable } from '../agents/registry/table-source.js';
 import type { AccessRules } from '../accounts/access.js';
 import type { Configuration } from '../config.js';
@@ -15,6 +15,7 @@ import type { SelectAgents } from '../domain/agent-selection.js';
 import type { Clock } from '../domain/clock.js';
 import { once } from '../domain/once.js';
 import type { MeterModel } from '../models/model.js';
+import type { ImportAgents } from './agent-import.js';
 import type { Hub } from './hub.js';
 
 interface AgentUses {
@@ -36,9 +37,12 @@ export function agentsOf(
   readonly agentRegistry: AgentRegistry;
   readonly selectAgents: SelectAgents;
   readonly agentDoctor: () => Promise<AgentDoctor>;
+  readonly importAgents: ImportAgents;
 } {
   const { meter, clock, invokeAgent: invoke } = uses;
-  const agentRegistry = agentRegistryOf(configuration, uses);
+  const { source, ask } = agentSource(configuration, uses.hub, clock);
+  const defaults = rowDefaults(configuration);
+  const agentRegistry = source === undefined ? NO_AGENTS : agentRegistryOf(source, defaults, uses.access);
   const loaded = once(async () => {
     const { createSelectAgents } = await import('../agents/selection/select-agents.js');
     return createSelectAgents({ registry: agentRegistry, meter, clock });
@@ -50,37 +54,45 @@ export function agentsOf(
       const { assembleAgentDoctor } = await import('./agent-doctor.js');
       return assembleAgentDoctor({ ...uses, configuration, registry: agentRegistry, invoke });
     },
+    importAgents: async (path, options) => {
+      const { agentImporter } = await import('./agent-import.js');
+      return agentImporter({ configuration, defaults, source, ask, clock })(path, options);
+    },
   };
 }
 
-function agentRegistryOf(configuration: Configuration, uses: AgentUses): AgentRegistry {
-  const source = agentSource(configuration, uses.hub, uses.clock);
-  if (source === undefined) return NO_AGENTS;
+function agentRegistryOf(source: AgentSource, defaults: RowDefaults, access: AccessRules): AgentRegistry {
   return createAgentRegistry({
     source,
-    defaults: rowDefaults(configuration),
-    mayInvoke: (agentId, caller) => uses.access.mayInvoke(agentId, caller),
+    defaults,
+    mayInvoke: (agentId, caller) => access.mayInvoke(agentId, caller),
   });
 }
 
 /** What rows that leave a field out mean. */
-export function rowDefaults({ hubRegion, agents }: Configuration): RowDefaults {
+function rowDefaults({ hubRegion, agents }: Configuration): RowDefaults {
   return { region: hubRegion, roleName: agents.roleName };
 }
 
-function agentSource(configuration: Configuration, hub: Hub, clock: Clock): AgentSource | undefined {
+function agentSource(
+  configuration: Configuration,
+  hub: Hub,
+  clock: Clock,
+): { readonly source: AgentSource | undefined; readonly ask: AskTable | undefined } {
   const { hubRegion: region, agents } = configuration;
   const { registry } = agents;
   switch (registry?.kind) {
     case undefined:
-      return undefined;
+      return { source: undefined, ask: undefined };
     case 'file':
-      return createAgentFile(registry.path, (path, signal) => readFile(path, { encoding: 'utf8', signal }));
-    case 'written':
       return {
-        origin: 'the sandbox',
-        rows: () => Promise.resolve(rowsOfText(registry.json, 'of the sandbox')),
+        source: createAgentFile(registry.path, (path, signal) => readFile(path, { encoding: 'utf8', signal })),
+        ask: undefined,
       };
+    case 'written': {
+      const rows = (): Promise<readonly RawRow[]> => Promise.resolve(rowsOfText(registry.json, 'of the sandbox'));
+      return { source: { origin: 'the sandbox', rows }, ask: undefined };
+    }
     case 'table': {
       const { table } = registry;
       const ask = createTableClient({
@@ -91,7 +103,7 @@ function agentSource(configuration: Configuration, hub: Hub, clock: Clock): Agen
         ...(hub.hubCredentials === undefined ? {} : { hubCredentials: hub.hubCredentials }),
         ...(agents.dynamoDbEndpoint === undefined ? {} : { endpoint: agents.dynamoDbEndpoint }),
       });
-      return createAgentTable({ table, region, ask, clock });
+      return { source: createAgentTable({ table, region, ask, clock }), ask };
     }
     default:
       return registry satisfies never;
