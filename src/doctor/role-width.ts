@@ -18,7 +18,8 @@ const READING = /^(?:.*ReadOnly(?:Access)?|ViewOnlyAccess|SecurityAudit|AIDevOps
 
 /**
  * Sessions of Identity Center take no session policy, so what they can do is what the role can do. Its policies are looked at
- * by name, through the same door as every question: AWS's own reading policies pass, everything else is named.
+ * by name, through the same door as every question: AWS's own reading policies pass, and so does a boundary that is one of
+ * them; everything else is named.
  */
 export async function checkRoleWidth(account: Account, uses: RoleWidthUses, signal: AbortSignal): Promise<CheckResult> {
   const check = 'role-width';
@@ -54,8 +55,17 @@ export async function checkRoleWidth(account: Account, uses: RoleWidthUses, sign
       fix: 'Allow iam:ListAttachedRolePolicies and iam:ListRolePolicies, or look at the permission set yourself.',
     };
   }
-  return judge(roleName, names(policies.get('attached')), names(policies.get('inline')));
+  const judged = judge(roleName, names(policies.get('attached')), names(policies.get('inline')));
+  if (judged.status === 'pass') return judged;
+  // Whatever the policies say, nothing is allowed beyond the boundary. A role without one has no such ARN.
+  const bounds = await read([call('boundary', 'iam', 'GetRole', { RoleName: roleName }, BOUNDARY_PATH)]);
+  const [boundary] = typeof bounds === 'string' ? [] : names(bounds.get('boundary'));
+  const bounded = /^arn:aws[a-z-]*:iam::aws:policy\/(?:.+\/)?([^/]+)$/.exec(boundary ?? '')?.[1];
+  if (bounded === undefined || !READING.test(bounded)) return judged;
+  return { check, status: 'pass', saw: `${roleName} has the boundary ${bounded}, whatever its policies say` };
 }
+
+const BOUNDARY_PATH = 'PermissionsBoundary.PermissionsBoundaryArn';
 
 function judge(roleName: string, attached: readonly string[], inline: readonly string[]): CheckResult {
   const check = 'role-width';
@@ -74,7 +84,7 @@ function judge(roleName: string, attached: readonly string[], inline: readonly s
     check,
     status: 'warn',
     saw: `${roleName} may do more than read: ${wide.join(', ')}`,
-    fix: 'Use a permission set with ReadOnlyAccess alone (CENTRAL_OPS_SSO_ROLE_NAME, or permissionSet in the registry).',
+    fix: 'Use a permission set with ReadOnlyAccess alone or as its boundary, as infrastructure/permission-set.yaml makes it (CENTRAL_OPS_SSO_ROLE_NAME, or permissionSet in the registry).',
   };
 }
 

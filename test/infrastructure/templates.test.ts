@@ -19,6 +19,7 @@ const FILLED: Readonly<Record<TemplateName, Readonly<Record<string, string>>>> =
     SubnetIds: 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
     SecurityGroupIds: 'sg-0123456789abcdef0',
     InvokeAgents: 'listed',
+    LocalAgentArns: 'arn:aws:bedrock:us-east-1:111111111111:agent-alias/PEGHWIVI5Y/IO1GTTHP0M',
   },
   member: {
     CentralAccountId: '111111111111',

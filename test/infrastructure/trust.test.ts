@@ -236,6 +236,12 @@ describe('the agent’s role', () => {
       [...ALWAYS, 's3:GetObject', 's3:GetObjectVersion'],
     ],
     ['agents', { AccountRegistryParameter: '/a', InvokeAgents: 'listed' }, ALWAYS],
+    ['agents of its own account, switched off', { AccountRegistryParameter: '/a', LocalAgentArns: model }, ALWAYS],
+    [
+      'agents of its own account',
+      { AccountRegistryParameter: '/a', InvokeAgents: 'listed', LocalAgentArns: model },
+      [...ALWAYS, 'bedrock-agentcore:InvokeAgentRuntime', 'bedrock:InvokeAgent'],
+    ],
   ])('with %s: names these actions and no other', (_, parameters, expected) => {
     expect([...namedIn(central(parameters))].toSorted()).toEqual([...expected].toSorted());
   });

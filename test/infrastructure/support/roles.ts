@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { READ_ONLY_ACCESS } from '../../../infrastructure/scripts/policies/read-only-access.js';
 import { resolveTemplate } from './cloudformation/resolve.js';
-import { parseTemplate, type Template } from './cloudformation/template.js';
+import { parseTemplate } from './cloudformation/template.js';
 import { parsePolicy, type Policy } from './iam/policy.js';
 import type { Principal } from './iam/evaluate.js';
 import { isObject, type Json, textOf } from './json.js';
@@ -37,22 +37,13 @@ const REQUIRED: Readonly<Record<keyof typeof TEMPLATES, Readonly<Record<string, 
 
 export type TemplateName = keyof typeof TEMPLATES;
 
-const PARSED = new Map<string, Template>();
-
-/** Parsed once per text: the tests ask for the same templates hundreds of times. */
-function parsed(text: string): Template {
-  const known = PARSED.get(text) ?? parseTemplate(text);
-  PARSED.set(text, known);
-  return known;
-}
-
 export function templateText(name: TemplateName): string {
   return readFileSync(TEMPLATES[name], 'utf8');
 }
 
 /** The resources of a template, of its text as it is or after a mutation. */
 export function resourcesOf(name: TemplateName, parameters: Readonly<Record<string, string>> = {}, text?: string) {
-  return resolveTemplate(parsed(text ?? templateText(name)), {
+  return resolveTemplate(parseTemplate(text ?? templateText(name)), {
     parameters: { ...REQUIRED[name], ...parameters },
     pseudo: { 'AWS::AccountId': name === 'central' ? HUB : MEMBER },
     attribute: (id, attribute) =>

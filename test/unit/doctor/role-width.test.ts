@@ -93,6 +93,35 @@ describe('checkRoleWidth', () => {
     expect(await check(found)).toMatchObject({ status: 'warn', saw: `${ROLE} may do more than read: ${wide}` });
   });
 
+  it('passes a role whose boundary only reads, whatever its policies say', async () => {
+    const found = {
+      ListAttachedRolePolicies: ['ReadOnlyAccess'],
+      ListRolePolicies: ['AwsSSOInlinePolicy'],
+      GetRole: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    };
+
+    expect(await check(found)).toEqual({
+      check: 'role-width',
+      status: 'pass',
+      saw: `${ROLE} has the boundary ReadOnlyAccess, whatever its policies say`,
+    });
+  });
+
+  it.each([['arn:aws:iam::222222222222:policy/ReadOnlyAccess'], ['arn:aws:iam::aws:policy/PowerUserAccess']])(
+    'does not take %s for a boundary that only reads',
+    async (boundary) => {
+      const found = { ListAttachedRolePolicies: ['AdministratorAccess'], GetRole: [boundary] };
+
+      expect(await check(found)).toMatchObject({ status: 'warn' });
+    },
+  );
+
+  it('warns when the boundary can not be read', async () => {
+    const found = { ListAttachedRolePolicies: ['AdministratorAccess'], GetRole: { denied: 'not authorized' } };
+
+    expect(await check(found)).toMatchObject({ status: 'warn' });
+  });
+
   it('does not take what it may not see for narrow', async () => {
     expect(await check({ ListAttachedRolePolicies: { denied: 'not authorized' } })).toMatchObject({
       status: 'warn',

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parse, type ScalarTag, type CollectionTag } from 'yaml';
 import { z } from 'zod';
-import { jsonSchema, type Json } from '../json.js';
+import { jsonSchema } from '../json.js';
 
 /** A template as CloudFormation reads it: short forms (`!Ref x`) in their long form (`{"Ref": "x"}`). */
 export type Template = z.infer<typeof template>;
@@ -19,12 +18,13 @@ const template = z.looseObject({
   Outputs: z.record(z.string(), z.looseObject({ Condition: z.string().optional(), Value: jsonSchema })).default({}),
 });
 
-export function readTemplate(path: string): Template {
-  return parseTemplate(readFileSync(path, 'utf8'));
-}
+const PARSED = new Map<string, Template>();
 
+/** Parsed once per text: tests ask for the same templates hundreds of times. Nobody changes what they get. */
 export function parseTemplate(text: string): Template {
-  return template.parse(parse(text, { customTags: TAGS, merge: false, version: '1.2' }));
+  const known = PARSED.get(text) ?? template.parse(parse(text, { customTags: TAGS, merge: false, version: '1.2' }));
+  PARSED.set(text, known);
+  return known;
 }
 
 const FUNCTIONS = ['Sub', 'If', 'Equals', 'Not', 'And', 'Or', 'Join', 'Select', 'Split', 'GetAtt', 'ToJsonString'];
@@ -43,5 +43,3 @@ const TAGS: (ScalarTag | CollectionTag)[] = [
     },
   ]),
 ];
-
-export type { Json };
