@@ -194,10 +194,7 @@ describe('the central account’s template', () => {
 
   it.each([
     ['defaults', {}],
-    [
-      'everything set',
-      { ...FILLED.central, CodePackageKey: '', Model: 'bedrock:us.anthropic.claude-x', InvokeAgents: 'off' },
-    ],
+    ['everything set', { ...FILLED.central, CodePackageKey: '', Model: 'bedrock:us.anthropic.claude-x' }],
   ])('gives the agent settings that it understands: %s', async (_, parameters) => {
     const { Runtime } = resourcesOf('central', { ...container, ...parameters });
     const variables = Runtime?.properties['EnvironmentVariables'];
