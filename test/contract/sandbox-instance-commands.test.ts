@@ -137,21 +137,17 @@ describe('Run Command and DescribeInstances of the sandbox', () => {
     const online = instance(isOnline);
     const describeInstances = `ec2 describe-instances --instance-ids ${online} --query *[].Instances[].InstanceId`;
     const sendCommand = `ssm send-command --instance-ids ${online} --document-name AWS-RunShellScript --parameters commands=hostname --query Command.Status`;
-    const getParameter = 'ssm get-parameter --name /central-ops/accounts';
 
     for (const { path } of clis) {
-      const [named, sent, denied] = await Promise.all(
-        [describeInstances, sendCommand, getParameter].map((command) =>
+      const [named, sent] = await Promise.all(
+        [describeInstances, sendCommand].map((command) =>
           runProgram(path, [...command.split(' '), '--endpoint-url', sandbox.url, '--output', 'json'], environment()),
         ),
       );
 
       expect([named, sent].map((result) => JSON.parse(result?.stdout ?? ''))).toEqual([[online], 'Pending']);
-      expect(denied?.stderr).toContain(
-        'An error occurred (AccessDeniedException) when calling the GetParameter operation',
-      );
     }
-  });
+  }, 90_000);
 
   it('refuse an instance that the session policy does not name', async () => {
     const allowed = `arn:aws:ec2:${REGION}:${account?.id ?? ''}:instance/${instance(isOnline)}`;
