@@ -2,7 +2,6 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { resumeApproval } from '../../src/approvals/resume.js';
 import { compose, type Composition } from '../../src/compose.js';
 import { loadConfiguration } from '../../src/config.js';
 import type { Answer } from '../../src/domain/answer.js';
@@ -214,13 +213,13 @@ describe('a command on an instance of the sandbox', () => {
     const record: object = JSON.parse(await readFile(fileOf(other), 'utf8'));
     await writeFile(fileOf(shown), JSON.stringify({ ...record, approvalId: shown.approvalId }));
 
-    const events = resumeApproval(
-      { approvals: product.approvals, executors: { 'ec2-command': commandsOf(product).executor } },
-      { approvalId: shown.approvalId, decision: 'approve' },
-      { caller: ANNA },
+    const events = product.operations.start(
+      { kind: 'resume', approvalId: shown.approvalId, decision: 'approve' },
+      { caller: ANNA, rowLimit: 10 },
     );
 
-    await expect(events.next()).rejects.toMatchObject({ code: 'approval-tampered' });
+    const { value } = await events.next();
+    expect(value).toMatchObject({ type: 'run-failed', error: { code: 'approval-tampered' } });
     expect(sandbox.commands().length).toBe(before);
   });
 
@@ -230,21 +229,14 @@ describe('a command on an instance of the sandbox', () => {
     await first.close();
 
     const second = await start();
-    const executors = { 'ec2-command': commandsOf(second).executor };
-    const events = [];
-    const resumed = resumeApproval(
-      { approvals: second.approvals, executors },
-      { approvalId: shown.approvalId, decision: 'approve' },
-      { caller: ANNA },
+    const resumed = second.operations.start(
+      { kind: 'resume', approvalId: shown.approvalId, decision: 'approve' },
+      { caller: ANNA, rowLimit: 10 },
     );
+    const events = [];
     for await (const event of resumed) events.push(event);
 
-    expect(events).toEqual([
-      expect.objectContaining({
-        type: 'run-ended',
-        answer: expect.objectContaining({ command: expect.objectContaining({ stdout: 'later\n' }) }),
-      }),
-    ]);
+    expect(events.at(-1)).toMatchObject({ type: 'run-ended', answer: { command: { stdout: 'later\n' } } });
   });
 
   it('is not sent when the tags that were shown are others by then', async () => {
