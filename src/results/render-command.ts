@@ -1,6 +1,6 @@
 import type { CommandReport, CommandResult } from '../domain/command.js';
 import { countsAsAnswered } from '../domain/outcome.js';
-import { commandRows, commandSummary } from './command-tables.js';
+import { commandRows, commandSummary, leftOutNote } from './command-tables.js';
 import { inertJson, inertMarkdown } from './inert.js';
 import { renderMarkdown } from './render-markdown.js';
 
@@ -56,7 +56,7 @@ function manyAccounts(report: CommandReport): string {
             (result) =>
               `## ${inertMarkdown(`${result.accountName} (${result.accountId})`)}\n\n${fenced(result.stdout)}`,
           )
-      : [table(rows)]),
+      : [table(rows.table), ...(rows.leftOut.length === 0 ? [] : [inertMarkdown(leftOutNote(rows))])]),
     ...cut.map((result) => `${inertMarkdown(result.accountName)}: ${restNote(result)}`),
     `Coverage: ${report.coverage}.`,
     ...failed.map(

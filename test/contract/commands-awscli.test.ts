@@ -35,7 +35,7 @@ describe.skipIf(!hasCli)('commands next to the AWS CLI (needs python3 with awscl
       .sample(hostileCommand, 400)
       .filter((command) => accepted(command) !== undefined)
       .slice(0, 20);
-    const ordinary = ORDINARY.filter((_, index) => index % 8 === 0);
+    const ordinary = ORDINARY.filter((_, index) => index % 16 === 0);
     const everyday = ordinary.length;
     const commands = [...ordinary, ...hostile].flatMap((command) => accepted(command) ?? []);
 

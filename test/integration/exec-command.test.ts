@@ -75,7 +75,6 @@ describe('exec-command', () => {
 
   it.each([
     [['--command', 'aws s3 ls'], 'Name the account with --account-id'],
-    [['--account-id', '1', '--accounts', 'all', '--command', 'aws s3 ls'], 'Name the account with --account-id'],
     [['--account-id', '000000000000', '--command', 'aws s3 ls'], 'is not in the account registry'],
   ])('does not understand %j', async (parameters, reason) => {
     const ended = await exec(parameters);

@@ -118,7 +118,7 @@ describe('a command in an account', () => {
   it('gives the AWS CLI an environment made from nothing, and an empty home that is gone afterwards', async () => {
     process.env['AWS_PROFILE'] = 'admin';
     const { commands, fake } = setup(
-      'env | sort > "$folder/env"; pwd > "$folder/pwd"; ls -a "$HOME" > "$folder/home"; stat -c %a "$HOME" > "$folder/mode"; cat "$AWS_CONFIG_FILE" > "$folder/config"; cat > "$folder/stdin"',
+      'env | sort > "$folder/env"; pwd > "$folder/pwd"; ls -a "$HOME" > "$folder/home"; ls -ld "$HOME" | cut -c1-10 > "$folder/mode"; cat "$AWS_CONFIG_FILE" > "$folder/config"; cat > "$folder/stdin"',
     );
     try {
       await commands.run({ ...one, command: 'aws s3 ls', region: 'eu-west-1' }, context());
@@ -158,7 +158,7 @@ describe('a command in an account', () => {
       AWS_SESSION_TOKEN: TOKEN,
     });
     expect(fake.read('home').split('\n').toSorted().join(' ').trim()).toBe('. .. config');
-    expect(fake.read('mode')).toBe('700\n');
+    expect(fake.read('mode')).toBe('drwx------\n');
     expect(fake.read('config')).toContain('cli_follow_urlparam = false');
     expect(fake.read('stdin')).toBe('');
     expect(existsSync(home)).toBe(false);

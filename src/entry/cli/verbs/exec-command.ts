@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CommandReport, CommandResult } from '../../../domain/command.js';
 import { CentralOpsError } from '../../../domain/errors.js';
 import { countsAsAnswered } from '../../../domain/outcome.js';
-import { commandRows, commandSummary } from '../../../results/command-tables.js';
+import { commandRows, commandSummary, leftOutNote } from '../../../results/command-tables.js';
 import { inertJson, inertLine } from '../../../results/inert.js';
 import { renderCommand, restNote } from '../../../results/render-command.js';
 import { ON_A_TERMINAL, WHOLE } from '../../../results/render-text.js';
@@ -136,7 +136,8 @@ function printTables(report: CommandReport, format: OutputFormat, terminal: Term
       terminal.out(`${inertLine(`── ${accountName} (${accountId}) ${region}`)}\n${inertJson(stdout).trimEnd()}\n\n`);
     }
   }
-  terminal.out(tableText(rows ?? commandSummary(report), format, size));
+  terminal.out(tableText(rows?.table ?? commandSummary(report), format, size));
+  if (rows !== undefined && rows.leftOut.length > 0) terminal.err(`${inertLine(leftOutNote(rows))}\n`);
 }
 
 /** One account: the AWS CLI's own exit code. Several: complete, partial or failed. */
