@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compose } from '../src/compose.js';
@@ -9,8 +9,8 @@ import { sleep } from '../src/network/sleep.js';
 import { startSandbox } from '../src/sandbox/sandbox.js';
 
 /**
- * What Identity Center's rate costs: the wall time of listing the permission sets of N accounts, and of opening N accounts cold,
- * divided by the time that twenty requests a second need. 1.00 is the floor. Sandbox and client share a process: at twenty requests
+ * What Identity Center's rate costs: the wall time of listing the permission sets of N accounts, of writing a profile for each, and of
+ * opening N accounts cold, divided by the time that twenty requests a second need. 1.00 is the floor. Sandbox and client share a process: at twenty requests
  * a second neither is busy.
  */
 const RATE = 20;
@@ -19,6 +19,16 @@ const CASES = [
   { accounts: 665, refuseEvery: undefined },
   { accounts: 665, refuseEvery: 10 },
 ] as const;
+
+const PROFILES = {
+  roleName: 'CentralOpsReadOnly',
+  nameTemplate: undefined,
+  region: 'us-east-1',
+  regionForAll: false,
+  prune: false,
+  dryRun: false,
+  program: undefined,
+} as const;
 
 async function measure(accounts: number, refuseEvery: number | undefined): Promise<void> {
   const sandbox = await startSandbox({
@@ -29,8 +39,12 @@ async function measure(accounts: number, refuseEvery: number | undefined): Promi
   const { startUrl, region } = sandbox.identityCenter;
   const { accessToken, expiresIn } = sandbox.identityCenter.signIn('bench');
   await createTokenCache({ directory: join(home, '.aws', 'sso', 'cache'), clock: Date.now, sleep }).write(
-    { name: undefined, startUrl, region, scopes: DEFAULT_SCOPES },
+    { name: 'bench', startUrl, region, scopes: DEFAULT_SCOPES },
     { accessToken, expiresAt: Date.now() + expiresIn * 1000, startUrl },
+  );
+  await writeFile(
+    join(home, '.aws', 'config'),
+    `[sso-session bench]\nsso_start_url = ${startUrl}\nsso_region = ${region}\n`,
   );
   const configuration = await loadConfiguration({
     door: 'server',
@@ -62,6 +76,11 @@ async function measure(accounts: number, refuseEvery: number | undefined): Promi
     await run('list permission sets', async () => {
       const { accounts: listed, failed } = await identityCenter.scan(session, signal);
       return listed.length - failed;
+    });
+    await run('write profiles', async () => {
+      const scan = await identityCenter.scan(session, signal);
+      const { outcomes } = await identityCenter.syncProfiles(session, scan, PROFILES, signal);
+      return outcomes.filter(({ result }) => result === 'added').length;
     });
     const ids = sandbox.registry().accounts.map(({ id }) => id);
     await run('open accounts', async () => {

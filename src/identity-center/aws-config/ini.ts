@@ -131,13 +131,20 @@ function isUnreadableBlock(value: string): boolean {
 }
 
 function joined(lines: readonly string[]): string {
-  return lines.join('\n').replace(new RegExp(`${SPACE}+$`), '');
+  return lines.length === 1 ? strip(lines[0] ?? '') : lines.join('\n').replace(TRAILING_SPACE, '');
 }
 
 /** Python's white space: not the byte order mark, which `trim` would take away and the AWS CLI trips over. */
 const SPACE = String.raw`[\t-\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]`;
+const TRAILING_SPACE = new RegExp(`${SPACE}+$`);
 const OUTER_SPACE = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
 
 function strip(text: string): string {
+  // Nearly every line begins and ends visibly, and files have tens of thousands.
+  if (isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1))) return text;
   return text.replaceAll(OUTER_SPACE, '');
+}
+
+function isVisible(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
