@@ -56,7 +56,7 @@ export async function editTextFile<T>(
     return waitForLock(`${target}.central-ops.lock`, path, uses, signal);
   });
   try {
-    await removePartials(target);
+    await removePartials(target, uses.clock);
     for (let tried = 1; ; tried += 1) {
       signal.throwIfAborted();
       const before = await snapshotOf(target, path);
@@ -197,14 +197,21 @@ async function waitForLock(
   }
 }
 
-/** Under the lock nobody of ours is writing, so what is half-written was left by a process that was killed. */
-async function removePartials(target: string): Promise<void> {
-  const names = await readdir(dirname(target));
-  const left = names.filter(
-    (name) =>
-      name.startsWith(`${basename(target)}.`) && /^\.[\da-f-]{36}\.partial$/.test(name.slice(basename(target).length)),
-  );
-  await Promise.all(left.map((name) => rm(join(dirname(target), name), { force: true })));
+/**
+ * Under the lock nobody of ours is writing, so what is half-written was left by a process that was killed. What belongs to a lock
+ * may be that of a process which is alive, unless it is old.
+ */
+async function removePartials(target: string, clock: Clock): Promise<void> {
+  const directory = dirname(target);
+  for (const name of await readdir(directory)) {
+    if (!name.startsWith(`${basename(target)}.`)) continue;
+    const rest = name.slice(basename(target).length);
+    const path = join(directory, name);
+    if (/^\.[\da-f-]{36}\.partial$/.test(rest)) await rm(path, { force: true });
+    if (!/^\.central-ops\.lock\..+\.(?:partial|claim)$/.test(rest)) continue;
+    const { mtimeMs = clock() } = (await stat(path).catch(() => undefined)) ?? {};
+    if (clock() - mtimeMs > 2 * LOCK_MILLIS) await rm(path, { force: true });
+  }
 }
 
 /** A place that cannot be written to is the operator's to repair, and is named. */

@@ -39,9 +39,7 @@ export async function killWhileEditing(
       AbortSignal.timeout(60_000),
     );
     // Of a lock in the making a few bytes may stay: it could be that of a process which is alive.
-    const left = (await readdir(directory)).filter(
-      (name) => !/backup-\w+-[\da-f]{4}$|\.lock\.[\da-f-]{36}\.partial$/.test(name),
-    );
+    const left = (await readdir(directory)).filter((name) => !/backup-\w+-[\da-f]{4}$|\.lock\./.test(name));
     return { texts, left };
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { chmod, link, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, link, lstat, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,10 +108,13 @@ describe('editTextFile', () => {
     await writeFile(path, 'old');
     await writeFile(`${path}.01234567-89ab-4cde-8f01-23456789abcd.partial`, 'ol');
     await writeFile(`${path}.partial`, 'somebody’s own');
+    await writeFile(`${path}.central-ops.lock.young.claim`, '');
+    await writeFile(`${path}.central-ops.lock.old.claim`, '');
+    await utimes(`${path}.central-ops.lock.old.claim`, 1, 1);
 
     await edit((text) => text);
 
-    expect(await readdir(directory)).toEqual(['config', 'config.partial']);
+    expect(await readdir(directory)).toEqual(['config', 'config.central-ops.lock.young.claim', 'config.partial']);
   });
 
   it.each([
