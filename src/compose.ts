@@ -42,6 +42,8 @@ export interface Composition {
   readonly agentRegistry: AgentRegistry;
   /** Runs that have ended, read back by whoever asked them. */
   readonly runs: Pick<Dependencies['runs'], 'load' | 'latest'>;
+  /** Whether any may be invoked here. */
+  readonly invokesAgents: boolean;
   /** What the tool server offers, asked with the first target account's identity. */
   readonly listTools: (signal: AbortSignal) => Promise<readonly ToolDescription[]>;
   /** The checklist of this deployment. */
@@ -135,6 +137,7 @@ export async function compose(
       return tools.list(accountReference(first), { signal });
     },
     agentRegistry: dependencies.agentRegistry,
+    invokesAgents,
     doctor: dependencies.doctor,
     agentDoctor: dependencies.agentDoctor,
     importAgents: dependencies.importAgents,

@@ -13,6 +13,8 @@ export type RunRequest = (
   readonly accounts?: readonly string[];
   /** Regions, or `['all']`, that replace those of the question. */
   readonly regions?: readonly string[];
+  /** Nothing but reads: a door that promised so hands no question to an agent. */
+  readonly readsOnly?: boolean;
   /** Stop after the plan has been authorised. */
   readonly planOnly?: boolean;
 };

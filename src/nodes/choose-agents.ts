@@ -43,6 +43,7 @@ export function createChooseAgents(uses: ChooseAgentsUses): Node {
     const { intent } = state;
     if (intent?.kind !== 'ask-agents') return {};
     if (!uses.enabled) throw switchedOff();
+    if (state.request?.readsOnly === true) throw onlyReads();
     const run = runOf(state);
     const signal = uses.activeRuns.find(run.runId)?.signal ?? runtime.signal ?? new AbortController().signal;
     const { caller, deadline } = run;
@@ -124,6 +125,13 @@ function askedBack(
       question: `ask agent ${agent.key}: ${text}`,
     })),
   };
+}
+
+/** Assistants call such a door without asking the person. */
+function onlyReads(): CentralOpsError {
+  return new CentralOpsError('refused', 'Only reads are made here, and an agent may do more. Nothing was sent.', {
+    nextStep: 'Invoke it by what is made for that: the tool invoke_agent, with its id.',
+  });
 }
 
 function switchedOff(): CentralOpsError {

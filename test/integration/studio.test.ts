@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { AIMessage, HumanMessage } from '@langchain/core/messages';
+import { Command, MemorySaver } from '@langchain/langgraph';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
@@ -83,7 +84,25 @@ describe('the graph that langgraph.json names', () => {
       response: expect.stringMatching(/^3 /u),
     });
   });
+
+  it('waits for a yes before an agent is sent anything, and takes it once', async () => {
+    // Studio's server gives the graph its own.
+    Reflect.set(operations, 'checkpointer', new MemorySaver());
+    const thread = { configurable: { thread_id: 'approval' } };
+    const asked = { messages: [{ role: 'user', content: 'ask agent Invoices: Which are overdue?' }] };
+
+    const waiting = z.looseObject({ __interrupt__: interrupts }).parse(await operations.invoke(asked, thread));
+    const done = await operations.invoke(new Command({ resume: { decision: 'approve' } }), thread);
+
+    expect(waiting['__interrupt__'][0]?.value.summary).toContain('Which are overdue?');
+    expect(stateShape.parse(done).answer).toMatchObject({
+      status: 'complete',
+      response: expect.stringContaining('Two invoices are overdue'),
+    });
+  });
 });
+
+const interrupts = z.array(z.object({ value: z.object({ approvalId: z.string(), summary: z.string() }) }));
 
 const stateShape = z.object({
   messages: z.array(z.unknown()),

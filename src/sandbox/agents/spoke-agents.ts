@@ -21,6 +21,8 @@ export interface SpokeAgent {
   /** What the control plane says of its alias or endpoint (`PREPARED`, `READY`). */
   readonly status?: string;
   answer(question: Question): string;
+  /** A runtime's whole body in the agent's own form, in place of `form` and `answer`. */
+  container?(question: Question): { readonly contentType: string; readonly body: string };
 }
 
 export interface Question {

@@ -86,6 +86,10 @@ export function createAgentCoreDoor({ hall, verify, log }: AgentDoorOptions): (r
         "Received error (500) from runtime. Please check your CloudWatch logs for more information. Body: KeyError: 'fleet'",
       );
     }
+    const own = agent.container?.(question);
+    if (own !== undefined) {
+      return piecesReply(200, { 'content-type': own.contentType, [SESSION]: sessionId }, piecesOf(own.body), 'end');
+    }
     return containerReply(agent, agent.answer(question), fault, { [SESSION]: sessionId });
   };
 }

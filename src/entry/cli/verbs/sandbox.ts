@@ -44,10 +44,17 @@ export const sandbox: Verb = (program, run) => {
       try {
         const registry = join(directory, 'accounts.json');
         await writeFile(registry, `${JSON.stringify(started.registry(), undefined, 2)}\n`, { mode: 0o600 });
+        const agents = join(directory, 'agents.json');
+        await writeFile(agents, `${JSON.stringify(started.agents.registry(), undefined, 2)}\n`, { mode: 0o600 });
         if (flags.truth !== undefined) {
           await writeFile(flags.truth, `${JSON.stringify(started.truth(), undefined, 2)}\n`);
         }
-        const variables = { ...started.variables(), ACCOUNT_REGISTRY: registry };
+        const variables = {
+          ...started.variables(),
+          ACCOUNT_REGISTRY: registry,
+          CENTRAL_OPS_AGENT_REGISTRY: agents,
+          CENTRAL_OPS_INVOKE_AGENTS: 'listed',
+        };
         terminal.out(
           Object.entries(variables)
             .map(([name, value]) => `export ${name}='${value}'\n`)

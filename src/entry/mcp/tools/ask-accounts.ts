@@ -23,6 +23,11 @@ export function createAskAccounts({ operations }: { readonly operations: Pick<Op
     }),
     outputSchema: answerShape,
     run: ({ question, session: sessionId, ...scope }, context) =>
-      runToAnswer(operations, { kind: 'ask', prompt: question, ...scopeOf(scope) }, sessionId, context),
+      runToAnswer(
+        operations,
+        { kind: 'ask', prompt: question, readsOnly: true, ...scopeOf(scope) },
+        sessionId,
+        context,
+      ),
   });
 }

@@ -8,12 +8,25 @@ import { createAwsSsoLogin, type SignInUses } from './aws-sso-login.js';
 import { createAwsSsoLsAccounts } from './aws-sso-ls-accounts.js';
 import { createAwsSsoStatus } from './aws-sso-status.js';
 import { createGetRows } from './get-rows.js';
+import { createInvokeAgentTool } from './invoke-agent.js';
 import { createListAccounts } from './list-accounts.js';
+import { createListAgents } from './list-agents.js';
 import { createQueryAccounts } from './query-accounts.js';
+import { createResumeRun } from './resume-run.js';
 
 export interface ToolsUses
   extends
-    Pick<Composition, 'operations' | 'listAccounts' | 'clock' | 'commands' | 'allowsMutations' | 'ec2Commands'>,
+    Pick<
+      Composition,
+      | 'operations'
+      | 'listAccounts'
+      | 'clock'
+      | 'commands'
+      | 'allowsMutations'
+      | 'ec2Commands'
+      | 'agentRegistry'
+      | 'invokesAgents'
+    >,
     Pick<SignInUses, 'identityCenter'> {
   /** Sign-ins of the person that this server is for; undefined where it serves others too. */
   readonly signIns: SignIns | undefined;
@@ -21,14 +34,17 @@ export interface ToolsUses
 
 /** Every tool that a door offers, in the order in which they are listed; what is switched off is not among them. */
 export function createTools(uses: ToolsUses): readonly DefinedTool[] {
-  const { signIns, ec2Commands } = uses;
+  const { signIns, ec2Commands, invokesAgents } = uses;
   return [
     createAskAccounts(uses),
     createQueryAccounts(uses),
     createListAccounts(uses),
     createGetRows(uses),
+    createListAgents(uses),
+    ...(invokesAgents ? [createInvokeAgentTool(uses)] : []),
     ...(signIns === undefined ? [] : ownTools({ ...uses, signIns })),
     ...(ec2Commands === undefined ? [] : [createAwsSsoEc2ExecCommand({ ec2Commands })]),
+    ...(invokesAgents || ec2Commands !== undefined ? [createResumeRun(uses)] : []),
   ];
 }
 

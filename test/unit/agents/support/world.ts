@@ -3,7 +3,7 @@ import { createAgentSessions } from '../../../../src/credentials/agent-sessions.
 import type { Agent } from '../../../../src/domain/agent.js';
 import type { AgentRequest, AgentReply } from '../../../../src/domain/agent-reply.js';
 import type { AccountCredentials } from '../../../../src/domain/credentials.js';
-import { createNetwork } from '../../../../src/network/network.js';
+import { createNetwork, type Network } from '../../../../src/network/network.js';
 import type { SandboxOptions } from '../../../../src/sandbox/options.js';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox.js';
 import { agentCoreAgent, bedrockAgent } from './agents.js';
@@ -17,6 +17,7 @@ export interface AgentWorld {
   /** Of the hub's own account. */
   readonly handbook: Agent;
   readonly hubAccountId: string;
+  readonly network: Network;
   readonly waits: number[];
   invoke(agent: Agent, changes?: Partial<AgentRequest>): Promise<AgentReply>;
   identityOf(agent: Agent): AccountCredentials;
@@ -71,6 +72,7 @@ export async function agentWorld(options: SandboxOptions = {}): Promise<AgentWor
   const { accountId: _, ...handbook } = agentCoreAgent({ name: 'Handbook', agentId: 'handbook-Zx9CvBn345', key: 'h' });
   return {
     sandbox,
+    network,
     hubAccountId: hub,
     waits,
     vessels: bedrockAgent({ accountId: first }),

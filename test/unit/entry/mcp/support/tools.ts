@@ -1,3 +1,4 @@
+import { NO_AGENTS } from '../../../../../src/agents/registry/agent-registry.js';
 import type { DefinedTool } from '../../../../../src/entry/mcp/tool.js';
 import { createTools, type ToolsUses } from '../../../../../src/entry/mcp/tools/index.js';
 
@@ -9,6 +10,8 @@ const unexpected = (): never => {
 export function toolsWith(uses: Partial<ToolsUses>): readonly DefinedTool[] {
   return createTools({
     ec2Commands: undefined,
+    invokesAgents: false,
+    agentRegistry: NO_AGENTS,
     operations: { start: unexpected, rows: unexpected },
     listAccounts: unexpected,
     identityCenter: { session: unexpected, status: unexpected, tokenEnd: unexpected, scan: unexpected },

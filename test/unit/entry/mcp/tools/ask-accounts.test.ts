@@ -36,7 +36,7 @@ describe('ask_accounts', () => {
     expect(result).toEqual({ content: [{ type: 'text', text: ANSWER.response }], structuredContent: ANSWER });
     expect(started).toEqual([
       [
-        { kind: 'ask', prompt: 'how many?', accounts: ['production'], regions: ['all'] },
+        { kind: 'ask', prompt: 'how many?', readsOnly: true, accounts: ['production'], regions: ['all'] },
         { caller: CALLER, sessionId: 's1', rowLimit: 200, signal: expect.any(AbortSignal) },
       ],
     ]);
