@@ -1,6 +1,9 @@
-# Central Ops on the Amazon Bedrock AgentCore HTTP contract: port 8080, POST /invocations, GET /ping.
-# Not built where this project is developed (no container engine there); see README, "Not run against live AWS".
-FROM node:24-slim AS build
+# Central Ops on the Amazon Bedrock AgentCore HTTP contract: port 8080, POST /invocations, GET /ping, GET /ws.
+# Linted by the tests; not built where this project is developed (no container engine there).
+#   docker buildx build --platform linux/arm64,linux/amd64 --tag central-ops .
+# Runs with a read-only file system: docker run --read-only --cap-drop ALL --security-opt no-new-privileges …
+# The program is JavaScript and WebAssembly throughout, so it is built where the builder is and copied for every platform.
+FROM --platform=$BUILDPLATFORM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
@@ -10,16 +13,17 @@ COPY graphs graphs
 COPY prompts prompts
 COPY bench bench
 COPY scripts scripts
-RUN npm run build && npm prune --omit=dev --ignore-scripts
-
-FROM node:24-slim
-ENV NODE_ENV=production DOCKER_CONTAINER=1
-WORKDIR /app
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/dist dist
-COPY package.json ./
 COPY catalogue catalogue
-USER node
-EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:8080/ping').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/src/entry/cli/main.js", "serve"]
+RUN npm run build && node dist/scripts/package/main.js directory /production
+
+FROM node:24.21.0-slim
+# The official image's user "node" has the id 1000.
+ENV NODE_ENV=production DOCKER_CONTAINER=1 HOME=/tmp
+WORKDIR /app
+COPY --from=build --chown=root:root /production ./
+USER 1000:1000
+EXPOSE 8080 8000
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 8080) + '/ping').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "dist/src/entry/cli/main.js"]
+CMD ["serve"]

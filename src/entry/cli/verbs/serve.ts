@@ -17,6 +17,7 @@ interface ServeFlags {
   readonly host?: string;
   readonly sandbox?: boolean;
   readonly config?: string;
+  readonly preload?: boolean;
 }
 
 /**
@@ -28,7 +29,8 @@ export const serve: Verb = (program, run) => {
     .command('serve')
     .description('answer over HTTP: POST /invocations, GET /ping, GET /ws')
     .option('--port <number>', 'the port to listen on')
-    .option('--host <address>', 'the address to listen on');
+    .option('--host <address>', 'the address to listen on')
+    .option('--preload', 'load everything before listening, as in a container');
   withCommonOptions(command).action((given: ServeFlags) =>
     run(async (terminal) => {
       const flags = settingsOf(given);
@@ -39,7 +41,8 @@ export const serve: Verb = (program, run) => {
         ...(configFile === undefined ? {} : { configFile }),
       });
       const logger = createLogger({ level: logLevel, write: terminal.err, clock: Date.now });
-      const { preload, concurrentRuns, drainSeconds } = server;
+      const { concurrentRuns, drainSeconds } = server;
+      const preload = given.preload ?? server.preload;
       let started: RunThread | undefined;
       const thread = (): RunThread => (started ??= startRunThread({ flags, configFile, preload }, terminal.err));
       // First, so that both load at the same time.
