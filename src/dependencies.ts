@@ -217,6 +217,7 @@ export function createDependencies(
       access: uses.access,
       meter,
       auditName,
+      logger,
       ...(configuration.agents.invoke === 'listed' ? { invokeAgent: invoker.invokeAgent } : {}),
     }),
     doctor: async () => {

@@ -10,9 +10,11 @@ import { type AgentDoctor, type AgentDoctorUses, createAgentDoctor } from '../do
 import { type Agent, agentRoleArn } from '../domain/agent.js';
 import { lookUpPermission } from '../domain/agent-look-up.js';
 import type { AgentRegistry } from '../domain/agent-registry.js';
-import type { InvokeAgent } from '../domain/agent-reply.js';
+import { type InvokeAgent, outcomeOf } from '../domain/agent-reply.js';
+import { type Caller, callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
+import type { Logger } from '../domain/logger.js';
 import type { Hub } from './hub.js';
 
 export interface AgentDoctorParts {
@@ -22,6 +24,7 @@ export interface AgentDoctorParts {
   readonly registry: AgentRegistry;
   readonly invoke: InvokeAgent | undefined;
   readonly clock: Clock;
+  readonly logger: Logger;
 }
 
 /** The least that STS gives. */
@@ -30,6 +33,7 @@ const SESSION_SECONDS = 900;
 /** The checks of agents, with clients of their own: nothing of what invokes is warm afterwards. */
 export async function assembleAgentDoctor(parts: AgentDoctorParts): Promise<AgentDoctor> {
   const { configuration, hub, registry, clock } = parts;
+  const caller: Caller = { kind: 'operating-system-user', name: parts.auditName };
   const { callerIdentity } = await import('../aws/caller-identity.js');
   const sts: CallerIdentityOptions = {
     region: configuration.hubRegion,
@@ -40,7 +44,8 @@ export async function assembleAgentDoctor(parts: AgentDoctorParts): Promise<Agen
   const { bedrockAgentEndpoint, agentCoreControlEndpoint } = configuration.agents;
   return createAgentDoctor({
     // What the access file keeps from the person at this machine cannot be checked either.
-    agents: (signal) => registry.forCaller({ kind: 'operating-system-user', name: parts.auditName }, signal),
+    agents: (signal) => registry.forCaller(caller, signal),
+    caller,
     origin: registry.origin,
     hubIdentity: (signal) => callerIdentity(sts, signal),
     hubRegion: configuration.hubRegion,
@@ -54,10 +59,28 @@ export async function assembleAgentDoctor(parts: AgentDoctorParts): Promise<Agen
       ...(bedrockAgentEndpoint === undefined ? {} : { bedrockAgentEndpoint }),
       ...(agentCoreControlEndpoint === undefined ? {} : { agentCoreControlEndpoint }),
     }),
-    invoke: parts.invoke,
+    invoke: parts.invoke === undefined ? undefined : audited(parts.invoke, parts.logger),
     compare: (agents) => ({ overlaps: overlapsOf(agents), ties: tiesOf(agents) }),
     clock,
   });
+}
+
+/** An invocation of a check leaves the same line as every other, without a word of what was said. */
+function audited(invoke: InvokeAgent, logger: Logger): InvokeAgent {
+  return async (request) => {
+    const reply = await invoke(request);
+    logger.warn('agent invoked', {
+      caller: callerKey(request.caller),
+      agentKey: request.agent.key,
+      accountId: reply.accountId,
+      agentSession: request.sessionId,
+      check: true,
+      outcome: outcomeOf(reply),
+      ...(reply.problem === undefined ? {} : { code: reply.problem.code }),
+      millis: reply.millis,
+    });
+    return reply;
+  };
 }
 
 async function hubCredentials({ hub, configuration }: AgentDoctorParts) {

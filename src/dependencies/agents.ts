@@ -13,6 +13,7 @@ import type { AgentRegistry } from '../domain/agent-registry.js';
 import type { InvokeAgent } from '../domain/agent-reply.js';
 import type { SelectAgents } from '../domain/agent-selection.js';
 import type { Clock } from '../domain/clock.js';
+import type { Logger } from '../domain/logger.js';
 import { once } from '../domain/once.js';
 import type { MeterModel } from '../models/model.js';
 import type { ImportAgents } from './agent-import.js';
@@ -25,6 +26,7 @@ interface AgentUses {
   /** Absent: no model is configured. */
   readonly meter: MeterModel | undefined;
   readonly auditName: string;
+  readonly logger: Logger;
   /** Absent: no agent can be invoked. */
   readonly invokeAgent?: InvokeAgent;
 }

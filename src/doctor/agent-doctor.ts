@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Agent } from '../domain/agent.js';
 import type { AgentList } from '../domain/agent-registry.js';
 import type { InvokeAgent } from '../domain/agent-reply.js';
+import type { Caller } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { nearest } from '../domain/nearest.js';
 import { type AgentCheckUses, checkAgent } from './agent-checks.js';
@@ -17,6 +18,8 @@ export interface AgentDoctorUses extends Omit<AgentCheckUses, 'hub' | 'otherRegi
   readonly hubIdentity: (signal: AbortSignal) => Promise<HubIdentity>;
   readonly hubRegion: string;
   readonly invoke: InvokeAgent | undefined;
+  /** The person at this machine. */
+  readonly caller: Caller;
   /** Which agents a question could hardly tell apart. */
   readonly compare: (agents: readonly Agent[]) => AgentComparison;
   readonly clock: Clock;
@@ -101,7 +104,14 @@ export function createAgentDoctor(uses: AgentDoctorUses): AgentDoctor {
             otherRegions,
             ...(invokeWith === undefined
               ? {}
-              : { invocation: { invoke, text: invokeWith, deadline: uses.clock() + INVOCATION_MILLIS } }),
+              : {
+                  invocation: {
+                    invoke,
+                    text: invokeWith,
+                    caller: uses.caller,
+                    deadline: uses.clock() + INVOCATION_MILLIS,
+                  },
+                }),
           },
           signal,
         ).catch((error: unknown): readonly CheckResult[] => {

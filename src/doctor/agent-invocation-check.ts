@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, invokePermission } from '../domain/agent.js';
 import type { InvokeAgent } from '../domain/agent-reply.js';
+import type { Caller } from '../domain/caller.js';
 import type { CheckResult } from './check.js';
 import { allowStatement } from './fixes.js';
 
@@ -8,6 +9,8 @@ import { allowStatement } from './fixes.js';
 export interface AskedInvocation {
   readonly invoke: InvokeAgent | undefined;
   readonly text: string;
+  /** Who asked for it. */
+  readonly caller: Caller;
   /** Milliseconds since the Unix epoch. */
   readonly deadline: number;
 }
@@ -42,7 +45,7 @@ export async function checkInvocation(
     text: invocation.text,
     // A conversation of its own, in nobody's name; AgentCore takes 33 characters or more.
     sessionId: `central-ops-doctor-${randomUUID()}`,
-    caller: { kind: 'operating-system-user', name: 'doctor' },
+    caller: invocation.caller,
     signal,
     deadline: invocation.deadline,
   });

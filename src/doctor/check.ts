@@ -12,7 +12,7 @@ export const CHECKS = {
   'mcp-session': 'the AWS MCP Server accepts these credentials and offers its script tool',
   reads: 'the role may read the six core services',
   'role-width': 'the role of these sessions cannot do more than read',
-  'agent-row': 'the row of the agent registry is in order, and switched on',
+  'agent-row': 'what the agent registry says is in order',
   'agent-overlap': 'a question can tell the agents apart',
   'agent-hub-permission': 'the hub’s own policy lets it assume the role that invokes the agent',
   'agent-trust': 'the role’s trust policy lets the hub in',

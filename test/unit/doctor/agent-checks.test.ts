@@ -61,6 +61,7 @@ const answering =
 
 const asked = (problem?: AgentProblem): NonNullable<AgentCheckUses['invocation']> => ({
   text: 'Hello',
+  caller: { kind: 'operating-system-user', name: 'alice' },
   deadline: 1000,
   invoke: ({ agent }) =>
     Promise.resolve({
@@ -302,9 +303,7 @@ describe('an invocation that was asked for', () => {
   });
 
   it('is not made where no agent is invoked, nor of one that is switched off', async () => {
-    expect((await invoked({ text: 'Hello', deadline: 1, invoke: undefined }))?.fix).toBe(
-      'Set CENTRAL_OPS_INVOKE_AGENTS to listed.',
-    );
+    expect((await invoked({ ...asked(), invoke: undefined }))?.fix).toBe('Set CENTRAL_OPS_INVOKE_AGENTS to listed.');
     expect((await invoked(asked(), agentCoreAgent({ enabled: false })))?.saw).toBe(
       'nothing was sent to it: it is switched off',
     );
