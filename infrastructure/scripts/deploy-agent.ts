@@ -9,12 +9,13 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { S3Client } from '@aws-sdk/client-s3';
 import { deployAgent, planAgent, removeAgent } from './deploy/agent.js';
 import { createRunCommand } from './deploy/commands.js';
+import { makePackage } from './deploy/package.js';
 import { DeploymentError, type Surroundings } from './deploy/progress.js';
 import { confirmed, identityIn, runScript } from './deploy/run.js';
 import { sourceTag } from './deploy/source-tag.js';
 
 const USAGE = `usage: npm run -s deploy-agent -- [options]
-  --package FILE              a zip package instead of an image; without a container engine one is needed
+  --package FILE              a zip package instead of an image; without a container engine one is made
   --platform-version V1|V2    how sessions start (as it is; V1 at first)
   --stack-name, --region
   --dry-run                   says what would be done and does nothing
@@ -36,8 +37,7 @@ async function main(around: Surroundings): Promise<number> {
     ...clients,
     run,
     template: readFileSync('infrastructure/central-account.yaml', 'utf8'),
-    makePackage: () =>
-      Promise.reject(new DeploymentError('There is no container engine here.', 'Give --package FILE.')),
+    makePackage: () => makePackage(run, around),
     around,
   };
   const wish = {

@@ -8,6 +8,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AgentUses, deployAgent, planAgent, removeAgent } from '../../infrastructure/scripts/deploy/agent.js';
 import { createRunCommand, type RunCommand } from '../../infrastructure/scripts/deploy/commands.js';
+import { makePackage } from '../../infrastructure/scripts/deploy/package.js';
 import { IMAGE_SOURCES, sourceTag } from '../../infrastructure/scripts/deploy/source-tag.js';
 import { ensureStack } from '../../infrastructure/scripts/deploy/stack.js';
 import { CREDENTIALS, surroundings } from './support/emulator/around.js';
@@ -241,6 +242,27 @@ describe('planAgent and removeAgent', () => {
     await removeAgent(wish, uses(engineOf('docker').run));
 
     expect(parameters()).toMatchObject({ ContainerUri: '', CodePackageKey: '', Model: 'bedrock:a.b' });
+  });
+});
+
+describe('makePackage', () => {
+  it('makes the zip of this checkout', async () => {
+    const asked: string[] = [];
+    const run: RunCommand = (_, args) => {
+      asked.push(args.join(' '));
+      return Promise.resolve({ code: 0, output: '' });
+    };
+
+    expect(await makePackage(run, surroundings())).toBe('build/central-ops.zip');
+    expect(asked).toEqual(['dist/scripts/package/main.js zip build/central-ops.zip']);
+  });
+
+  it('says why there is none', async () => {
+    const failed = { code: 1, output: 'at main\nError: zod is not installed\n' };
+
+    await expect(makePackage(() => Promise.resolve(failed), surroundings())).rejects.toThrow(
+      'The package could not be made (exit code 1): Error: zod is not installed',
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import type { RunCommand } from './commands.js';
 import { DeploymentError, isNamed, type Surroundings } from './progress.js';
 
 /** AgentCore's limit for a zip: https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html. */
@@ -38,6 +39,19 @@ export async function ensurePackage(
   const command = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: 'application/zip' });
   const { VersionId = '' } = await s3.send(command, { abortSignal: around.signal });
   return { key, version: VersionId };
+}
+
+const MADE_HERE = 'build/central-ops.zip';
+
+/** The zip of this checkout, as `npm run package` makes it. */
+export async function makePackage(run: RunCommand, around: Surroundings): Promise<string> {
+  around.say(`package ${MADE_HERE}: making it`);
+  const { code, output } = await run(process.execPath, ['dist/scripts/package/main.js', 'zip', MADE_HERE]);
+  if (code === 0) return MADE_HERE;
+  throw new DeploymentError(
+    `The package could not be made (exit code ${code}): ${output.trim().split('\n').at(-1) ?? ''}`,
+    'Run npm ci and npm run build, or give one with --package FILE.',
+  );
 }
 
 async function versionOf(s3: S3Client, bucket: string, key: string, signal: AbortSignal): Promise<string | undefined> {
