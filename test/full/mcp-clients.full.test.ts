@@ -32,29 +32,34 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+interface Ran {
+  readonly code: unknown;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** Runs a command of a package with the newer Node. */
-async function npx(
-  packageName: string,
-  command: readonly string[],
-): Promise<{ readonly code: unknown; readonly out: string }> {
+async function npx(packageName: string, command: readonly string[]): Promise<Ran> {
   const child = spawn('npx', ['-y', '-p', NODE, '-p', packageName, '--', ...command], {
     cwd: directory,
     env: { ...process.env, CENTRAL_OPS_SANDBOX_ACCOUNTS: '2' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (chunk: string) => {
-      out += chunk;
-    });
-  }
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    out += chunk;
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    err += chunk;
+  });
   const [code]: unknown[] = await once(child, 'close');
-  return { code, out };
+  return { code, out, err };
 }
 
 async function needs({ skip }: TestContext, packageName: string): Promise<void> {
-  const { code, out } = await npx(packageName, ['node', '--version']);
-  skip(code !== 0 || !out.includes('v22.'), `${packageName} and ${NODE} cannot be had here: ${out.slice(-300)}`);
+  const { code, out, err } = await npx(packageName, ['node', '--version']);
+  skip(code !== 0 || !out.includes('v22.'), `${packageName} and ${NODE} cannot be had here: ${err.slice(-300)}`);
 }
 
 describe('the conformance suite of MCP', () => {
