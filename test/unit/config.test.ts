@@ -210,11 +210,11 @@ describe('loadConfiguration', () => {
   });
 
   it.each([
-    ['postgres://user:hunter2@db/central', 'postgres://(not shown)@db/central'],
+    ['mysql://user:hunter2@db/central', '(not shown)'],
     ['file:sessions', 'file:sessions'],
   ])('refuses to remember sessions in %s, and says what it can', async (value, shown) => {
     await expect(home.load({ environment: { CENTRAL_OPS_CHECKPOINTS: value } })).rejects.toThrow(
-      `CENTRAL_OPS_CHECKPOINTS is "${shown}" (environment): must be memory, or file: and an absolute directory; PostgreSQL is not supported yet`,
+      `CENTRAL_OPS_CHECKPOINTS is "${shown}" (environment): must be memory, file: and an absolute directory, or postgres://USER:PASSWORD@HOST:PORT/DATABASE`,
     );
   });
 
