@@ -25,6 +25,8 @@ export function childEnvironment(options: {
     TMPDIR: home,
     LANG: 'C.UTF-8',
     PYTHONUTF8: '1',
+    // An installation by `pip install --user` looks for itself below HOME, which is another one here.
+    PYTHONUSERBASE: dirname(dirname(program)),
     PYTHONDONTWRITEBYTECODE: '1',
     AWS_CONFIG_FILE: join(home, CONFIGURATION_FILE),
     AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),

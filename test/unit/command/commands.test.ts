@@ -145,6 +145,7 @@ describe('a command in an account', () => {
       TZ: 'UTC',
       LANG: 'C.UTF-8',
       PYTHONUTF8: '1',
+      PYTHONUSERBASE: fake.folder,
       PYTHONDONTWRITEBYTECODE: '1',
       AWS_CONFIG_FILE: join(home, 'config'),
       AWS_SHARED_CREDENTIALS_FILE: join(home, 'none'),
