@@ -32,11 +32,22 @@ function named(name: string, agents: readonly Agent[]): readonly Agent[] {
     (agent: Agent) => agent.name === name,
     (agent: Agent) => wanted !== '' && plainName(agent.name) === wanted,
     (agent: Agent) => wanted !== '' && plainName(agent.name) === wanted.replace(/(?:agent|assistant)$/u, ''),
+    // "The vessel agent": several that begin like this are asked about.
+    (agent: Agent) => wanted !== '' && beginnings(agent.name).includes(wanted),
   ]) {
     const found = agents.filter((agent) => is(agent));
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whole words that a name begins with: `vessel` of `VesselOperations`, not `invoice` of `Invoices`. */
+function beginnings(name: string): readonly string[] {
+  const words = name
+    .replaceAll(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})/gu, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  return words.map((_, index) => plainName(words.slice(0, index + 1).join('')));
 }
 
 function plainName(name: string): string {

@@ -19,6 +19,11 @@ const THE_NAMED_AGENT = new RegExp(
   `^${ASK}(?:the|our)\\s+(?!right\\b|best\\b)((?:[\\w.&-]+\\s+){1,6}?)agent\\b${THEN}(.+)$`,
   'isu',
 );
+/** `ask vessel agent …`: without an article only few words, or "tell me which agent …" would be for one. */
+const NAMED_AGENT = new RegExp(
+  `^(?:please\\s+)?(?:ask|invoke)\\s+(?!(?:an?|any|every|all|the|our|my|me|which|agents?)\\b)((?:[\\w.&-]+\\s+){1,3}?)agent\\b${THEN}(.+)$`,
+  'isu',
+);
 /** `ask agents Invoices and Payroll: …` */
 const AGENTS_NAMED = new RegExp(`^${ASK}(?:the\\s+)?agents\\s+([^:]{1,300}):\\s*(.+)$`, 'isu');
 /** `ask an agent for invoices: …` */
@@ -48,7 +53,9 @@ export function agentQuestion(question: string): Intent | undefined {
       summary: 'Ask the agent that fits',
     })) ??
     fromMatch(AGENT_NAMED.exec(text), ([quoted, bare = '', rest = '']) => named([quoted ?? bare], rest)) ??
-    fromMatch(THE_NAMED_AGENT.exec(text), ([name = '', rest = '']) => named([name.trim()], rest));
+    fromMatch(THE_NAMED_AGENT.exec(text) ?? NAMED_AGENT.exec(text), ([name = '', rest = '']) =>
+      named([name.trim()], rest),
+    );
   return intent;
 }
 

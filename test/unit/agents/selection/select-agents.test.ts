@@ -75,6 +75,7 @@ describe('selecting agents by name', () => {
     ['VesselOperations', 'chosen VesselOperations'],
     ['vessel operations', 'chosen VesselOperations'],
     ['vessel-operations agent', 'chosen VesselOperations'],
+    ['vessel', 'chosen VesselOperations'],
     ['PEGHWIVI5Y', 'chosen VesselOperations'],
     [vessels.key, 'chosen VesselOperations'],
     ['Weather', 'none: Weather (WEATHER123 in 222222222222, us-east-1) is switched off'],

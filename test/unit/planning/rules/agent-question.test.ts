@@ -21,6 +21,7 @@ describe('what is for agents', () => {
       'ask agents Invoices, Payroll and "Vessel Operations": hello',
       'agents Invoices + Payroll + Vessel Operations: hello',
     ],
+    ['ask vessel agent what vessels we have', 'agents vessel: what vessels we have'],
     ['Ask an agent for emergency procedures: what now?', 'agents for emergency procedures: what now?'],
     ['ask any agent that knows invoices and payments: totals?', 'agents for invoices + payments: totals?'],
     ['Ask an agent: which invoices are overdue?', 'agents who fits: which invoices are overdue?'],
@@ -33,6 +34,8 @@ describe('what is for agents', () => {
 
   it.each([
     'Which instances have an SSM agent?',
+    'tell me which ECS agent runs where',
+    'ask me which agent to use',
     'chat agents people built on bedrock',
     'datasync agents offline',
     'list Bedrock agents',
