@@ -17,10 +17,11 @@ import type { AgentRegistry } from './domain/agent-registry.js';
 import type { Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError } from './domain/errors.js';
-import type { Logger } from './domain/logger.js';
+import type { Logger, LogLevel } from './domain/logger.js';
 import type { Ec2Commands } from './ec2-exec/ec2-commands.js';
 import type { IdentityCenter } from './identity-center/identity-center.js';
 import { createActiveRuns, type ActiveRuns } from './nodes/active-runs.js';
+import { watchedOperations } from './watched-operations.js';
 import { createOperations, type Operations, type RunContext } from './operations.js';
 import type { ToolDescription } from './tools/account-tools.js';
 
@@ -71,6 +72,8 @@ export interface Composition {
 export interface ComposeOptions {
   /** Takes log lines; stderr. */
   readonly log: (line: string) => void;
+  /** Beats the configured level, and may change. */
+  readonly logLevel?: () => LogLevel;
   /** Who runs this process, in the role session names that CloudTrail shows. */
   readonly auditName: string;
   /** Lifts the demand that commands of the AWS CLI read. Said by whoever starts the program, never by a question or a tool. */
@@ -99,6 +102,7 @@ export async function compose(
 
   const { approvals, approvalExecutors } = dependencies;
   const invokesAgents = target.configuration.agents.invoke === 'listed';
+  const stopTelemetry = configuration.telemetry.exports ? await startTelemetry(dependencies) : undefined;
   const operations = createOperations({
     graph,
     resume: (request, decider, resumeRun) =>
@@ -117,7 +121,7 @@ export async function compose(
   });
 
   return {
-    operations,
+    operations: watchedOperations(operations, dependencies.telemetry),
     clock,
     newId,
     logger,
@@ -147,10 +151,17 @@ export async function compose(
     approvals: dependencies.approvals,
     ec2Commands: dependencies.ec2Commands,
     async close() {
+      await stopTelemetry?.();
       await dependencies.close();
       await target.close();
     },
   };
+}
+
+/** Loaded only where a collector is named: the SDK costs a fifth of a second. */
+async function startTelemetry({ agents, newId }: Dependencies): Promise<() => Promise<void>> {
+  const { startOpenTelemetry } = await import('./telemetry/open-telemetry.js');
+  return startOpenTelemetry({ ...agents, newId });
 }
 
 /** A mistake in the configuration must not leave the sandbox running. */

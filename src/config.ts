@@ -16,6 +16,7 @@ import { isLoopbackHost } from './domain/loopback.js';
 import type { Budgets } from './domain/run.js';
 import { SENSITIVE_READS, type SensitiveRead } from './domain/sensitive-read.js';
 import { awsServiceAround, expandPath, whyNoBrowser } from './domain/surroundings.js';
+import { distributionDefaults, telemetrySettings, type TelemetryConfiguration } from './config/telemetry.js';
 import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
 
 /** The one checked object that everything is built from. */
@@ -60,6 +61,7 @@ export interface Configuration {
   readonly stsEndpoint: string | undefined;
   readonly ssmEndpoint: string | undefined;
   readonly network: NetworkConfiguration;
+  readonly telemetry: TelemetryConfiguration;
   readonly organizations: {
     /** Whether tags are read, with a request for each account. */
     readonly tags: boolean;
@@ -235,6 +237,7 @@ function build(
     sessionPolicyArn: text('CENTRAL_OPS_SESSION_POLICY_ARN'),
     sensitiveReads: SENSITIVE_READS.filter((read) => list('CENTRAL_OPS_SENSITIVE_READS').includes(read)),
     rows: rowsPlace(get('CENTRAL_OPS_ROWS'), environment, home, door),
+    telemetry: telemetrySettings(environment),
     checkpoints: checkpointsPlace(get('CENTRAL_OPS_CHECKPOINTS'), environment, home, door),
     callerHeader: get('CENTRAL_OPS_CALLER_HEADER'),
     callerInSession: CALLER_PLACES.filter((place) => list('CENTRAL_OPS_CALLER_IN_SESSION').includes(place)),
@@ -469,4 +472,9 @@ function shown(name: SettingName, value: string): string {
  */
 export function quietSdkWarning(): void {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+}
+
+/** For the entry that loads AWS's distribution of OpenTelemetry, before it does. */
+export function useDistributionDefaults(): void {
+  distributionDefaults(process.env);
 }

@@ -30,8 +30,9 @@ import type { AgentRegistry } from './domain/agent-registry.js';
 import type { SelectAgents } from './domain/agent-selection.js';
 import type { Clock } from './domain/clock.js';
 import type { CredentialProvider } from './domain/credentials.js';
-import type { Logger } from './domain/logger.js';
+import type { Logger, LogLevel } from './domain/logger.js';
 import { once } from './domain/once.js';
+import type { Telemetry } from './domain/telemetry.js';
 import { unlessAborted } from './domain/unless-aborted.js';
 import type { Ec2Commands } from './ec2-exec/ec2-commands.js';
 import { createIdentifiers } from './identifiers.js';
@@ -39,7 +40,9 @@ import type { IdentityCenter } from './identity-center/identity-center.js';
 import { NO_SESSION_POLICY } from './identity-center/session.js';
 import { createBedrockModel } from './models/bedrock-model.js';
 import { createMeter } from './models/metered-model.js';
+import { createTracedModel } from './models/traced-model.js';
 import type { MeterModel } from './models/model.js';
+import type { Agents } from './network/agents.js';
 import { createNetwork, type Network } from './network/network.js';
 import { createCatalogue } from './planning/catalogue/catalogue.js';
 import type { Catalogue } from './planning/catalogue/facts.js';
@@ -52,6 +55,7 @@ import { createDirectoryRunStore } from './results/directory-run-store.js';
 import { createMemoryRunStore } from './results/memory-run-store.js';
 import type { RunStore } from './results/run-store.js';
 import { createLogger } from './telemetry/logger.js';
+import { createTelemetry, currentTrace } from './telemetry/telemetry.js';
 import type { AccountTools } from './tools/account-tools.js';
 import { createAwsMcpTools } from './tools/aws-mcp/aws-mcp-tools.js';
 
@@ -59,6 +63,9 @@ import { createAwsMcpTools } from './tools/aws-mcp/aws-mcp-tools.js';
 export interface Dependencies {
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
+  /** How a collector is reached. */
+  readonly agents: Agents;
   readonly newId: (prefix: string) => string;
   readonly catalogue: Catalogue;
   /** The whole registry: a file is read once, a source asked again after a while. A failure is not remembered. */
@@ -113,13 +120,21 @@ export function createDependencies(
   configuration: Configuration,
   uses: ConfiguredFiles & {
     readonly log: (line: string) => void;
+    /** Beats the configured one, and may change. */
+    readonly logLevel?: () => LogLevel;
     readonly auditName: string;
     readonly allowMutations?: boolean;
   },
   overrides: DependencyOverrides = {},
 ): Dependencies {
   const clock = overrides.clock ?? Date.now;
-  const logger = createLogger({ level: configuration.logLevel, write: uses.log, clock });
+  const logger = createLogger({
+    level: uses.logLevel ?? configuration.logLevel,
+    write: uses.log,
+    clock,
+    trace: currentTrace,
+  });
+  const telemetry = createTelemetry({ clock, captureContent: configuration.telemetry.captureContent });
   const { proxy } = configuration.network;
   const network = createNetwork({
     loopbackOnly: configuration.sandbox !== undefined,
@@ -169,10 +184,12 @@ export function createDependencies(
     clock,
     logger,
   });
-  const meter = meterOf(configuration, network, logger, overrides.hubCredentials);
+  const meter = meterOf(configuration, network, logger, telemetry, overrides.hubCredentials);
   return {
     clock,
     logger,
+    telemetry,
+    agents: network,
     newId,
     catalogue,
     registry,
@@ -266,6 +283,7 @@ function meterOf(
   { model, hubRegion }: Configuration,
   network: Network,
   logger: Logger,
+  telemetry: Telemetry,
   hubCredentials: CredentialProvider | undefined,
 ): MeterModel | undefined {
   if (model === undefined) return undefined;
@@ -276,7 +294,7 @@ function meterOf(
     ...(model.endpoint === undefined ? {} : { endpoint: model.endpoint }),
     ...(hubCredentials === undefined ? {} : { hubCredentials }),
   });
-  return createMeter({ model: bedrock, budget: model.budget, logger });
+  return createMeter({ model: createTracedModel(bedrock, model.id, telemetry), budget: model.budget, logger });
 }
 
 function assumeRoleSource(

@@ -26,6 +26,7 @@ import { createSummarize } from './nodes/summarize.js';
 import { authorizePlan } from './planning/authorize.js';
 import { furtherProblem, readFurther, scopeSheets } from './planning/model/further-round.js';
 import { assemblePlanner } from './planner-assembly.js';
+import { tracedNodes } from './traced-nodes.js';
 import { planStructuredQuery } from './planning/structured-query.js';
 
 /** How long a person may take to decide. */
@@ -41,7 +42,7 @@ export function createGraph(uses: {
   readonly keepsThreads: boolean;
 }): OperationsGraph {
   const { configuration, dependencies, activeRuns, beginRun, keepsThreads } = uses;
-  const { catalogue, clock, logger, meter, registryFor, runs, threads, tools } = dependencies;
+  const { catalogue, clock, logger, meter, registryFor, runs, telemetry, threads, tools } = dependencies;
   const narrate = meter === undefined ? undefined : createNarrate({ meter, activeRuns, clock });
   const selected: ResolveAccountsUses['selectAccounts'] = async (selector, caller, signal) => {
     const registry = await registryFor(caller, signal);
@@ -50,7 +51,7 @@ export function createGraph(uses: {
     return { accounts, notices: [...ofRegistry, ...(await dependencies.notices(signal))] };
   };
   return createOperationsGraph(
-    {
+    tracedNodes(telemetry, clock, {
       parseIntent: createParseIntent({
         beginRun,
         listAccounts: async (caller, signal) =>
@@ -134,7 +135,7 @@ export function createGraph(uses: {
       recall: createRecall({ runs, selectAccounts: selected }),
       summarize: createSummarize(clock, narrate),
       remember: createRemember({ keepRun: !keepsThreads }),
-    },
+    }),
     {
       concurrency: configuration.concurrency,
       ...(keepsThreads ? { checkpointer: new ThreadSaver(threads) } : {}),

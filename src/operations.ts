@@ -25,6 +25,8 @@ export interface StartOptions {
   /** Cancels the run, which then ends with what has answered. */
   readonly signal?: AbortSignal;
   readonly confirm?: ActiveRun['confirm'];
+  /** The W3C headers of the request that the run belongs to: `traceparent`, `tracestate`, `baggage`. */
+  readonly trace?: Readonly<Record<string, string>>;
   /** Beats the configured time budget. */
   readonly timeoutSeconds?: number;
   /** Rows of each table in the answer; the rest is read with {@link Operations.rows}. */

@@ -16,6 +16,7 @@ import { ANSWER_LIMIT } from './limits.js';
 import { parseBody } from './request-body.js';
 import { sendPieces } from './send-pieces.js';
 import { sessionIdOf } from './session-id.js';
+import { traceHeaders } from './trace-headers.js';
 
 /** Rows of each table in an answer over HTTP; the rest is paged with `rows`. */
 const ROW_LIMIT = 10_000;
@@ -43,7 +44,13 @@ export async function answerInvocation(request: Request, response: Response, use
   response.once('close', () => {
     if (!response.writableFinished) cancel.abort(new CentralOpsError('cancelled', 'the client disconnected'));
   });
-  const options = { caller, sessionId, signal: cancel.signal, rowLimit: ROW_LIMIT };
+  const options = {
+    caller,
+    sessionId,
+    signal: cancel.signal,
+    rowLimit: ROW_LIMIT,
+    trace: traceHeaders((name) => request.get(name)),
+  };
   const events = runEvents(uses.operations, parsed.request, parsed.warnings, options, ANSWER_LIMIT);
   if (request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream') {
     await streamEvents(events, response);

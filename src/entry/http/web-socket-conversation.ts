@@ -35,6 +35,7 @@ export interface ConversationUses {
   readonly caller: Caller;
   /** All requests of a connection are of one session. */
   readonly sessionId: string;
+  readonly trace: Readonly<Record<string, string>>;
 }
 
 export interface Conversation {
@@ -113,12 +114,12 @@ export function converse(socket: WebSocket, uses: ConversationUses): Conversatio
       return;
     }
     const parsed = parseBody(value);
-    const { operations, caller, sessionId } = uses;
+    const { operations, caller, sessionId, trace } = uses;
     if (parsed.kind === 'rows') {
       await sender.send(stamped('rows', await readRows(operations, parsed.rows, parsed.warnings, caller, ROWS_LIMIT)));
       return;
     }
-    const options = { caller, sessionId, signal, rowLimit: ROW_LIMIT };
+    const options = { caller, sessionId, signal, trace, rowLimit: ROW_LIMIT };
     for await (const event of runEvents(operations, parsed.request, parsed.warnings, options, FRAME_BYTES - 500)) {
       await sender.send(event);
       // Leaving cancels the run.

@@ -6,6 +6,7 @@ import { callerOf } from './caller.js';
 import { errorBody, errorBodyOf, type ErrorBody } from './error-body.js';
 import { isForThisMachine, OTHER_HOST } from './host-check.js';
 import { sessionIdOf } from './session-id.js';
+import { traceHeaders } from './trace-headers.js';
 import { converse, type Conversation, type ConversationUses } from './web-socket-conversation.js';
 
 /** Of one message in, whatever its frames. A question has 32 KB at most. */
@@ -20,7 +21,7 @@ export interface WebSocketDoor {
   terminate(): void;
 }
 
-export interface WebSocketUses extends Omit<ConversationUses, 'caller' | 'sessionId'> {
+export interface WebSocketUses extends Omit<ConversationUses, 'caller' | 'sessionId' | 'trace'> {
   readonly callerHeader: string | undefined;
   readonly loopbackOnly: boolean;
   /** Whether the server is shutting down. */
@@ -58,7 +59,7 @@ export function createWebSocketDoor(uses: WebSocketUses): WebSocketDoor {
 function identify(
   request: IncomingMessage,
   uses: WebSocketUses,
-): Pick<ConversationUses, 'caller' | 'sessionId'> | { readonly status: number; readonly body: ErrorBody } {
+): Pick<ConversationUses, 'caller' | 'sessionId' | 'trace'> | { readonly status: number; readonly body: ErrorBody } {
   const { headers, method = 'GET', url = '/' } = request;
   if (uses.loopbackOnly && !isForThisMachine(headers)) return { status: 403, body: errorBody('refused', OTHER_HOST) };
   const path = url.split('?', 1)[0];
@@ -67,7 +68,7 @@ function identify(
   try {
     const header = (name: string): string | undefined => headers[name.toLowerCase()]?.toString();
     const sessionId = sessionIdOf(header) ?? uses.newId('session');
-    return { sessionId, caller: callerOf(header, sessionId, uses.callerHeader) };
+    return { sessionId, caller: callerOf(header, sessionId, uses.callerHeader), trace: traceHeaders(header) };
   } catch (error) {
     if (error instanceof CentralOpsError) return { status: 400, body: errorBodyOf(error) };
     throw error;

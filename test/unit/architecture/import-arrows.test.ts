@@ -87,6 +87,8 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['graphs/index.ts', 'graphs/*', 'src/compose.ts', 'src/config.ts'],
   ['graphs/*', 'graphs/*', 'src/nodes/*', 'src/domain/*'],
   ['src/settings.ts', 'src/domain/*'],
+  ['src/traced-nodes.ts', 'graphs/operations.ts', 'src/nodes/*', 'src/domain/*'],
+  ['src/watched-operations.ts', 'src/operations.ts', 'src/domain/*'],
   ['src/identifiers.ts', 'src/domain/*'],
   ['src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   ['src/config/*', 'src/config/*', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
@@ -103,6 +105,9 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   // Putting together is what these are for. The sandbox is loaded by `sandbox-target`, and only when it is asked for.
   [
     'src/compose.ts',
+    'src/watched-operations.ts',
+    'src/traced-nodes.ts',
+    'src/telemetry/*',
     'src/dependencies.ts',
     'src/command/*',
     'src/dependencies/*',
@@ -190,6 +195,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ],
   [
     'src/graph-assembly.ts',
+    'src/traced-nodes.ts',
     'src/planner-assembly.ts',
     'graphs/operations.ts',
     'src/approvals/*',
@@ -210,6 +216,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   [
     'src/entry/*',
     'src/entry/*',
+    'src/identifiers.ts',
     'src/doctor/check.ts',
     'src/files/*',
     'src/check-setting.ts',

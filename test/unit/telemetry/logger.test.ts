@@ -25,6 +25,24 @@ describe('createLogger', () => {
     ]);
   });
 
+  it('follows a level that changes, and names the trace that a line belongs to', () => {
+    const lines: string[] = [];
+    let level: LogLevel = 'info';
+    const logger = createLogger({
+      level: () => level,
+      write: (line) => lines.push(line),
+      clock: () => 0,
+      trace: () => ({ traceId: 't', spanId: 's' }),
+    });
+    logger.debug('not yet');
+    level = 'debug';
+    logger.debug('now');
+
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      { time: '1970-01-01T00:00:00.000Z', level: 'debug', message: 'now', traceId: 't', spanId: 's' },
+    ]);
+  });
+
   it('leaves out what is below its level', () => {
     const { logger, lines } = logging('warn');
 

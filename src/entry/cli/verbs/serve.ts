@@ -40,11 +40,17 @@ export const serve: Verb = (program, run) => {
         flags,
         ...(configFile === undefined ? {} : { configFile }),
       });
-      const logger = createLogger({ level: logLevel, write: terminal.err, clock: Date.now });
+      let level = logLevel;
+      const logger = createLogger({ level: () => level, write: terminal.err, clock: Date.now });
       const { concurrentRuns, drainSeconds } = server;
       const preload = given.preload ?? server.preload;
       let started: RunThread | undefined;
       const thread = (): RunThread => (started ??= startRunThread({ flags, configFile, preload }, terminal.err));
+      // For a server that may not be restarted: `debug`, and back with the next one.
+      process.on('SIGUSR2', () => {
+        level = level === logLevel ? 'debug' : logLevel;
+        thread().setLogLevel(level);
+      });
       // First, so that both load at the same time.
       if (preload) thread();
       try {

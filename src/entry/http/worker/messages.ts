@@ -4,6 +4,7 @@ import { CentralOpsError, messageOf, type ErrorCode } from '../../../domain/erro
 import type { RunEvent } from '../../../domain/event.js';
 import type { JsonObject } from '../../../domain/json.js';
 import type { DecisionRequest, RunRequest } from '../../../domain/run.js';
+import type { LogLevel } from '../../../domain/logger.js';
 import type { RowsQuery, StartOptions } from '../../../operations.js';
 import type { SettingName } from '../../../settings.js';
 
@@ -30,6 +31,7 @@ export type ToWorker =
   | { readonly kind: 'leave'; readonly id: number }
   | { readonly kind: 'cancel'; readonly id: number; readonly reason: PlainError }
   | { readonly kind: 'rows'; readonly id: number; readonly query: RowsQuery; readonly caller: Caller }
+  | { readonly kind: 'log-level'; readonly level: LogLevel }
   | { readonly kind: 'close' };
 
 /** From the thread to the door. */

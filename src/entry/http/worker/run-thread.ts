@@ -15,16 +15,23 @@ try {
     flags,
     ...(configFile === undefined ? {} : { configFile }),
   });
+  let level = configuration.logLevel;
   const composition = await compose(configuration, {
     log: (line) => port.postMessage({ kind: 'log', line }),
     auditName: 'server',
+    logLevel: () => level,
   });
-  serveThread(port, composition.operations, async () => {
-    // What cannot be ended in order must not keep the server from ending.
-    await composition.close().catch((error: unknown) => {
-      composition.logger.warn('not closed in order', { error: messageOf(error) });
-    });
-    port.close();
+  serveThread(port, composition.operations, {
+    setLogLevel: (next) => {
+      level = next;
+    },
+    close: async () => {
+      // What cannot be ended in order must not keep the server from ending.
+      await composition.close().catch((error: unknown) => {
+        composition.logger.warn('not closed in order', { error: messageOf(error) });
+      });
+      port.close();
+    },
   });
   if (preload) await composition.graph();
   port.postMessage({ kind: 'ready' });

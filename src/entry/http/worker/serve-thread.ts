@@ -1,5 +1,6 @@
 import { CentralOpsError } from '../../../domain/errors.js';
 import type { RunEvent } from '../../../domain/event.js';
+import type { LogLevel } from '../../../domain/logger.js';
 import type { Operations } from '../../../operations.js';
 import { fitAnswer, fitTable } from '../fit-answer.js';
 import { ANSWER_LIMIT } from '../limits.js';
@@ -17,8 +18,13 @@ interface ActiveStream {
   readonly cancel: AbortController;
 }
 
-/** Answers messages with what the operations say. `close` is called when the other end asks for it. */
-export function serveThread(port: Port, operations: Operations, close: () => Promise<void>): void {
+export interface ThreadUses {
+  setLogLevel(level: LogLevel): void;
+  close(): Promise<void>;
+}
+
+/** Answers messages with what the operations say, and does what else the other end asks for. */
+export function serveThread(port: Port, operations: Operations, uses: ThreadUses): void {
   const streams = new Map<number, ActiveStream>();
 
   /** The next event, cut here to what a door sends, so that copying it keeps no door busy for long. */
@@ -64,8 +70,10 @@ export function serveThread(port: Port, operations: Operations, close: () => Pro
         port.postMessage({ kind: 'table', id: message.id, table });
         return;
       }
+      case 'log-level':
+        return uses.setLogLevel(message.level);
       case 'close':
-        return close();
+        return uses.close();
       default:
         message satisfies never;
     }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CentralOpsError } from '../../../domain/errors.js';
+import type { LogLevel } from '../../../domain/logger.js';
 import type { Operations } from '../../../operations.js';
 import { fromPlainError, type FromWorker, type ToWorker, type WorkerData } from './messages.js';
 import { createThreadedOperations } from './threaded-operations.js';
@@ -16,6 +17,7 @@ export interface RunThread {
   readonly ready: Promise<void>;
   /** Rejects when the thread ends without having been closed; never resolves. */
   readonly broken: Promise<never>;
+  setLogLevel(level: LogLevel): void;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function startRunThread(data: WorkerData, log: (line: string) => void): R
     operations: threaded.operations,
     ready,
     broken,
+    setLogLevel: (level) => post({ kind: 'log-level', level }),
     async close() {
       closing = true;
       post({ kind: 'close' });

@@ -12,7 +12,8 @@ describe('POST /invocations', () => {
   it('answers the answer object as JSON', async () => {
     const { port, started } = await serve(() => playing(STARTED, ENDED));
 
-    const reply = await send(port, { body: ask, headers: { [SESSION]: 'session-7' } });
+    const trace = { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01', baggage: 'a=1' };
+    const reply = await send(port, { body: ask, headers: { [SESSION]: 'session-7', ...trace } });
 
     expect([reply.status, reply.type, json(reply)]).toEqual([200, 'application/json; charset=utf-8', answer()]);
     expect(started).toEqual([
@@ -22,6 +23,7 @@ describe('POST /invocations', () => {
           caller: { kind: 'anonymous', name: 'session-7' },
           sessionId: 'session-7',
           rowLimit: 10_000,
+          trace,
           signal: started[0]?.[1].signal,
         },
       ],

@@ -35,7 +35,7 @@ describe('a WebSocket conversation', () => {
       [STARTED, ENDED],
     ]);
     const caller = { kind: 'anonymous', name: 'session-7' };
-    const options = { caller, sessionId: 'session-7', rowLimit: 1000, signal: expect.any(AbortSignal) };
+    const options = { caller, sessionId: 'session-7', rowLimit: 1000, trace: {}, signal: expect.any(AbortSignal) };
     expect(started).toEqual([
       [{ kind: 'ask', prompt: 'how many?' }, options],
       [{ kind: 'ask', prompt: 'and in staging?' }, options],

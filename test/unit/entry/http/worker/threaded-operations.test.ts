@@ -29,7 +29,14 @@ function connected(operations: Partial<Operations>): ThreadedOperations {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin
   const threaded = createThreadedOperations({ postMessage: (message) => port1.postMessage(message) });
   port1.on('message', (message) => threaded.receive(message));
-  serveThread(port2, { start: unexpected, rows: unexpected, ...operations }, () => Promise.resolve());
+  serveThread(
+    port2,
+    { start: unexpected, rows: unexpected, ...operations },
+    {
+      setLogLevel: () => undefined,
+      close: () => Promise.resolve(),
+    },
+  );
   return threaded;
 }
 
