@@ -18,7 +18,7 @@ const BOOST = { name: 3, capabilities: 2, domains: 1.5, examples: 2, description
 /**
  * The agents that share a word with the question, best first. Good enough to rank and to make a list shorter: with the
  * handful of example questions that rows have, the first is the right one in about four of ten
- * (docs/decisions/0022), so nothing is invoked because of it alone.
+ * (docs/decisions/0018), so nothing is invoked because of it alone.
  */
 export function rankAgents(question: string, agents: readonly Agent[]): readonly RankedAgent[] {
   const index = new MiniSearch({
