@@ -77,6 +77,7 @@ describe('loadConfiguration', () => {
       stsEndpoint: undefined,
       ssmEndpoint: undefined,
       network: { proxy: undefined, certificateBundle: undefined, extraCertificates: undefined },
+      telemetry: { exports: false, captureContent: false },
       organizations: { tags: false, endpoint: undefined },
       awsService: undefined,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
