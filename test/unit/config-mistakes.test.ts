@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UNSUPPORTED_SETTINGS } from '../../src/settings.js';
 import { createHome, type Home } from './support/config-home.js';
 
 let home: Home;
@@ -128,21 +127,5 @@ describe('loadConfiguration', () => {
 
   it('takes an external id as it is', async () => {
     expect((await home.load({ environment: { CENTRAL_OPS_EXTERNAL_ID: 'a:b/c=d' } })).externalId).toBe('a:b/c=d');
-  });
-
-  describe('a setting that this version does not support', () => {
-    it.each(Object.entries(UNSUPPORTED_SETTINGS))('%s is refused unless it asks for nothing', async (name, inert) => {
-      const { message } = await home.mistakeOf({ environment: { [name]: 'something' } });
-      const quiet = await home.load({ environment: { [name]: inert } });
-
-      expect(message).toContain(`${name} is set, but this version does not support it yet: unset it`);
-      expect(quiet.port).toBe(8080);
-    });
-
-    it('is refused in the file as well', async () => {
-      const configFile = await home.withFile('{"CENTRAL_OPS_INVOKE_AGENTS": "listed"}');
-
-      expect((await home.mistakeOf({ configFile })).message).toContain('CENTRAL_OPS_INVOKE_AGENTS is set, but');
-    });
   });
 });
