@@ -45,6 +45,19 @@ describe('deploy-infrastructure', () => {
     expect(emulator.stacks.stacks.size).toBe(0);
   });
 
+  it('says in a line what AWS refuses', async () => {
+    const { code, output } = await start(
+      'deploy-infrastructure',
+      '--organization-id',
+      'o-exampleorgid',
+      '--ou',
+      'ou-none-1',
+    );
+
+    expect(code).toBe(1);
+    expect(output).toContain('AWS refused it: ValidationError: Unit ou-none-1 does not exist\nCorrect what is named');
+  });
+
   it('names mistakes before anything is asked', async () => {
     const { code, output } = await start('deploy-infrastructure', '--organization-id', 'exampleorgid', '--ou', 'prod');
 

@@ -59,6 +59,12 @@ export async function runScript(work: (around: Surroundings) => Promise<number>)
       );
       return 1;
     }
+    if (error instanceof Error && '$metadata' in error) {
+      around.say(
+        `AWS refused it: ${error.name}: ${error.message}\nCorrect what is named and run the same command again.`,
+      );
+      return 1;
+    }
     throw error;
   }
 }
