@@ -114,6 +114,7 @@ export async function compose(
     activeRuns,
     runs,
     sessions,
+    forget: (threadId) => dependencies.threads.delete(threadId),
     clock,
     newId,
     logger,

@@ -9,7 +9,7 @@ import type { RunEvent, RunEventBody } from './domain/event.js';
 import type { Logger } from './domain/logger.js';
 import type { SessionLocks } from './checkpoints/session-locks.js';
 import { NO_MODEL_USAGE, type ModelUsage } from './domain/model-usage.js';
-import type { DecisionRequest, Run, RunRequest } from './domain/run.js';
+import type { DecisionRequest, OperationRequest, Run, RunRequest } from './domain/run.js';
 import { unanswered } from './domain/unanswered.js';
 import type { TakenDecision } from './nodes/approve.js';
 import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
@@ -47,7 +47,7 @@ export interface Operations {
    * Runs a request, or goes on with what waited for a decision, and yields its events; the last one is `run-ended` or
    * `run-failed`. Ending the iteration early cancels the run.
    */
-  start(request: RunRequest | DecisionRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined>;
+  start(request: OperationRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined>;
   /** A page of a finished run's table; throws `unknown-run` or `usage`. */
   rows(query: RowsQuery, caller: Caller): Promise<Table>;
 }
@@ -79,6 +79,8 @@ export interface OperationsUses {
   readonly activeRuns: ActiveRuns;
   readonly runs: RunStore;
   readonly sessions: SessionLocks;
+  /** Deletes what a session remembers. */
+  readonly forget: (threadId: string) => Promise<void>;
   readonly clock: Clock;
   readonly newId: (prefix: string) => string;
   readonly timeBudgetSeconds: number;
@@ -99,16 +101,17 @@ type Task =
   | { readonly kind: 'decision'; readonly decided: TakenDecision };
 
 export function createOperations(uses: OperationsUses): Operations {
-  async function* start(
-    request: RunRequest | DecisionRequest,
-    options: StartOptions,
-  ): AsyncGenerator<RunEvent, void, undefined> {
+  async function* start(request: OperationRequest, options: StartOptions): AsyncGenerator<RunEvent, void, undefined> {
     const run = beginRun(options, uses);
     if (request.kind === 'resume') {
       yield* decided(request, options, stampOf(run));
       return;
     }
     const stamp = stampOf(run);
+    if (request.kind === 'forget') {
+      yield stamp(await forgotten(run));
+      return;
+    }
     const tooLong = promptTooLong(request);
     if (tooLong !== undefined) {
       yield stamp({
@@ -118,6 +121,25 @@ export function createOperations(uses: OperationsUses): Operations {
       return;
     }
     yield* attended({ kind: 'request', request }, run, options, stamp);
+  }
+
+  /** Not while a run is using the session: it would write down again what was forgotten. */
+  async function forgotten(run: Run): Promise<RunEventBody> {
+    const threadId = threadOf(run);
+    try {
+      const leaveSession = await uses.sessions.tryTake(threadId, run.deadline);
+      if (leaveSession === undefined) {
+        return { type: 'run-ended', answer: unanswered(run, 'failed', { code: 'session-busy', message: BUSY }) };
+      }
+      await uses.forget(threadId);
+      await leaveSession();
+    } catch (error) {
+      const code = error instanceof CentralOpsError ? error.code : 'internal';
+      return { type: 'run-failed', error: { code, message: `the session was not forgotten: ${fullMessage(error)}` } };
+    }
+    const response = `The session ${run.sessionId} is forgotten.`;
+    const { error: _none, ...answer } = unanswered(run, 'complete', { code: 'none', message: response });
+    return { type: 'run-ended', answer };
   }
 
   /** What cannot be decided ends like any other run: doors have one kind of stream to read. */

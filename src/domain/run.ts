@@ -26,9 +26,21 @@ export interface DecisionRequest {
   readonly decision: 'approve' | 'reject';
 }
 
+/** Forgets the session of the caller: what it remembers, and with that what waits in it. */
+export interface ForgetRequest {
+  readonly kind: 'forget';
+}
+
+/** Whatever the operations service takes. */
+export type OperationRequest = RunRequest | DecisionRequest | ForgetRequest;
+
 /** What was asked for, in words. */
-export function requestText(request: RunRequest): string {
+export function requestText(request: OperationRequest): string {
   switch (request.kind) {
+    case 'resume':
+      return `${request.decision} ${request.approvalId}`;
+    case 'forget':
+      return 'forget the session';
     case 'ask':
       return request.prompt;
     case 'query':

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.js';
 import type { JsonObject } from './json.js';
-import type { DecisionRequest, Run, RunRequest } from './run.js';
+import type { OperationRequest, Run } from './run.js';
 
 /** What a step says of itself: names, counts and outcomes; never resource data, secrets or what somebody wrote. */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
@@ -9,7 +9,7 @@ export type Facts = Readonly<Record<string, string | number | boolean>>;
 export interface Telemetry {
   /** Begins to watch a run, as a part of what `trace` (the W3C headers of a request) belongs to. */
   run(asked: {
-    readonly request: RunRequest | DecisionRequest;
+    readonly request: OperationRequest;
     readonly sessionId?: string;
     readonly trace?: Readonly<Record<string, string>>;
   }): RunWatch;

@@ -47,10 +47,7 @@ export function createTelemetry({ clock, captureContent }: TelemetryOptions): Te
             'central_ops.request.kind': request.kind,
             ...(captureContent
               ? {
-                  'gen_ai.input.messages': message(
-                    'user',
-                    request.kind === 'resume' ? request.decision : requestText(request),
-                  ),
+                  'gen_ai.input.messages': message('user', requestText(request)),
                 }
               : {}),
           },

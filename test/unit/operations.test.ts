@@ -37,6 +37,7 @@ function prepare(
     activeRuns,
     runs,
     sessions: createMemorySessionLocks(),
+    forget: () => Promise.reject(new Error('not expected')),
     clock: () => NOW,
     newId: (prefix) => {
       ids += 1;

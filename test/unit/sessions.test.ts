@@ -15,7 +15,7 @@ import type { Answer } from '../../src/domain/answer.js';
 import type { Caller } from '../../src/domain/caller.js';
 import type { Conversation } from '../../src/domain/conversation.js';
 import type { RunEvent } from '../../src/domain/event.js';
-import type { RunRequest } from '../../src/domain/run.js';
+import type { OperationRequest, RunRequest } from '../../src/domain/run.js';
 import { knownRegions } from '../../src/domain/region.js';
 import { sleep } from '../../src/network/sleep.js';
 import { createOperations, type Operations } from '../../src/operations.js';
@@ -31,7 +31,7 @@ interface Prepared {
   readonly operations: Operations;
   /** What each planning saw of the session. */
   readonly seen: Conversation[];
-  readonly ask: (request: RunRequest, sessionId: string, caller?: Caller) => Promise<RunEvent>;
+  readonly ask: (request: OperationRequest, sessionId: string, caller?: Caller) => Promise<RunEvent>;
 }
 
 function prepare(
@@ -62,6 +62,7 @@ function prepare(
     activeRuns,
     runs,
     sessions: more.sessions ?? createMemorySessionLocks(),
+    forget: (threadId) => threads.delete(threadId),
     clock: () => NOW,
     newId: (prefix) => {
       ids += 1;
@@ -152,6 +153,20 @@ describe('a session', () => {
     await ask(asking('a'), 'b c', ALICE);
 
     expect(seen.map(({ turns }) => turns.length)).toEqual([0, 0, 0, 0, 1]);
+  });
+
+  it('is forgotten when its caller says so, and nobody else’s with it', async () => {
+    const { ask, seen } = prepare(createMemoryThreads(() => NOW));
+    await ask(asking('a'), 's', ALICE);
+    await ask(asking('a'), 's', BOB);
+
+    const forgotten = answerOf(await ask({ kind: 'forget' }, 's', ALICE));
+    await ask(asking('b'), 's', ALICE);
+    await ask(asking('b'), 's', BOB);
+
+    expect(forgotten).toMatchObject({ status: 'complete', response: 'The session s is forgotten.' });
+    expect(forgotten).not.toHaveProperty('error');
+    expect(seen.map(({ turns }) => turns.length)).toEqual([0, 0, 0, 1]);
   });
 
   it('is busy for other processes, too, while one is answering in it', async () => {

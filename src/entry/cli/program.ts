@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   ask: async () => (await import('./verbs/ask.js')).ask,
   chat: async () => (await import('./verbs/chat.js')).chat,
   query: async () => (await import('./verbs/query.js')).query,
+  forget: async () => (await import('./verbs/forget.js')).forget,
   rows: async () => (await import('./verbs/rows.js')).rows,
   accounts: async () => (await import('./verbs/accounts.js')).accounts,
   agents: async () => (await import('./verbs/agents.js')).agents,

@@ -4,7 +4,7 @@ import type { Caller } from '../../domain/caller.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { RunEvent } from '../../domain/event.js';
 import { jsonPieces } from '../../domain/json-pieces.js';
-import type { DecisionRequest, RunRequest } from '../../domain/run.js';
+import type { OperationRequest } from '../../domain/run.js';
 import { unanswered } from '../../domain/unanswered.js';
 import type { Operations, RowsQuery } from '../../operations.js';
 import { callerOf } from './caller.js';
@@ -62,7 +62,7 @@ export async function answerInvocation(request: Request, response: Response, use
 /** A run's events as doors send them: warnings about the request in its answer, which fits into `limit` bytes. */
 export async function* runEvents(
   operations: Operations,
-  request: RunRequest | DecisionRequest,
+  request: OperationRequest,
   warnings: readonly string[],
   options: Parameters<Operations['start']>[1],
   limit: number,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CentralOpsError } from '../../domain/errors.js';
-import type { DecisionRequest, RunRequest } from '../../domain/run.js';
+import type { OperationRequest, RunRequest } from '../../domain/run.js';
 import type { RowsQuery } from '../../operations.js';
 
 /** Most rows in one page of `rows`. */
@@ -36,10 +36,11 @@ const body = z.looseObject({
   query: queryBody.optional(),
   rows: rowsBody.optional(),
   resume: resumeBody.optional(),
+  forget: z.literal(true).optional(),
 });
 
 export type ParsedBody = { readonly warnings: readonly string[] } & (
-  | { readonly kind: 'run'; readonly request: RunRequest | DecisionRequest }
+  | { readonly kind: 'run'; readonly request: OperationRequest }
   | { readonly kind: 'rows'; readonly rows: RowsQuery }
 );
 
@@ -47,10 +48,10 @@ export type ParsedBody = { readonly warnings: readonly string[] } & (
 export function parseBody(value: unknown): ParsedBody {
   const parsed = body.safeParse(value);
   if (!parsed.success) throw usage(z.prettifyError(parsed.error).replaceAll('\n', ' '));
-  const { prompt, query, rows, resume } = parsed.data;
-  const parts = [prompt, query, rows, resume].filter((part) => part !== undefined).length;
+  const { prompt, query, rows, resume, forget } = parsed.data;
+  const parts = [prompt, query, rows, resume, forget].filter((part) => part !== undefined).length;
   if (parts !== 1)
-    throw usage(`the body has ${parts === 0 ? 'none' : 'several'} of "prompt", "query", "rows" and "resume"`);
+    throw usage(`the body has ${parts === 0 ? 'none' : 'several'} of "prompt", "query", "rows", "resume" and "forget"`);
   const warnings = [
     ...unknownFields(parsed.data, body, ''),
     ...(query === undefined ? [] : unknownFields(query, queryBody, 'query.')),
@@ -65,6 +66,7 @@ export function parseBody(value: unknown): ParsedBody {
     const { approvalId, decision } = resume;
     return { kind: 'run', request: { kind: 'resume', approvalId, decision }, warnings };
   }
+  if (forget === true) return { kind: 'run', request: { kind: 'forget' }, warnings };
   if (query !== undefined) {
     const { service, operation, params } = query;
     // A scope beside the query is meant for it: ignoring it would ask more accounts than somebody wanted.
@@ -94,6 +96,6 @@ function scope(given: {
 function usage(problem: string): CentralOpsError {
   return new CentralOpsError('usage', `the request is malformed: ${problem}`, {
     nextStep:
-      'Send {"prompt": "…"}, {"query": {"service", "operation"}}, {"rows": {"runId"}} or {"resume": {"approvalId", "decision"}}; "accounts" and "regions" are optional.',
+      'Send {"prompt": "…"}, {"query": {"service", "operation"}}, {"rows": {"runId"}}, {"resume": {"approvalId", "decision"}} or {"forget": true}; "accounts" and "regions" are optional.',
   });
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answer.js';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { RunEvent } from '../../domain/event.js';
 import { countsAsAnswered } from '../../domain/outcome.js';
-import type { DecisionRequest, RunRequest } from '../../domain/run.js';
+import type { OperationRequest } from '../../domain/run.js';
 import type { Operations } from '../../operations.js';
 import { inertLine } from '../../results/inert.js';
 import { signInHint } from './error-text.js';
@@ -17,7 +17,7 @@ const FAILED: readonly Answer['status'][] = ['failed', 'refused', 'cancelled'];
 /** Runs a request for a tool: progress for each account, then the answer object. */
 export async function runToAnswer(
   operations: Pick<Operations, 'start'>,
-  request: RunRequest | DecisionRequest,
+  request: OperationRequest,
   sessionId: string | undefined,
   { caller, signal, progress }: ToolContext,
 ): Promise<ToolResult<Answer>> {

@@ -5,7 +5,7 @@ import { loadConfiguration } from '../../../src/config.js';
 import { compose, type Composition } from '../../../src/compose.js';
 import type { Answer } from '../../../src/domain/answer.js';
 import type { RunEvent } from '../../../src/domain/event.js';
-import type { DecisionRequest, RunRequest } from '../../../src/domain/run.js';
+import type { OperationRequest, RunRequest } from '../../../src/domain/run.js';
 import type { StartOptions } from '../../../src/operations.js';
 import type { SandboxOptions } from '../../../src/sandbox/options.js';
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
@@ -23,8 +23,8 @@ export interface SandboxRun {
   /** What was logged. */
   readonly lines: readonly string[];
   ask(prompt: string, options?: Partial<RunRequest>): Promise<Answer>;
-  run(request: RunRequest | DecisionRequest, options?: Partial<StartOptions>): Promise<Answer>;
-  events(request: RunRequest | DecisionRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
+  run(request: OperationRequest, options?: Partial<StartOptions>): Promise<Answer>;
+  events(request: OperationRequest, options?: Partial<StartOptions>): Promise<readonly RunEvent[]>;
   /** Lets two seconds pass for product and sandbox, so that a quota refills. */
   later(): void;
   /** Ends the product, with all its sessions, and starts another one over the same sandbox. */
@@ -62,10 +62,7 @@ export async function startSandboxRun(
     );
   let composition = await start();
 
-  const events = async (
-    request: RunRequest | DecisionRequest,
-    more: Partial<StartOptions> = {},
-  ): Promise<readonly RunEvent[]> => {
+  const events = async (request: OperationRequest, more: Partial<StartOptions> = {}): Promise<readonly RunEvent[]> => {
     const seen: RunEvent[] = [];
     later();
     const caller = { kind: 'operating-system-user', name: 'tester' } as const;
@@ -73,7 +70,7 @@ export async function startSandboxRun(
     for await (const event of composition.operations.start(request, limit)) seen.push(event);
     return seen;
   };
-  const run = async (request: RunRequest | DecisionRequest, more: Partial<StartOptions> = {}): Promise<Answer> => {
+  const run = async (request: OperationRequest, more: Partial<StartOptions> = {}): Promise<Answer> => {
     const last = (await events(request, more)).at(-1);
     if (last?.type !== 'run-ended') throw new Error(`the run did not end with an answer: ${JSON.stringify(last)}`);
     return last.answer;

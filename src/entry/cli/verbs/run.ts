@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import { compose, type Composition } from '../../../compose.js';
 import type { Caller } from '../../../domain/caller.js';
 import type { RunEvent } from '../../../domain/event.js';
-import type { DecisionRequest, RunRequest } from '../../../domain/run.js';
+import type { OperationRequest } from '../../../domain/run.js';
 import { inertBlock } from '../../../results/inert.js';
 import { redact } from '../../../telemetry/redact.js';
 import { EXIT, exitCodeOfAnswer } from '../exit-code.js';
@@ -31,18 +31,14 @@ export async function withComposition<Result>(
 }
 
 /** Runs one request: progress on stderr, the answer on stdout, its exit code. */
-export function runAndPrint(
-  request: RunRequest | DecisionRequest,
-  options: ScopeOptions,
-  terminal: Terminal,
-): Promise<number> {
+export function runAndPrint(request: OperationRequest, options: ScopeOptions, terminal: Terminal): Promise<number> {
   return withComposition(options, terminal, (composition) => runInSession(composition, request, options, terminal));
 }
 
 /** The same in a product that stays composed: one question of a conversation. */
 export async function runInSession(
   composition: Composition,
-  request: RunRequest | DecisionRequest,
+  request: OperationRequest,
   options: ScopeOptions,
   terminal: Terminal,
 ): Promise<number> {
@@ -67,7 +63,7 @@ export async function runInSession(
 /** Shows progress until the run has ended. */
 async function lastEventOf(
   { operations, clock }: Composition,
-  request: RunRequest | DecisionRequest,
+  request: OperationRequest,
   options: ScopeOptions,
   terminal: Terminal,
 ): Promise<Extract<RunEvent, { type: 'run-ended' | 'run-failed' }> | undefined> {

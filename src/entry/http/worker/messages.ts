@@ -3,7 +3,7 @@ import type { Caller } from '../../../domain/caller.js';
 import { CentralOpsError, messageOf, type ErrorCode } from '../../../domain/errors.js';
 import type { RunEvent } from '../../../domain/event.js';
 import type { JsonObject } from '../../../domain/json.js';
-import type { DecisionRequest, RunRequest } from '../../../domain/run.js';
+import type { OperationRequest } from '../../../domain/run.js';
 import type { LogLevel } from '../../../domain/logger.js';
 import type { RowsQuery, StartOptions } from '../../../operations.js';
 import type { SettingName } from '../../../settings.js';
@@ -24,7 +24,7 @@ export type ToWorker =
   | {
       readonly kind: 'start';
       readonly id: number;
-      readonly request: RunRequest | DecisionRequest;
+      readonly request: OperationRequest;
       readonly options: PlainStartOptions;
     }
   | { readonly kind: 'next'; readonly id: number }

@@ -22,6 +22,7 @@ describe('parseBody', () => {
   });
 
   it.each([
+    [{ forget: true }, { kind: 'forget' }],
     [{ prompt: 'how many?' }, { kind: 'ask', prompt: 'how many?' }],
     [
       { prompt: 'how many?', accounts: ['a', 'b'], regions: ['us-east-1'] },
@@ -76,10 +77,10 @@ describe('parseBody', () => {
     [null, 'expected object'],
     ['text', 'expected object'],
     [[], 'expected object'],
-    [{}, 'the body has none of "prompt", "query", "rows" and "resume"'],
+    [{}, 'the body has none of "prompt", "query", "rows", "resume" and "forget"'],
     [{ resume: { approvalId: 'x' } }, 'at resume.decision'],
     [{ resume: { approvalId: 'x', decision: 'maybe' } }, 'at resume.decision'],
-    [{ prompt: 'x', rows: { runId: 'r' } }, 'the body has several of "prompt", "query", "rows" and "resume"'],
+    [{ prompt: 'x', rows: { runId: 'r' } }, 'the body has several of "prompt", "query", "rows", "resume" and "forget"'],
     [{ prompt: '' }, '"prompt" is empty'],
     [{ prompt: ' \n\t' }, '"prompt" is empty'],
     [{ prompt: 7 }, 'at prompt'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../../../../src/domain/event.js';
-import type { DecisionRequest, RunRequest } from '../../../../../src/domain/run.js';
+import type { OperationRequest } from '../../../../../src/domain/run.js';
 import type { StartOptions } from '../../../../../src/operations.js';
 import { event, playing, STARTED } from '../../http/support/serve.js';
 import { answer } from '../../../results/support/builders.js';
@@ -11,7 +11,7 @@ const ANSWER = answer();
 const ENDED = event({ type: 'run-ended', answer: ANSWER });
 
 async function connected(...events: readonly RunEvent[]) {
-  const started: (readonly [RunRequest | DecisionRequest, StartOptions])[] = [];
+  const started: (readonly [OperationRequest, StartOptions])[] = [];
   const tools = toolsWith({
     operations: {
       start: (request, options) => {
