@@ -13,6 +13,7 @@ import { CentralOpsError } from './domain/errors.js';
 import { isJsonObject } from './domain/json.js';
 import { LOG_LEVELS, type LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
+import { createMistakes } from './domain/mistakes.js';
 import type { Budgets } from './domain/run.js';
 import { SENSITIVE_READS, type SensitiveRead } from './domain/sensitive-read.js';
 import { awsServiceAround, expandPath, whyNoBrowser } from './domain/surroundings.js';
@@ -142,7 +143,8 @@ export interface ConfigurationSources {
 /** Reads flags, environment, file and defaults, in that order. Throws `configuration` with everything that is wrong. */
 export async function loadConfiguration(sources: ConfigurationSources): Promise<Configuration> {
   const environment = sources.environment ?? process.env;
-  const file = await readConfigFile(sources.configFile, environment);
+  const mistakes = createMistakes();
+  const file = await mistakes.collect(() => readConfigFile(sources.configFile, environment));
   const others = await readMcpConfigsFile(homeOf(environment), environment);
   const problems: string[] = [...unsupported(environment, file)];
   const values = new Map<SettingName, string>();
@@ -154,15 +156,18 @@ export async function loadConfiguration(sources: ConfigurationSources): Promise<
     else problems.push(`${name} is "${shown(name, found.value)}" (${found.place}): ${problem}`);
   }
   if (problems.length > 0) {
-    throw new CentralOpsError(
-      'configuration',
-      `the configuration has ${problems.length} mistake(s): ${problems.join('; ')}`,
-      {
-        facts: { problems },
-        nextStep: 'Correct the value at the place named, or unset it to get the default.',
-      },
+    mistakes.add(
+      new CentralOpsError(
+        'configuration',
+        `the configuration has ${problems.length} mistake(s): ${problems.join('; ')}`,
+        {
+          facts: { problems },
+          nextStep: 'Correct the value at the place named, or unset it to get the default.',
+        },
+      ),
     );
   }
+  mistakes.throwAny();
   return withLocalModel(withPlanner(build(values, environment, sources.door)));
 }
 
@@ -409,15 +414,15 @@ function parseConfigFile(text: string, path: string): Readonly<Record<string, st
       nextStep: 'Write {"ACCOUNT_REGISTRY": "…", …}; the keys are the names of the variables in the README.',
     });
   }
+  const unknown = Object.keys(parsed).filter((key) => !isSettingName(key) && !Object.hasOwn(UNSUPPORTED_SETTINGS, key));
+  if (unknown.length > 0) {
+    const keys = unknown.map((key) => `the unknown key "${key}"${nearestText(key, settingNames(), 1)}`);
+    throw new CentralOpsError('configuration', `${path} has ${keys.join(', ')}`, {
+      nextStep: 'Correct or remove it; the keys are the names of the variables in the README.',
+    });
+  }
   const values: Record<string, string> = {};
   for (const [key, value] of Object.entries(parsed)) {
-    if (!isSettingName(key) && !Object.hasOwn(UNSUPPORTED_SETTINGS, key)) {
-      throw new CentralOpsError(
-        'configuration',
-        `${path} has the unknown key "${key}"${nearestText(key, settingNames(), 1)}`,
-        { nextStep: 'Correct or remove it; the keys are the names of the variables in the README.' },
-      );
-    }
     if (value === null) continue;
     values[key] =
       Array.isArray(value) && value.every((item) => typeof item === 'string')

@@ -1,4 +1,3 @@
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { CredentialProvider } from '../domain/credentials.js';
 import { CentralOpsError } from '../domain/errors.js';
 import type { Agents } from '../network/agents.js';
@@ -19,6 +18,8 @@ export async function identityBehind(
   { region, credentials, endpoint, agents }: CallerIdentityOptions,
   signal: AbortSignal,
 ): Promise<{ readonly arn: string; readonly accountId: string }> {
+  // The client takes longer to load than everything else of a server together.
+  const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts');
   const client = new STSClient({
     ...awsClientOptions(agents, region, endpoint),
     ...(credentials === undefined ? {} : { credentials: () => sdkIdentity(credentials) }),

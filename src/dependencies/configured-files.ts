@@ -3,6 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { type AccessRules, EVERYBODY, parseAccess } from '../accounts/access.js';
 import type { Configuration } from '../config.js';
 import { CentralOpsError } from '../domain/errors.js';
+import { createMistakes } from '../domain/mistakes.js';
 import { type Ec2AllowList, NOTHING_ALLOWED, parseEc2AllowList } from '../ec2-exec/allow-list.js';
 
 /** What stands in files that the configuration names. */
@@ -20,22 +21,38 @@ export interface ConfiguredFiles {
  */
 export async function readConfiguredFiles(configuration: Configuration): Promise<ConfiguredFiles> {
   const { accessFile, network, sandbox } = configuration;
-  const ec2Allow = await readEc2AllowList(configuration);
-  const access =
-    accessFile === undefined
-      ? EVERYBODY
-      : parseAccess(
-          await read(accessFile, 'CENTRAL_OPS_ACCESS', 'the access file', 'Nothing is answered without it.'),
-          accessFile,
-        );
+  const mistakes = createMistakes();
+  const ec2Allow = await mistakes.collect(() => readEc2AllowList(configuration));
+  const access = await mistakes.collect(() => readAccess(accessFile));
   // The sandbox is reached without TLS.
-  if (sandbox !== undefined) return { access, ec2Allow };
-  const { certificateBundle, extraCertificates } = network;
-  if (certificateBundle === undefined && extraCertificates === undefined) return { access, ec2Allow };
-  const extra = extraCertificates === undefined ? [] : [await certificates(extraCertificates, 'NODE_EXTRA_CA_CERTS')];
-  // AWS_CA_BUNDLE replaces what is trusted, as in the AWS CLI; Node's own list is what the other one adds to.
-  if (certificateBundle === undefined) return { access, ec2Allow, certificates: [...rootCertificates, ...extra] };
-  return { access, ec2Allow, certificates: [await certificates(certificateBundle, 'AWS_CA_BUNDLE'), ...extra] };
+  const trusted = sandbox === undefined ? await mistakes.collect(() => readCertificates(network)) : undefined;
+  mistakes.throwAny();
+  return {
+    access: access ?? EVERYBODY,
+    ec2Allow: ec2Allow ?? NOTHING_ALLOWED,
+    ...(trusted === undefined ? {} : { certificates: trusted }),
+  };
+}
+
+async function readAccess(path: string | undefined): Promise<AccessRules> {
+  if (path === undefined) return EVERYBODY;
+  return parseAccess(
+    await read(path, 'CENTRAL_OPS_ACCESS', 'the access file', 'Nothing is answered without it.'),
+    path,
+  );
+}
+
+/** AWS_CA_BUNDLE replaces what is trusted, as in the AWS CLI; Node's own list is what the other one adds to. */
+async function readCertificates({
+  certificateBundle,
+  extraCertificates,
+}: Configuration['network']): Promise<readonly string[] | undefined> {
+  if (certificateBundle === undefined && extraCertificates === undefined) return undefined;
+  const mistakes = createMistakes();
+  const extra = await mistakes.collect(() => certificates(extraCertificates, 'NODE_EXTRA_CA_CERTS'));
+  const bundle = await mistakes.collect(() => certificates(certificateBundle, 'AWS_CA_BUNDLE'));
+  mistakes.throwAny();
+  return [...(bundle ?? rootCertificates), ...(extra ?? [])];
 }
 
 /** Not read while commands are switched off: nothing depends on it. */
@@ -51,9 +68,10 @@ async function readEc2AllowList({ ec2Exec }: Configuration): Promise<Ec2AllowLis
   });
 }
 
-async function certificates(path: string, setting: string): Promise<string> {
+async function certificates(path: string | undefined, setting: string): Promise<readonly string[] | undefined> {
+  if (path === undefined) return undefined;
   const text = await read(path, setting, 'the certificates', 'Nothing can be asked without them.');
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return [text];
   throw new CentralOpsError('configuration', `${path} (${setting}) holds no certificate in PEM form`, {
     nextStep: 'Name a file with -----BEGIN CERTIFICATE----- in it, or unset the variable.',
   });

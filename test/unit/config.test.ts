@@ -333,6 +333,11 @@ describe('loadConfiguration', () => {
         'Correct or remove it',
       ],
       ['{"__proto__": {"PORT": "1"}}', ' has the unknown key "__proto__"', 'Correct or remove it'],
+      [
+        '{"CENTRAL_OPS_ROLENAME": "x", "prot": 1}',
+        ' has the unknown key "CENTRAL_OPS_ROLENAME"; the nearest is CENTRAL_OPS_ROLE_NAME, the unknown key "prot"; the nearest is PORT',
+        'Correct or remove it',
+      ],
     ])('%j: %s', async (content, message, cure) => {
       const configFile = await home.withFile(content);
 

@@ -25,6 +25,18 @@ describe('readConfiguredFiles', () => {
     expect(certificates?.length).toBe(count);
   });
 
+  it('names everything that cannot be used, at once', async () => {
+    const broken = await configuration({
+      AWS_CA_BUNDLE: '/no/such.pem',
+      NODE_EXTRA_CA_CERTS: KEY,
+      CENTRAL_OPS_ACCESS: '/no/such.json',
+    });
+
+    await expect(readConfiguredFiles(broken)).rejects.toThrow(
+      /\/no\/such\.json \(CENTRAL_OPS_ACCESS\).* Also: .*\(NODE_EXTRA_CA_CERTS\).* Also: .*\/no\/such\.pem \(AWS_CA_BUNDLE\)/,
+    );
+  });
+
   it.each([
     [{ AWS_CA_BUNDLE: '/no/such.pem' }, 'cannot read the certificates /no/such.pem (AWS_CA_BUNDLE)'],
     [{ NODE_EXTRA_CA_CERTS: KEY }, `${KEY} (NODE_EXTRA_CA_CERTS) holds no certificate in PEM form`],
