@@ -1,6 +1,11 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  absolute,
+  type ConfigFile,
+  homeOf,
+  readConfigFile,
+  userConfigFile as configFileOf,
+} from './config/config-file.js';
 import { type AgentsConfiguration, agentsConfiguration } from './config/agents.js';
 import { checkSetting, nearestText, oneOf, proxyUrl, splitList } from './check-setting.js';
 import { mcpConfiguration, type McpConfiguration } from './config/mcp.js';
@@ -8,9 +13,7 @@ import { readMcpConfigsFile } from './config/mcp-configs-file.js';
 import { serverConfiguration, type ServerConfiguration } from './config/server.js';
 import { type AwsCliConfiguration, awsCliSurroundings } from './domain/aws-cli-surroundings.js';
 import { CALLER_PLACES, type CallerPlace } from './domain/caller.js';
-import { parseJsonText } from './domain/json-text.js';
 import { CentralOpsError } from './domain/errors.js';
-import { isJsonObject } from './domain/json.js';
 import { LOG_LEVELS, type LogLevel } from './domain/logger.js';
 import { isLoopbackHost } from './domain/loopback.js';
 import { createMistakes } from './domain/mistakes.js';
@@ -18,7 +21,7 @@ import type { Budgets } from './domain/run.js';
 import { SENSITIVE_READS, type SensitiveRead } from './domain/sensitive-read.js';
 import { awsServiceAround, expandPath, whyNoBrowser } from './domain/surroundings.js';
 import { distributionDefaults, telemetrySettings, type TelemetryConfiguration } from './config/telemetry.js';
-import { SETTINGS, UNSUPPORTED_SETTINGS, type Setting, type SettingName } from './settings.js';
+import { isSettingName, SETTINGS, type Setting, settingNames, type SettingName } from './settings.js';
 
 /** The one checked object that everything is built from. */
 export interface Configuration {
@@ -146,7 +149,7 @@ export async function loadConfiguration(sources: ConfigurationSources): Promise<
   const mistakes = createMistakes();
   const file = await mistakes.collect(() => readConfigFile(sources.configFile, environment));
   const others = await readMcpConfigsFile(homeOf(environment), environment);
-  const problems: string[] = [...unsupported(environment, file)];
+  const problems: string[] = unknownVariables(environment);
   const values = new Map<SettingName, string>();
   for (const name of settingNames()) {
     const found = firstOf(name, sources.flags, environment, [file, others]);
@@ -345,8 +348,6 @@ interface Found {
   readonly place: string;
 }
 
-type ConfigFile = { readonly path: string; readonly values: Readonly<Partial<Record<string, string>>> } | undefined;
-
 function firstOf(
   name: SettingName,
   flags: ConfigurationSources['flags'],
@@ -365,97 +366,11 @@ function firstOf(
   return undefined;
 }
 
-function homeOf(environment: Readonly<Record<string, string | undefined>>): string {
-  return absolute(environment['HOME']) ?? homedir();
-}
-
-/** Unset, empty and relative paths are the same: none leads into the working directory (XDG Base Directory, 0.8). */
-function absolute(path: string | undefined): string | undefined {
-  return path !== undefined && isAbsolute(path) ? path : undefined;
-}
-
-/** The user's own configuration file, whether it exists or not. */
-export function userConfigFile(environment: Readonly<Record<string, string | undefined>> = process.env): string {
-  const configHome = absolute(environment['XDG_CONFIG_HOME']) ?? join(homeOf(environment), '.config');
-  return join(configHome, 'central-ops', 'config.json');
-}
-
-async function readConfigFile(
-  configFile: string | undefined,
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<ConfigFile> {
-  const path = configFile ?? userConfigFile(environment);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    // Nobody needs a file of their own; one that is there and cannot be read may hold what protects something.
-    if (configFile === undefined && isAbsent(error)) return undefined;
-    throw new CentralOpsError('configuration', `cannot read the configuration file ${path}`, {
-      nextStep: configFile === undefined ? 'Make it readable, or move it away.' : 'Check the path given with --config.',
-      cause: error,
-    });
-  });
-  if (text === undefined) return undefined;
-  return { path, values: parseConfigFile(text, path) };
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
-}
-
-function parseConfigFile(text: string, path: string): Readonly<Record<string, string>> {
-  const json = parseJsonText(text);
-  if (!json.ok) {
-    throw new CentralOpsError('configuration', `${path} is not JSON: see line ${json.line}, column ${json.column}`, {
-      nextStep: 'Correct the file; its keys are the names of the variables in the README.',
-    });
-  }
-  const parsed = json.value;
-  if (!isJsonObject(parsed)) {
-    throw new CentralOpsError('configuration', `${path} must hold one JSON object`, {
-      nextStep: 'Write {"ACCOUNT_REGISTRY": "…", …}; the keys are the names of the variables in the README.',
-    });
-  }
-  const unknown = Object.keys(parsed).filter((key) => !isSettingName(key) && !Object.hasOwn(UNSUPPORTED_SETTINGS, key));
-  if (unknown.length > 0) {
-    const keys = unknown.map((key) => `the unknown key "${key}"${nearestText(key, settingNames(), 1)}`);
-    throw new CentralOpsError('configuration', `${path} has ${keys.join(', ')}`, {
-      nextStep: 'Correct or remove it; the keys are the names of the variables in the README.',
-    });
-  }
-  const values: Record<string, string> = {};
-  for (const [key, value] of Object.entries(parsed)) {
-    if (value === null) continue;
-    values[key] =
-      Array.isArray(value) && value.every((item) => typeof item === 'string')
-        ? value.join(',')
-        : typeof value === 'object' && value !== null
-          ? JSON.stringify(value)
-          : String(value);
-  }
-  return values;
-}
-
-/** A setting that protects something must not be ignored because this version does not know it yet. */
-function unsupported(environment: Readonly<Record<string, string | undefined>>, file: ConfigFile): readonly string[] {
-  const problems: string[] = [];
-  for (const [name, inert] of Object.entries(UNSUPPORTED_SETTINGS)) {
-    const value = environment[name] ?? file?.values[name];
-    if (value !== undefined && value !== '' && value !== inert) {
-      problems.push(`${name} is set, but this version does not support it yet: unset it`);
-    }
-  }
-  for (const name of Object.keys(environment)) {
-    if (!name.startsWith('CENTRAL_OPS_') || isSettingName(name) || Object.hasOwn(UNSUPPORTED_SETTINGS, name)) continue;
-    problems.push(`there is no setting ${name}${nearestText(name, settingNames(), 1)}`);
-  }
-  return problems;
-}
-
-function settingNames(): readonly SettingName[] {
-  return Object.keys(SETTINGS).filter((name) => isSettingName(name));
-}
-
-function isSettingName(name: string): name is SettingName {
-  return Object.hasOwn(SETTINGS, name);
+/** A setting that protects something must not be ignored because its name is misspelled. */
+function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('CENTRAL_OPS_') && !isSettingName(name))
+    .map((name) => `there is no setting ${name}${nearestText(name, settingNames(), 1)}`);
 }
 
 const SECRET_SETTINGS: readonly SettingName[] = [
@@ -482,4 +397,9 @@ export function quietSdkWarning(): void {
 /** For the entry that loads AWS's distribution of OpenTelemetry, before it does. */
 export function useDistributionDefaults(): void {
   distributionDefaults(process.env);
+}
+
+/** The user's own configuration file, whether it exists or not. */
+export function userConfigFile(environment: Readonly<Record<string, string | undefined>> = process.env): string {
+  return configFileOf(environment);
 }

@@ -302,5 +302,10 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 
-/** Settings of the contract that later versions bring, and the value that asks for nothing. */
-export const UNSUPPORTED_SETTINGS: Readonly<Record<string, string>> = {};
+export function settingNames(): readonly SettingName[] {
+  return Object.keys(SETTINGS).filter((name) => isSettingName(name));
+}
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
