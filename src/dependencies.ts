@@ -78,7 +78,6 @@ export interface Dependencies {
   readonly tools: AccountTools;
   /** The model within the budget of a run, when one is configured. Loaded when first asked. */
   readonly meter: MeterModel | undefined;
-  /** Finds the operations that a question may be about. */
   /** Finds operations by how people speak of them. Loaded when first asked, about a second. */
   readonly search: () => Promise<OperationSearch>;
   /** Finds what a refused order would have called. Loaded when first asked. */

@@ -1,5 +1,6 @@
 import { CentralOpsError } from '../domain/errors.js';
 import { parseRegistry, type Registry } from './registry.js';
+import { systemCodeOf } from '../domain/system-error.js';
 
 export interface LoadRegistryOptions {
   /** A path, or the JSON itself. */
@@ -25,7 +26,7 @@ async function read(path: string, readFile: LoadRegistryOptions['readFile'], sig
     return await readFile(path, signal);
   } catch (error) {
     signal.throwIfAborted();
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    const code = systemCodeOf(error) ?? '';
     throw configuration(`The account registry ${path} ${whyUnread(code)}.`, error);
   }
 }

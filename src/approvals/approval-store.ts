@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { JsonObject } from '../domain/json.js';
+import { parseJsonText } from '../domain/json-text.js';
 import type { Approval, ApprovalRecord, Decided } from './approval.js';
 
 /**
@@ -20,3 +22,9 @@ export const APPROVAL_ID = /^approval-[0-9a-f]{32}-[0-9a-f]{16}$/;
 
 /** How long records are kept after they were requested: audits read them. */
 export const KEPT_MILLIS = 30 * 24 * 60 * 60 * 1000;
+
+/** A part of a record from its text. */
+export function readStored<Shape extends z.ZodType>(text: string, shape: Shape): z.infer<Shape> | 'unreadable' {
+  const json = parseJsonText(text);
+  return json.ok ? (shape.safeParse(json.value).data ?? 'unreadable') : 'unreadable';
+}

@@ -3,10 +3,10 @@ import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
-import { parseJsonText } from '../domain/json-text.js';
 import { PARTIAL_SUFFIX, replaceFile } from '../files/replace-file.js';
 import { approvalShape, decidedShape, outcomeShape } from './approval.js';
-import { type ApprovalStore, KEPT_MILLIS } from './approval-store.js';
+import { type ApprovalStore, KEPT_MILLIS, readStored } from './approval-store.js';
+import { hasSystemCode } from '../domain/system-error.js';
 
 /**
  * Keeps approvals as files (0600 in a directory of mode 0700), so that they outlive the process and another one may decide:
@@ -42,7 +42,7 @@ export function createDirectoryApprovalStore(directory: string, clock: Clock): A
         await sync(directory);
         return true;
       } catch (error) {
-        if (isCode(error, 'EEXIST')) return false;
+        if (hasSystemCode(error, 'EEXIST')) return false;
         throw error;
       } finally {
         await rm(mine, { force: true });
@@ -59,12 +59,11 @@ async function read<Shape extends z.ZodType>(
   shape: Shape,
 ): Promise<z.infer<Shape> | 'unreadable' | undefined> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
-  const json = parseJsonText(text);
-  return json.ok ? (shape.safeParse(json.value).data ?? 'unreadable') : 'unreadable';
+  return readStored(text, shape);
 }
 
 /** A power cut must not take a decision back on which something has been done. */
@@ -85,8 +84,4 @@ async function prune(directory: string, clock: Clock): Promise<void> {
     const facts = await stat(path).catch(() => undefined);
     if (facts !== undefined && facts.mtimeMs + KEPT_MILLIS <= clock()) await rm(path, { force: true });
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
-import { parseJsonText } from '../domain/json-text.js';
 import type { Database } from '../postgres/database.js';
 import { approvalShape, decidedShape, outcomeShape } from './approval.js';
-import { type ApprovalStore, KEPT_MILLIS } from './approval-store.js';
+import { type ApprovalStore, KEPT_MILLIS, readStored } from './approval-store.js';
 
 /** Keeps approvals for every instance that uses the database: one asks, another one may be told the decision. */
 export function createPostgresApprovalStore(database: Database, clock: Clock): ApprovalStore {
@@ -24,9 +23,9 @@ export function createPostgresApprovalStore(database: Database, clock: Clock): A
       );
       const [row] = rowsShape.parse(rows);
       if (row === undefined) return undefined;
-      const approval = read(row.approval, approvalShape);
-      const decided = row.decided === null ? undefined : read(row.decided, decidedShape);
-      const outcome = row.outcome === null ? undefined : read(row.outcome, outcomeShape);
+      const approval = readStored(row.approval, approvalShape);
+      const decided = row.decided === null ? undefined : readStored(row.decided, decidedShape);
+      const outcome = row.outcome === null ? undefined : readStored(row.outcome, outcomeShape);
       if (approval === 'unreadable' || decided === 'unreadable' || outcome === 'unreadable') return 'unreadable';
       // The row's key and the record's must be one, or somebody copied an approval of another request here.
       if (approval.approvalId !== approvalId) return 'unreadable';
@@ -51,8 +50,3 @@ export function createPostgresApprovalStore(database: Database, clock: Clock): A
 const rowsShape = z.array(
   z.object({ approval: z.string(), decided: z.string().nullable(), outcome: z.string().nullable() }),
 );
-
-function read<Shape extends z.ZodType>(text: string, shape: Shape): z.infer<Shape> | 'unreadable' {
-  const json = parseJsonText(text);
-  return json.ok ? (shape.safeParse(json.value).data ?? 'unreadable') : 'unreadable';
-}

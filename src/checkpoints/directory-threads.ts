@@ -3,11 +3,11 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
-import { parseJsonText } from '../domain/json-text.js';
 import { tryLock } from '../files/file-lock.js';
 import { replaceFile } from '../files/replace-file.js';
-import { emptyThread, threadShape, type Thread } from './thread.js';
+import { emptyThread, parseThread, type Thread } from './thread.js';
 import { DIRECTORY_LIMITS, type ThreadLimits, type Threads } from './threads.js';
+import { hasSystemCode } from '../domain/system-error.js';
 
 const SUFFIX = '.thread.json';
 
@@ -53,7 +53,7 @@ export function createDirectoryThreads(directory: string, uses: DirectoryThreads
     const facts = await stat(path).catch(absent);
     if (facts === undefined || facts.mtimeMs + limits.ageMillis <= clock()) return undefined;
     const text = await readFile(path, 'utf8').catch(absent);
-    return text === undefined ? undefined : parseThread(text, path);
+    return text === undefined ? undefined : readThread(text, path);
   };
 
   return {
@@ -88,10 +88,9 @@ export function fileOf(directory: string, threadId: string): string {
   return join(directory, `${createHash('sha256').update(threadId).digest('hex')}${SUFFIX}`);
 }
 
-function parseThread(text: string, path: string): Thread {
-  const json = parseJsonText(text);
-  const parsed = json.ok ? threadShape.safeParse(json.value) : undefined;
-  if (parsed?.success === true) return parsed.data;
+function readThread(text: string, path: string): Thread {
+  const thread = parseThread(text);
+  if (thread !== undefined) return thread;
   throw new CentralOpsError('checkpoint-unreadable', `the conversation kept in ${path} cannot be read`, {
     nextStep: 'Move the file away, and the session begins anew; or ask in another session.',
   });
@@ -117,6 +116,6 @@ async function prune(directory: string, keep: string, limits: ThreadLimits, cloc
 }
 
 function absent(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (hasSystemCode(error, 'ENOENT')) return undefined;
   throw error;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
-import { parseJsonText } from '../domain/json-text.js';
 import type { Database, Statements } from '../postgres/database.js';
-import { emptyThread, threadShape, type Thread } from './thread.js';
+import { emptyThread, parseThread, type Thread } from './thread.js';
 import { POSTGRES_LIMITS, type ThreadLimits, type Threads } from './threads.js';
 
 /** Keeps each thread as one row, for every instance that uses the database. */
@@ -20,7 +19,7 @@ export function createPostgresThreads(
         clock() - limits.ageMillis,
       ]),
     );
-    return row === undefined ? undefined : parseThread(row.thread, threadId);
+    return row === undefined ? undefined : readThread(row.thread, threadId);
   };
 
   return {
@@ -47,7 +46,7 @@ export function createPostgresThreads(
       const rows = await database.query(`SELECT thread FROM ${threads} WHERE used_at > $1`, [
         clock() - limits.ageMillis,
       ]);
-      return rowsShape.parse(rows).map(({ thread }) => parseThread(thread, 'one of all'));
+      return rowsShape.parse(rows).map(({ thread }) => readThread(thread, 'one of all'));
     },
   };
 }
@@ -59,10 +58,9 @@ export function idOf(threadId: string): string {
   return JSON.stringify(threadId);
 }
 
-function parseThread(text: string, threadId: string): Thread {
-  const json = parseJsonText(text);
-  const parsed = json.ok ? threadShape.safeParse(json.value) : undefined;
-  if (parsed?.success === true) return parsed.data;
+function readThread(text: string, threadId: string): Thread {
+  const thread = parseThread(text);
+  if (thread !== undefined) return thread;
   throw new CentralOpsError('checkpoint-unreadable', `the conversation ${threadId} in PostgreSQL cannot be read`, {
     nextStep: 'Delete its row of the table, and the session begins anew; or ask in another session.',
   });

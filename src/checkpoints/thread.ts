@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Json } from '../domain/json.js';
+import { parseJsonText } from '../domain/json-text.js';
 
 /** A value as LangGraph's serializer writes it: JSON text, kept as JSON, or bytes. */
 export type Stored = { readonly json: Json } | { readonly base64: string };
@@ -110,8 +111,14 @@ function writeKey({ task, index }: StoredWrite): string {
 const stored: z.ZodType<Stored> = z.union([z.object({ json: z.json() }), z.object({ base64: z.string() })]);
 const version = z.union([z.number(), z.string()]);
 
+/** A thread from its text; undefined for what is none. */
+export function parseThread(text: string): Thread | undefined {
+  const json = parseJsonText(text);
+  return json.ok ? threadShape.safeParse(json.value).data : undefined;
+}
+
 /** A thread as it is read back. Our own files, checked all the same: another program may have been at them. */
-export const threadShape: z.ZodType<Thread> = z.object({
+const threadShape: z.ZodType<Thread> = z.object({
   threadId: z.string(),
   checkpoints: z.array(
     z.object({

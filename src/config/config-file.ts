@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { nearestText } from '../check-setting.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { isJsonObject } from '../domain/json.js';
+import { hasSystemCode } from '../domain/system-error.js';
 import { parseJsonText } from '../domain/json-text.js';
 import { isSettingName, settingNames } from '../settings.js';
 
@@ -34,7 +35,7 @@ export async function readConfigFile(configFile: string | undefined, environment
   const path = configFile ?? userConfigFile(environment);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     // Nobody needs a file of their own; one that is there and cannot be read may hold what protects something.
-    if (configFile === undefined && isAbsent(error)) return undefined;
+    if (configFile === undefined && hasSystemCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw new CentralOpsError('configuration', `cannot read the configuration file ${path}`, {
       nextStep: configFile === undefined ? 'Make it readable, or move it away.' : 'Check the path given with --config.',
       cause: error,
@@ -42,10 +43,6 @@ export async function readConfigFile(configFile: string | undefined, environment
   });
   if (text === undefined) return undefined;
   return { path, values: parseConfigFile(text, path) };
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function parseConfigFile(text: string, path: string): Readonly<Record<string, string>> {

@@ -8,6 +8,7 @@ import { CentralOpsError } from '../domain/errors.js';
 import { isJsonObject, type JsonObject } from '../domain/json.js';
 import { parseJsonText } from '../domain/json-text.js';
 import type { SettingName } from '../settings.js';
+import { hasSystemCode } from '../domain/system-error.js';
 
 export interface McpConfigsFile {
   /** With the place in it, for messages. */
@@ -40,7 +41,7 @@ export async function readMcpConfigsFile(
 async function variablesIn(path: string): Promise<{ readonly name: string; readonly variables: JsonObject }> {
   const nothing = { name: '', variables: {} };
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+    if (hasSystemCode(error, 'ENOENT', 'ENOTDIR')) {
       return undefined;
     }
     throw mistake(`cannot read ${path}`, 'Make it readable, or move it away.', error);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Agent, agentRoleArn, invokePermission } from '../domain/agent.js';
 import type { Caller } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
@@ -8,6 +7,7 @@ import { type AssumeRoleUses, checkPartition, createAssumeRole } from './assume-
 import { type CachedProvider, createCachedProvider } from './cached-provider.js';
 import { externalIdOf, type ResolveParameter, type ResolveVariable } from './external-id.js';
 import type { SessionAttribution } from './session-attribution.js';
+import { digest } from './digest.js';
 
 /** The identities that agents of other accounts are invoked with. */
 export interface AgentSessions {
@@ -126,8 +126,4 @@ function keyOf(
     digest(policy),
     JSON.stringify(uses.attribution(caller)),
   ].join('|');
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

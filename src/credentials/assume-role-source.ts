@@ -2,7 +2,6 @@
  * Credentials of a member account by `sts:AssumeRole` from the hub. One STS client serves all accounts, in the hub's
  * Region: the global endpoint would give longer tokens and one place to fail.
  */
-import { createHash } from 'node:crypto';
 import type { AssumeRoleCommandInput } from '@aws-sdk/client-sts';
 import type { Account } from '../domain/account.js';
 import type { Caller } from '../domain/caller.js';
@@ -11,6 +10,7 @@ import type { CredentialSource } from './credential-source.js';
 import { externalIdOf, type ResolveParameter, type ResolveVariable } from './external-id.js';
 import type { SessionAttribution } from './session-attribution.js';
 import { managedPolicyArn } from './session-policy.js';
+import { digest } from './digest.js';
 
 export interface AssumeRoleSourceOptions extends AssumeRoleUses {
   readonly roleName: string;
@@ -83,8 +83,4 @@ function externalIdKey(account: Account, options: AssumeRoleSourceOptions): stri
   if (written === undefined) return '';
   const resolved = written.startsWith('env:') ? options.resolveVariable(written.slice('env:'.length)) : undefined;
   return digest(resolved ?? written);
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

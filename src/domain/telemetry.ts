@@ -1,5 +1,4 @@
 import type { Answer } from './answer.js';
-import type { JsonObject } from './json.js';
 import type { OperationRequest, Run } from './run.js';
 
 /** What a step says of itself: names, counts and outcomes; never resource data, secrets or what somebody wrote. */
@@ -35,14 +34,3 @@ export interface StepWatch {
   /** A part that was not watched while it ran, from `startedAt` (milliseconds since the Unix epoch) until now. */
   part(name: string, facts: Facts, startedAt: number, failed: boolean): void;
 }
-
-/** For whoever is not watched. */
-export const UNWATCHED: Telemetry = {
-  run: () => ({ began: () => undefined, within: (work) => work(), ended: () => undefined, failed: () => undefined }),
-  step: (_name, _facts, work) => work({ add: () => undefined, failed: () => undefined, part: () => undefined }),
-  modelUsed: () => undefined,
-  callEnded: () => undefined,
-};
-
-/** The ids of whatever runs now, for log lines. */
-export type CurrentTrace = () => JsonObject;

@@ -7,6 +7,7 @@ import type { Clock } from '../domain/clock.js';
 import { CentralOpsError } from '../domain/errors.js';
 import { tryLock } from './file-lock.js';
 import { PARTIAL_SUFFIX, replaceFile } from './replace-file.js';
+import { hasSystemCode } from '../domain/system-error.js';
 
 export interface EditFileUses {
   readonly clock: Clock;
@@ -132,7 +133,7 @@ async function targetOf(path: string, links = 0): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (!isCode(error, 'ENOENT')) throw unreadable(path, error);
+    if (!hasSystemCode(error, 'ENOENT')) throw unreadable(path, error);
   }
   const leadsTo = await readlink(path).catch(() => undefined);
   if (leadsTo === undefined || links > 40) return resolve(path);
@@ -147,7 +148,7 @@ async function snapshotOf(target: string, path: string): Promise<Snapshot> {
     return { bytes: await readFile(target), stats };
   } catch (error) {
     if (error instanceof CentralOpsError) throw error;
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return { bytes: undefined, stats: undefined };
+    if (hasSystemCode(error, 'ENOENT', 'ENOTDIR')) return { bytes: undefined, stats: undefined };
     throw unreadable(path, error);
   }
 }
@@ -249,8 +250,4 @@ function unreadable(path: string, error: unknown): CentralOpsError {
 
 function isSystemError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return isSystemError(error) && error.code === code;
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Clock } from '../domain/clock.js';
 import { parseJsonText } from '../domain/json-text.js';
 import { PARTIAL_SUFFIX, replaceFile } from './replace-file.js';
+import { hasSystemCode } from '../domain/system-error.js';
 
 const holderShape = z.object({
   pid: z.number().int(),
@@ -39,7 +40,7 @@ async function make(path: string, holder: Holder): Promise<boolean> {
     await link(partial, path);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
+    if (hasSystemCode(error, 'EEXIST')) return false;
     throw error;
   } finally {
     await rm(partial, { force: true });
@@ -79,7 +80,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isCode(error, 'EPERM');
+    return hasSystemCode(error, 'EPERM');
   }
 }
 
@@ -90,11 +91,7 @@ async function holderOf(path: string): Promise<Holder | undefined> {
     const nobody = { pid: process.pid, host: '', until: 0, token: 'nobody' };
     return json.ok ? (holderShape.safeParse(json.value).data ?? nobody) : nobody;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
+    if (hasSystemCode(error, 'ENOENT')) return undefined;
     throw error;
   }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,5 @@
 import { CentralOpsError } from '../domain/errors.js';
+import { systemCodeOf } from '../domain/system-error.js';
 
 /**
  * What a failed exchange means to an operator. Names the host alone: paths and queries can carry tokens.
@@ -29,7 +30,7 @@ export function connectTimeout(url: URL, millis: number): CentralOpsError {
 }
 
 function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return systemCodeOf(error) ?? '';
 }
 
 function explain(code: string): { readonly what: string; readonly nextStep: string } {

@@ -8,6 +8,7 @@ import { replaceFile } from '../../files/replace-file.js';
 import { parseAgentRow, type RowDefaults } from '../registry/agent-row.js';
 import { type RawRow, rowsOfText } from '../registry/parse-agents.js';
 import type { RegistryWriter } from './registry-writer.js';
+import { hasSystemCode } from '../../domain/system-error.js';
 
 const LOCK_MILLIS = 30_000;
 
@@ -48,7 +49,7 @@ async function present(path: string): Promise<readonly RawRow[]> {
   try {
     return rowsOfText(await readFile(path, 'utf8'), path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasSystemCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

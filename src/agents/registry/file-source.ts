@@ -1,6 +1,7 @@
 import { CentralOpsError } from '../../domain/errors.js';
 import type { AgentSource } from './agent-source.js';
 import { rowsOfText } from './parse-agents.js';
+import { systemCodeOf } from '../../domain/system-error.js';
 
 /** A JSON file, read anew each time: it is small, and an agent that was switched off in it must be off at once. */
 export function createAgentFile(
@@ -24,7 +25,7 @@ async function read(
     return await readFile(path, signal);
   } catch (error) {
     signal.throwIfAborted();
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+    const code = systemCodeOf(error) ?? 'unknown';
     throw new CentralOpsError(
       'configuration',
       `The agent registry ${path} ${code === 'ENOENT' ? 'does not exist' : `could not be read (${code})`}.`,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { agentFiles, READ_ONLY_TOOLS, type Target } from '../../../src/assistants/agent-files.js';
 
 const HOME = { directory: '/home/alice', local: false, program: ['/usr/bin/node', "/opt/it's here/main.js"] };
-const PROJECT = { directory: '/work/project', local: true, program: ['central-ops'] };
+const PROJECT = { directory: '/home/anna/project', local: true, program: ['central-ops'] };
 
 const contextCommand = `/usr/bin/node '/opt/it'\\''s here/main.js' agent-context --compact`;
 const server = { command: '/usr/bin/node', args: ["/opt/it's here/main.js", 'mcp'] };
@@ -107,10 +107,10 @@ it('has no path of one machine in the files of a project', () => {
   const files = [...agentFiles('q', PROJECT), ...agentFiles('kiro', PROJECT)];
 
   expect(files.map(({ path }) => path)).toEqual([
-    '/work/project/.amazonq/cli-agents/central-ops.json',
-    '/work/project/.kiro/agents/central-ops.md',
-    '/work/project/.kiro/hooks/central-ops.json',
-    '/work/project/.kiro/agents/central-ops-v2.json',
+    '/home/anna/project/.amazonq/cli-agents/central-ops.json',
+    '/home/anna/project/.kiro/agents/central-ops.md',
+    '/home/anna/project/.kiro/hooks/central-ops.json',
+    '/home/anna/project/.kiro/agents/central-ops-v2.json',
   ]);
   expect(files.filter(({ text }) => /\/(?:usr|opt|home|work)\//u.test(text))).toEqual([]);
 });

@@ -11,6 +11,7 @@ import { startRunThread, type RunThread } from '../../http/worker/start-run-thre
 import { withCommonOptions } from '../common-options.js';
 import { EXIT } from '../exit-code.js';
 import type { Verb } from '../program.js';
+import { systemCodeOf } from '../../../domain/system-error.js';
 
 interface ServeFlags {
   readonly port?: string;
@@ -111,7 +112,7 @@ export async function listen({ server }: Service, port: number, host: string): P
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+  return systemCodeOf(error) ?? String(error);
 }
 
 export function untilAborted(signal: AbortSignal): Promise<void> {
