@@ -5,7 +5,7 @@
 # The program is JavaScript and WebAssembly throughout, so it is built where the builder is and copied for every platform.
 FROM --platform=$BUILDPLATFORM node:24.21.0-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
+COPY package.json package-lock.json .npmrc LICENSE ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
@@ -25,5 +25,5 @@ USER 1000:1000
 EXPOSE 8080 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 8080) + '/ping').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "dist/src/entry/cli/main.js"]
+ENTRYPOINT ["node", "dist/bundle/main.js"]
 CMD ["serve"]

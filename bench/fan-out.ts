@@ -38,7 +38,7 @@ async function startServer(accounts: number): Promise<{ server: ChildProcess; va
     .join(',');
   const server = spawn(
     process.execPath,
-    [here('../src/entry/cli/main.js'), 'sandbox', '--accounts', String(accounts), '--latency', latency],
+    [here('../bundle/main.js'), 'sandbox', '--accounts', String(accounts), '--latency', latency],
     { stdio: ['ignore', 'pipe', 'ignore'] },
   );
   const variables: Record<string, string> = {};

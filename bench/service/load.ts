@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { bareArguments, sandboxArguments, serveArguments, start, stop } from './programs.js';
+import { bareArguments, portOf, sandboxArguments, serveArguments, sinkArguments, start, stop } from './programs.js';
 
 const QUESTION = 'How many EC2 instances are running in each account?';
 
@@ -16,10 +16,10 @@ export interface Load {
 }
 
 /**
- * Streams many runs at once, each in a session of its own, and pings all the while. Sandbox, server, bare program and client
- * are four processes, so that none of them waits for another one's event loop, only for its turn on a core.
+ * Streams many runs at once, each in a session of its own, and pings all the while. Sandbox, server, bare program, collector and
+ * client are processes of their own, so that none of them waits for another one's event loop, only for its turn on a core.
  */
-export async function measureLoad(runs: number, accounts: number): Promise<Load> {
+export async function measureLoad(runs: number, accounts: number, traced: boolean): Promise<Load> {
   const sandbox = await start(sandboxArguments(accounts), {}, /ACCOUNT_REGISTRY='.*'/);
   const variables = Object.fromEntries(
     [...sandbox.text.matchAll(/export (\w+)='([^']*)'/g)].map(([, name = '', value = '']) => [name, value]),
@@ -30,10 +30,12 @@ export async function measureLoad(runs: number, accounts: number): Promise<Load>
     CENTRAL_OPS_LOG_LEVEL: 'info',
     PORT: '0',
   };
-  const server = await start(serveArguments, { ...variables, ...inContainer }, /"port":\d+/);
+  const sink = await start(sinkArguments, {}, /"port":\d+/);
+  const collector = traced ? { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${portOf(sink)}` } : {};
+  const server = await start(serveArguments, { ...variables, ...inContainer, ...collector }, /"port":\d+/);
   const bare = await start(bareArguments, { PORT: '0' }, /"port":\d+/);
   try {
-    const ports = [server, bare].map(({ text }) => Number(/"port":(\d+)/.exec(text)?.[1]));
+    const ports = [server, bare].map(portOf);
     const url = `http://127.0.0.1:${ports[0]}/invocations`;
     const pinger = new Worker(new URL('./pinger.js', import.meta.url), { workerData: { ports } });
     const startedAt = performance.now();
@@ -52,7 +54,7 @@ export async function measureLoad(runs: number, accounts: number): Promise<Load>
       seconds,
     };
   } finally {
-    for (const { process: child } of [server, bare, sandbox]) await stop(child);
+    for (const { process: child } of [server, bare, sink, sandbox]) await stop(child);
   }
 }
 

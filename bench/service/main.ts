@@ -9,14 +9,20 @@ const RUNS = 200;
 const ACCOUNTS = 10;
 
 const start = await startMillis();
-for (const kind of ['bare', 'on first use', 'preloaded'] as const) {
+const bare = start.get('bare') ?? Number.NaN;
+for (const [kind, millis] of start) {
+  console.log(`start to /ping, ${kind}: ${millis.toFixed(0)} ms, ${(millis / bare).toFixed(2)} of bare`);
+}
+const loads = new Map([
+  ['untraced', await measureLoad(RUNS, ACCOUNTS, false)],
+  ['traced', await measureLoad(RUNS, ACCOUNTS, true)],
+]);
+const untraced = loads.get('untraced')?.seconds ?? Number.NaN;
+for (const [kind, load] of loads) {
   console.log(
-    `start to /ping, ${kind}: ${start[kind].toFixed(0)} ms, ${(start[kind] / start.bare).toFixed(2)} of bare`,
+    `${load.runs} streaming runs over ${ACCOUNTS} accounts, ${kind}: ${load.complete} complete in ` +
+      `${load.seconds.toFixed(1)} s, ${(load.seconds / untraced).toFixed(2)} of untraced; /ping at the 99th percentile of ` +
+      `${load.pings}: ${load.ping.toFixed(1)} ms, bare ${load.barePing.toFixed(1)} ms, ` +
+      `${(load.ping / load.barePing).toFixed(2)} of bare`,
   );
 }
-const load = await measureLoad(RUNS, ACCOUNTS);
-console.log(
-  `${load.runs} streaming runs over ${ACCOUNTS} accounts: ${load.complete} complete in ${load.seconds.toFixed(0)} s; ` +
-    `/ping at the 99th percentile of ${load.pings}: ${load.ping.toFixed(1)} ms, bare ${load.barePing.toFixed(1)} ms, ` +
-    `${(load.ping / load.barePing).toFixed(2)} of bare`,
-);

@@ -3,17 +3,8 @@
 // sources are copied) it leaves quietly.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 
-const require = createRequire(import.meta.url);
-let compiler;
-try {
-  compiler = join(dirname(require.resolve('typescript/package.json')), 'bin', 'tsc');
-} catch {
-  compiler = undefined;
-}
-if (compiler !== undefined && existsSync('tsconfig.build.json') && existsSync('src')) {
-  const build = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-  process.exitCode = build.status ?? 1;
-}
+const able = ['node_modules/typescript', 'node_modules/esbuild', 'tsconfig.build.json', 'src'].every((path) =>
+  existsSync(path),
+);
+if (able) process.exitCode = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', shell: true }).status ?? 1;

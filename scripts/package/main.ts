@@ -16,7 +16,7 @@ const MOST_UNZIPPED = 750 * MEGABYTE;
 /** The runtime's entry point takes a file and no arguments. */
 const ENTRY = `// The entry point for the NODE_22 runtime of Amazon Bedrock AgentCore: the HTTP contract on 0.0.0.0.
 process.argv.splice(2, Infinity, 'serve', '--host', '0.0.0.0', '--preload');
-await import('./dist/src/entry/cli/main.js');
+await import('./dist/bundle/main.js');
 `;
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,4 +1,4 @@
-import { isSpanContextValid, metrics, ProxyTracerProvider, trace } from '@opentelemetry/api';
+import { isSpanContextValid, metrics, trace, type TracerProvider } from '@opentelemetry/api';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
@@ -49,9 +49,16 @@ function isRegistered(): boolean {
   return isSpanContextValid(trace.getTracer('central-ops').startSpan('probe').spanContext());
 }
 
-/** It sends what is left when the process ends, which a thread that ends earlier does not wait for. */
+/**
+ * It sends what is left when the process ends, which a thread that ends earlier does not wait for. Asked for by method and not by
+ * class: the SDK was registered through a copy of the API that is not ours.
+ */
 async function flushRegistered(): Promise<void> {
-  const provider = trace.getTracerProvider();
-  const registered = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider;
-  if ('forceFlush' in registered && typeof registered.forceFlush === 'function') await registered.forceFlush();
+  const provider: Registered = trace.getTracerProvider();
+  await (provider.getDelegate?.() ?? provider).forceFlush?.();
+}
+
+interface Registered extends TracerProvider {
+  forceFlush?(): Promise<void>;
+  getDelegate?(): Registered;
 }

@@ -15,7 +15,7 @@ import { type CommandLine, createCommandLine } from '../integration/support/comm
 const NODE = 'node@22.23.3';
 const CONFORMANCE = '@modelcontextprotocol/conformance@0.1.16';
 const INSPECTOR = '@modelcontextprotocol/inspector@2.12.0';
-const MAIN = fileURLToPath(new URL('../../dist/src/entry/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 const NOT_APPLICABLE = fileURLToPath(new URL('mcp-conformance/not-applicable.yml', import.meta.url));
 const MINUTES = 60_000;
 

@@ -32,7 +32,7 @@ describe('the Dockerfile', () => {
 
   it('starts the program itself, so that signals reach it', () => {
     expect([valuesOf('ENTRYPOINT'), valuesOf('CMD')].map(([value = '']) => JSON.parse(value))).toEqual([
-      ['node', 'dist/src/entry/cli/main.js'],
+      ['node', 'dist/bundle/main.js'],
       ['serve'],
     ]);
   });

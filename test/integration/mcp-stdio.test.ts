@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { AUDITS } from '../../src/entry/mcp/prompts.js';
 import { type CommandLine, createCommandLine } from './support/command-line.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/entry/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bundle/main.js', import.meta.url));
 
 /** The answer object, as far as these tests look at it. */
 const answerShape = z.object({

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
+// Not the bundle: the recorder tells our code from other code by its path.
 const MAIN = fileURLToPath(new URL('../../dist/src/entry/cli/main.js', import.meta.url));
 const RECORDER = fileURLToPath(new URL('../fixtures/snapshot/recorder.mjs', import.meta.url));
 

@@ -6,7 +6,7 @@ import { startCollector, type Collector, type ReceivedSpan } from './support/col
 const TRACE_ID = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER_SPAN = '00f067aa0ba902b7';
 const QUESTION = 'How many EC2 instances are running in each account?';
-const AWS = fileURLToPath(new URL('../../dist/src/entry/observability/aws.js', import.meta.url));
+const AWS = fileURLToPath(new URL('../../dist/bundle/aws-distribution.js', import.meta.url));
 
 let commandLine: CommandLine;
 let collector: Collector;

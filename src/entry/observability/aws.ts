@@ -1,5 +1,5 @@
 /**
- * To be loaded before the program: `node --import …/dist/src/entry/observability/aws.js …/main.js serve`. Registers AWS's
+ * To be loaded before the program: `node --import dist/bundle/aws-distribution.js dist/bundle/main.js serve`. Registers AWS's
  * distribution of OpenTelemetry, which has to be installed beside this package.
  *
  * Two things of it do not fit a program of ES modules that may be cloned while it runs: its `--require` patches only CommonJS,

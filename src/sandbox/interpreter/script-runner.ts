@@ -169,6 +169,6 @@ function interpreterProgram(): string {
   const path = createRequire(import.meta.url).resolve('#interpreter-process');
   if (existsSync(path)) return path;
   throw new CentralOpsError('internal', 'The sandbox has no interpreter yet: build it with "npm run build".', {
-    facts: { path: 'dist/src/sandbox/interpreter-process.js' },
+    facts: { path: 'dist/bundle/interpreter-process.js' },
   });
 }

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Our own program, as it was built. */
-export const MAIN = fileURLToPath(new URL('../../../dist/src/entry/cli/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../../dist/bundle/main.js', import.meta.url));
 
 /** A server that was started here, and what it says. */
 export interface OwnServer {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../../dist/src/entry/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../dist/bundle/main.js', import.meta.url));
 
 /** How a process of the command line ended, and what it said. */
 export interface Ended {
