@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Configuration } from './config.js';
 import type { DependencyOverrides } from './dependencies.js';
 import { atEndpoint } from './domain/aws-cli-surroundings.js';
+import { temporaryDirectory } from './files/temporary-directory.js';
 import { createTokenCache } from './identity-center/token/token-cache.js';
 import { DEFAULT_SCOPES } from './identity-center/session.js';
 import { sleep } from './network/sleep.js';
@@ -27,25 +27,29 @@ export async function sandboxTarget(configuration: Configuration, overrides: Dep
     import('./sandbox/sandbox.js'),
     import('./sandbox/options.js'),
   ]);
-  const started = await startSandbox({
-    accounts: sandbox.accounts,
-    seed: sandbox.seed,
-    ...(sandbox.latency === undefined ? {} : { latency: parseLatency(sandbox.latency) }),
-    ...(sandbox.faults === undefined ? {} : { faults: parseFaults(sandbox.faults) }),
-  });
   // Its sign-ins and account lists are of another organization, and end with it.
-  const directory = await mkdtemp(join(tmpdir(), 'central-ops-sandbox-'));
-  const target = pointedAt(configuration, started, directory);
-  await writeFile(target.identityCenter.configFile, configOf(started));
-  await signInAlready(target, started);
-  return {
-    configuration: target,
-    overrides: { ...overrides, hubCredentials: () => Promise.resolve(started.hub) },
-    async close() {
-      await started.close();
-      await rm(directory, { recursive: true, force: true });
-    },
+  const directory = await temporaryDirectory('sandbox');
+  let started: Sandbox | undefined;
+  const close = async (): Promise<void> => {
+    await started?.close();
+    await rm(directory, { recursive: true, force: true });
   };
+  try {
+    started = await startSandbox({
+      accounts: sandbox.accounts,
+      seed: sandbox.seed,
+      ...(sandbox.latency === undefined ? {} : { latency: parseLatency(sandbox.latency) }),
+      ...(sandbox.faults === undefined ? {} : { faults: parseFaults(sandbox.faults) }),
+    });
+    const { hub } = started;
+    const target = pointedAt(configuration, started, directory);
+    await writeFile(target.identityCenter.configFile, configOf(started));
+    await signInAlready(target, started);
+    return { configuration: target, overrides: { ...overrides, hubCredentials: () => Promise.resolve(hub) }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 function pointedAt(configuration: Configuration, started: Sandbox, directory: string): Configuration {

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AwsCredentials } from '../domain/credentials.js';
+import { temporaryDirectory } from '../files/temporary-directory.js';
 import { childEnvironment, CLI_CONFIGURATION, CONFIGURATION_FILE } from './child-environment.js';
 import { type ChildResult, runChild } from './run-child.js';
 
@@ -32,7 +32,7 @@ export async function runAws(
   },
 ): Promise<ChildResult> {
   const { argv, region, credentials, timeoutMillis, signal } = request;
-  const home = await mkdtemp(join(tmpdir(), 'central-ops-command-'));
+  const home = await temporaryDirectory('command');
   try {
     await writeFile(join(home, CONFIGURATION_FILE), CLI_CONFIGURATION, { mode: 0o600 });
     const result = await runChild({

@@ -124,6 +124,13 @@ const BAD_INPUT: readonly BadInput[] = [
     code: 2,
     says: ['CENTRAL_OPS_REGION', 'CENTRAL_OPS_REGIONS'],
   },
+  {
+    what: 'a sandbox that may keep nothing',
+    parameters: ['ask', '--sandbox', MAIN_JOB],
+    variables: { TMPDIR: '/nowhere' },
+    code: 2,
+    says: ['No temporary directory could be made', 'write to /nowhere', '--tmpfs /tmp', 'TMPDIR'],
+  },
 ];
 
 describe('bad input', () => {

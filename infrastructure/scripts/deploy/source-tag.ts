@@ -9,6 +9,7 @@ export const IMAGE_SOURCES = [
   'package.json',
   'package-lock.json',
   '.npmrc',
+  'LICENSE',
   'tsconfig.json',
   'tsconfig.build.json',
   'src',

@@ -133,6 +133,7 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
     'src/dependencies.ts',
     'src/config.ts',
     'src/identity-center/*',
+    'src/files/*',
     'src/network/*',
     'src/domain/*',
   ],

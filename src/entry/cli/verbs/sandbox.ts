@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfiguration } from '../../../config.js';
+import { temporaryDirectory } from '../../../files/temporary-directory.js';
 import { parseFaults, parseLatency } from '../../../sandbox/options.js';
 import { startSandbox } from '../../../sandbox/sandbox.js';
 import type { SettingName } from '../../../settings.js';
@@ -33,7 +33,7 @@ export const sandbox: Verb = (program, run) => {
   withCommonOptions(command).action((flags: SandboxFlags) =>
     run(async (terminal) => {
       const { sandbox: settings, port } = await loadConfiguration({ door: 'command-line', flags: settingsOf(flags) });
-      const directory = await mkdtemp(join(tmpdir(), 'central-ops-sandbox-'));
+      const directory = await temporaryDirectory('sandbox');
       const started = await startSandbox({
         accounts: settings?.accounts ?? 10,
         seed: settings?.seed ?? 1,
