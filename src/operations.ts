@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { OperationsGraph } from '../graphs/operations.js';
-import { z } from 'zod';
-import type { Answer, PendingApproval, Table } from './domain/answer.js';
+import type { Answer, Table } from './domain/answer.js';
 import { callerKey, type Caller } from './domain/caller.js';
 import type { Clock } from './domain/clock.js';
 import { CentralOpsError, messageOf, withNextStep } from './domain/errors.js';
 import type { RunEvent, RunEventBody } from './domain/event.js';
 import type { Logger } from './domain/logger.js';
 import type { SessionLocks } from './checkpoints/session-locks.js';
-import { NO_MODEL_USAGE, type ModelUsage } from './domain/model-usage.js';
 import type { DecisionRequest, OperationRequest, Run, RunRequest } from './domain/run.js';
 import { unanswered } from './domain/unanswered.js';
 import type { TakenDecision } from './nodes/approve.js';
 import type { ActiveRun, ActiveRuns } from './nodes/active-runs.js';
+import { nobodyWaits, toTheEnd } from './operations/to-the-end.js';
+import { STALE, waitingAnswer, waitsFor } from './operations/waiting-runs.js';
 import type { RunStore } from './results/run-store.js';
 
 /** A prompt above this is refused with its length (contracts, "HTTP"). */
@@ -290,56 +290,6 @@ function contextOf(task: Task, run: Run): Partial<RunContext> {
   return task.kind === 'request' ? { run, request: task.request } : { run, decided: task.decided };
 }
 
-const Waiting = z.object({
-  approvalId: z.string(),
-  summary: z.string(),
-  expiresAt: z.string(),
-  usage: z.custom<ModelUsage>().default(NO_MODEL_USAGE),
-});
-
-/**
- * Whether the session still stands where this approval was asked for. Read off the state and not off the pending
- * interrupts: those are not written down where a run is checkpointed once, at its end (`durability: 'exit'`).
- */
-async function waitsFor(
-  graph: OperationsGraph,
-  thread: { readonly configurable: { readonly thread_id: string } },
-  approvalId: string,
-): Promise<boolean> {
-  const { next, values } = await graph.getState(thread);
-  return next.includes('approve') && Standing.safeParse(values).data?.approval.approvalId === approvalId;
-}
-
-const Standing = z.object({ approval: z.object({ approvalId: z.string() }) });
-
-const STALE =
-  'This session has gone on with another question since, so the approval is not used any more. Nothing was sent. Ask again.';
-
-/** LangGraph's own name for it. */
-const INTERRUPT = '__interrupt__';
-const Interrupted = z.object({ [INTERRUPT]: z.array(z.object({ value: Waiting })) });
-
-/** The answer of a run that stopped to wait; undefined for one that did not. */
-function waitingAnswer(run: Run, chunk: unknown, now: number): Answer | undefined {
-  const [first] = Interrupted.safeParse(chunk).data?.[INTERRUPT] ?? [];
-  if (first === undefined) return undefined;
-  const { usage, ...approval } = first.value;
-  return {
-    response: `${approval.summary}\n\n${howToDecide(approval)}`,
-    status: 'needs-approval',
-    sessionId: run.sessionId,
-    runId: run.runId,
-    approval,
-    tables: [],
-    warnings: [],
-    usage: { ...usage, apiCalls: 0, millis: now - run.startedAt },
-  };
-}
-
-function howToDecide({ approvalId, expiresAt }: PendingApproval): string {
-  return `Nothing was sent yet. Approve or reject ${approvalId} before ${expiresAt}.`;
-}
-
 /** How long after its deadline a run may still be collecting, summarizing and being written down. */
 const SESSION_GRACE_MILLIS = 300_000;
 
@@ -368,45 +318,6 @@ function beginRun(options: StartOptions, { newId, clock, timeBudgetSeconds }: Op
     startedAt,
     deadline: startedAt + (options.timeoutSeconds ?? timeBudgetSeconds) * 1000,
   };
-}
-
-/**
- * The stream, read to its end even when its reader leaves early: the graph goes on regardless, so the run is cancelled
- * and waited for. Only then are its session free and its rows not added to any more.
- */
-async function* toTheEnd<Item>(
-  stream: AsyncIterable<Item>,
-  cancel: AbortController,
-): AsyncGenerator<Item, void, undefined> {
-  const iterator = stream[Symbol.asyncIterator]();
-  let ended = false;
-  try {
-    for (;;) {
-      const result = await iterator.next().catch((error: unknown) => {
-        ended = true;
-        throw error;
-      });
-      ended = result.done === true;
-      if (result.done === true) return;
-      yield result.value;
-    }
-  } finally {
-    if (!ended) {
-      cancel.abort(nobodyWaits());
-      await drain(iterator);
-    }
-  }
-}
-
-async function drain(iterator: AsyncIterator<unknown>): Promise<void> {
-  for (;;) {
-    const result = await iterator.next().catch(() => undefined);
-    if (result?.done !== false) return;
-  }
-}
-
-function nobodyWaits(): CentralOpsError {
-  return new CentralOpsError('cancelled', 'nobody is waiting for the answer any more');
 }
 
 function pageOf(table: Table, offset: number, limit: number): Table {

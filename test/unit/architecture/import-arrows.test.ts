@@ -93,8 +93,10 @@ const ARROWS: readonly (readonly [place: string, ...mayImport: string[]])[] = [
   ['src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   ['src/config/*', 'src/config/*', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
   ['src/config.ts', 'src/config/*', 'src/check-setting.ts', 'src/settings.ts', 'src/domain/*'],
+  ['src/operations/*', 'graphs/operations.ts', 'src/operations/*', 'src/domain/*'],
   [
     'src/operations.ts',
+    'src/operations/*',
     'graphs/operations.ts',
     'src/nodes/*',
     'src/checkpoints/session-locks.ts',
