@@ -4,9 +4,12 @@ import type { Logger } from '../../domain/logger.js';
 import { errorBody, errorBodyOf } from './error-body.js';
 import { isForThisMachine, OTHER_HOST } from './host-check.js';
 import type { InvocationUses } from './invocations.js';
+import { RETRY_AFTER_SECONDS } from './limits.js';
 import type { Ping } from './ping.js';
+import { BodyRefused, createBodyLimits, readJsonBody } from './read-body.js';
 
-const BODY_LIMIT = '10mb';
+/** Bytes of one body. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 /** Loaded with the first request, or before it: whoever only answers `/ping` is there in half the time. */
 export const invocations = () => import('./invocations.js');
@@ -24,6 +27,7 @@ export interface AppUses extends InvocationUses {
  */
 export function createApp(uses: AppUses): Express {
   const { ping } = uses;
+  const limits = createBodyLimits(MOST_BYTES);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -31,23 +35,22 @@ export function createApp(uses: AppUses): Express {
   app.get('/ping', (_request, response) => {
     response.json(ping.report());
   });
-  app.post(
-    '/invocations',
-    (_request, response, next) => {
-      // From the first byte to the last one: a session that is not busy may be ended.
-      response.once('close', ping.busy());
-      next();
-    },
-    // Any type: callers name JSON in many ways, and AgentCore passes on what they say.
-    express.raw({ limit: BODY_LIMIT, type: () => true }),
-    async (request, response) => {
-      // A run whose client has gone is still being cancelled when its connection is closed.
-      const done = ping.busy();
-      await invocations()
-        .then(({ answerInvocation }) => answerInvocation(request, response, uses))
-        .finally(done);
-    },
-  );
+  app.post('/invocations', async (request, response) => {
+    // From the first byte to the last one: a session that is not busy may be ended.
+    response.once('close', ping.busy());
+    // A run whose client has gone is still being cancelled when its connection is closed.
+    const done = ping.busy();
+    try {
+      const body = await readJsonBody(request, response, limits);
+      const { answerInvocation } = await invocations();
+      await answerInvocation(body, request, response, uses);
+    } finally {
+      done();
+    }
+  });
+  app.get('/ws', (_request, response) => {
+    response.status(426).set('upgrade', 'websocket').json(errorBody('usage', 'GET /ws is for WebSockets only'));
+  });
   app.use((request: Request, response: Response) => {
     response.status(404).json(errorBody('usage', `there is no ${request.method} ${request.path} here`));
   });
@@ -63,31 +66,20 @@ function refuseOtherHosts(request: Request, response: Response, next: () => void
 function explainError(logger: Logger): ErrorRequestHandler {
   // Express tells an error handler from others by its four parameters.
   return (error: unknown, _request, response, _next) => {
+    // Nobody is there to tell.
+    if (response.destroyed) return;
     if (response.headersSent) {
       // Half an answer must not look like a whole one, and Express's own handler would print to the console.
       logger.error('request failed', { error: messageOf(error) });
       response.destroy();
-      return;
-    }
-    if (error instanceof CentralOpsError) {
+    } else if (error instanceof BodyRefused) {
+      if (error.status === 503) response.set('retry-after', String(RETRY_AFTER_SECONDS));
+      response.status(error.status).json(errorBodyOf(error));
+    } else if (error instanceof CentralOpsError) {
       response.status(error.code === 'usage' ? 400 : 500).json(errorBodyOf(error));
-      return;
+    } else {
+      logger.error('request failed', { error: messageOf(error) });
+      response.status(500).json(errorBody('internal', 'an unexpected error'));
     }
-    const status = statusOf(error);
-    if (status >= 500) logger.error('request failed', { error: messageOf(error) });
-    const message =
-      status === 413
-        ? `the body is larger than ${BODY_LIMIT}`
-        : status < 500
-          ? messageOf(error)
-          : 'an unexpected error';
-    response.status(status).json(errorBody(status < 500 ? 'usage' : 'internal', message));
   };
-}
-
-/** The HTTP status that the body parser puts on its errors; an encoding that it cannot undo is one malformed body more. */
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  if (status === 415) return 400;
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

@@ -11,8 +11,7 @@ import { callerOf } from './caller.js';
 import { errorBodyOf } from './error-body.js';
 import { streamEvents } from './event-stream.js';
 import { fitAnswer, fitTable } from './fit-answer.js';
-import { parseJsonBody } from './json-body.js';
-import { ANSWER_LIMIT } from './limits.js';
+import { ANSWER_LIMIT, RETRY_AFTER_SECONDS } from './limits.js';
 import { parseBody } from './request-body.js';
 import { sendPieces } from './send-pieces.js';
 import { sessionIdOf } from './session-id.js';
@@ -25,13 +24,18 @@ export interface InvocationUses {
   readonly operations: Operations;
   readonly newId: (prefix: string) => string;
   readonly callerHeader: string | undefined;
+  /** Whether a run that came now would be told to come again. */
+  readonly isFull: () => boolean;
 }
 
 /** `POST /invocations`: one request, as one answer object or as a stream of events. Throws `usage` for a malformed one. */
-export async function answerInvocation(request: Request, response: Response, uses: InvocationUses): Promise<void> {
-  // Without a body Express leaves nothing here.
-  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const parsed = parseBody(parseJsonBody(bytes, request.get('content-type')));
+export async function answerInvocation(
+  body: unknown,
+  request: Request,
+  response: Response,
+  uses: InvocationUses,
+): Promise<void> {
+  const parsed = parseBody(body);
   const sessionId = sessionIdOf((name) => request.get(name)) ?? uses.newId('session');
   const caller = callerOf((name) => request.get(name), sessionId, uses.callerHeader);
   response.setHeader('cache-control', 'no-store');
@@ -39,6 +43,8 @@ export async function answerInvocation(request: Request, response: Response, use
     await sendJson(response, await readRows(uses.operations, parsed.rows, parsed.warnings, caller, ANSWER_LIMIT));
     return;
   }
+  // For whoever reads headers; the reason is in the answer.
+  if (uses.isFull()) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
   const cancel = new AbortController();
   // The request's own `close` fires as soon as its body is read; the response's says that the client has gone.
   response.once('close', () => {

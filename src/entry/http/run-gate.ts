@@ -1,7 +1,7 @@
 import type { Clock } from '../../domain/clock.js';
 import type { CentralOpsError } from '../../domain/errors.js';
 import { unanswered } from '../../domain/unanswered.js';
-import { turn } from '../../network/turn.js';
+import { createTurns } from '../../network/turns.js';
 import type { Operations } from '../../operations.js';
 
 export interface RunGate {
@@ -10,6 +10,8 @@ export interface RunGate {
   /** Lets no run in any more. */
   close(): void;
   readonly closed: boolean;
+  /** Whether a run that came now would be told to come again. */
+  readonly full: boolean;
   /** Cancels the runs that are in; they end with what has answered. */
   cancel(reason: CentralOpsError): void;
 }
@@ -25,13 +27,7 @@ export function createRunGate(
 ): RunGate {
   const inside = new Set<AbortController>();
   let closed = false;
-  let entrance = Promise.resolve();
-  /** One run after the other begins: two hundred at once would plan, one behind the other, before anybody is heard again. */
-  const begin = (): Promise<void> => {
-    const mine = entrance;
-    entrance = mine.then(turn);
-    return mine;
-  };
+  const myTurn = createTurns();
 
   const refusal = (): { readonly code: string; readonly message: string } | undefined => {
     if (closed) {
@@ -61,7 +57,7 @@ export function createRunGate(
         options.signal?.addEventListener('abort', onAbort, { once: true });
         inside.add(cancel);
         try {
-          await begin();
+          await myTurn();
           yield* operations.start(request, { ...options, signal: cancel.signal });
         } finally {
           inside.delete(cancel);
@@ -74,6 +70,9 @@ export function createRunGate(
     },
     get closed() {
       return closed;
+    },
+    get full() {
+      return refusal() !== undefined;
     },
     cancel(reason) {
       for (const run of inside) run.abort(reason);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../domain/clock.js';
 import { CentralOpsError } from '../../domain/errors.js';
@@ -6,6 +6,8 @@ import type { Logger } from '../../domain/logger.js';
 import type { Operations } from '../../operations.js';
 import { once } from '../../domain/once.js';
 import { createApp, invocations } from './app.js';
+import { errorBody } from './error-body.js';
+import { createGuardedServer } from './guarded-server.js';
 import { createPing } from './ping.js';
 import { createRunGate } from './run-gate.js';
 import type { WebSocketDoor } from './web-socket.js';
@@ -48,8 +50,14 @@ export interface QuestionService extends Service {
 export function createService(uses: ServiceUses): QuestionService {
   const ping = createPing(uses.clock);
   const gate = createRunGate(uses.operations, { ...uses, limit: uses.concurrentRuns });
-  const shared = { ...uses, ping, operations: gate.operations, isClosed: () => gate.closed };
-  const server = createServer(LIMITS, createApp(shared));
+  const shared = {
+    ...uses,
+    ping,
+    operations: gate.operations,
+    isClosed: () => gate.closed,
+    isFull: () => gate.full,
+  };
+  const server = createGuardedServer(createApp(shared), (message) => errorBody('usage', message));
   let webSockets: WebSocketDoor | undefined;
   const loadWebSockets = once(async () => {
     const { createWebSocketDoor } = await import('./web-socket.js');
@@ -84,20 +92,3 @@ export function createService(uses: ServiceUses): QuestionService {
     },
   };
 }
-
-/**
- * What a connection may take before its request is complete. Answers may take as long as their runs do.
- */
-export const LIMITS = {
-  // AgentCore passes on up to 20 headers of 4 KB, and a token.
-  maxHeaderSize: 96 * 1024,
-  headersTimeout: 10_000,
-  /** 10 MB at 175 KB a second. */
-  requestTimeout: 60_000,
-  connectionsCheckingInterval: 2000,
-  /** Longer than a load balancer's (60 s), so that it never sends into a connection that is being closed. */
-  keepAliveTimeout: 65_000,
-  /** Of TCP: finds clients that are gone while nothing is sent. */
-  keepAlive: true,
-  keepAliveInitialDelay: 30_000,
-} as const;

@@ -16,8 +16,12 @@ import { createFrameSender, FRAME_BYTES } from './web-socket-frames.js';
 const MOST_REQUESTS = 16;
 /** AgentCore's own limit of a connection. */
 const MOST_FRAMES_PER_SECOND = 250;
+/** Messages of one connection whose answer it has not taken. */
+const MOST_UNANSWERED = 250;
 /** A client that does not answer a protocol ping until the next one is gone, whatever its kernel says. */
 const KEEPALIVE_MILLIS = 30_000;
+/** Protocol pings, a quarter of an hour, after which a connection that asks for nothing is closed. */
+const MOST_IDLE_PINGS = 30;
 const ROW_LIMIT = 1000;
 /** Room for what stands around a page of rows. */
 const ROWS_LIMIT = FRAME_BYTES - 2000;
@@ -53,17 +57,20 @@ export function converse(socket: WebSocket, uses: ConversationUses): Conversatio
   const sender = createFrameSender({
     isOpen,
     sendFrame: (bytes, fin, taken) => socket.send(bytes, { binary: false, fin }, taken),
-    terminate: () => socket.terminate(),
   });
   const running = new Set<AbortController>();
   let closing = false;
   let frames = { second: 0, count: 0 };
   let alive = true;
+  let unanswered = 0;
+  let idlePings = 0;
 
   const keepalive = setInterval(() => {
     if (!alive) socket.terminate();
     alive = false;
-    socket.ping();
+    idlePings = unanswered > 0 ? 0 : idlePings + 1;
+    if (idlePings > MOST_IDLE_PINGS) socket.close(GOING_AWAY, 'nothing was asked for a quarter of an hour');
+    else socket.ping();
   }, KEEPALIVE_MILLIS);
   socket.on('pong', () => {
     alive = true;
@@ -84,13 +91,15 @@ export function converse(socket: WebSocket, uses: ConversationUses): Conversatio
     frames = second === frames.second ? { second, count: frames.count + 1 } : { second, count: 1 };
     if (frames.count > MOST_FRAMES_PER_SECOND) {
       socket.close(POLICY_VIOLATION, `more than ${MOST_FRAMES_PER_SECOND} frames a second`);
-      return;
-    }
-    void take(data);
+    } else if (unanswered >= MOST_UNANSWERED) {
+      socket.close(POLICY_VIOLATION, `more than ${MOST_UNANSWERED} messages unanswered`);
+    } else void take(data);
   });
 
   async function take(data: Buffer): Promise<void> {
     const done = uses.ping.busy();
+    idlePings = 0;
+    unanswered += 1;
     const cancel = new AbortController();
     try {
       if (running.size >= MOST_REQUESTS) {
@@ -102,6 +111,7 @@ export function converse(socket: WebSocket, uses: ConversationUses): Conversatio
       await sender.send(failed(error));
     } finally {
       running.delete(cancel);
+      unanswered -= 1;
       done();
       if (closing && running.size === 0) socket.close(GOING_AWAY, 'the server is shutting down');
     }

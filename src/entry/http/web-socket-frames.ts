@@ -1,7 +1,6 @@
 import { jsonPieces } from '../../domain/json-pieces.js';
 import { sleep } from '../../network/sleep.js';
 import { turn } from '../../network/turn.js';
-import { STALLED_MILLIS } from './send-pieces.js';
 
 /**
  * AgentCore passes on frames of at most 64 KB, and 250 of them in a second
@@ -15,7 +14,6 @@ export interface FrameTaker {
   isOpen(): boolean;
   /** Sends one frame, the last one of its message or not; `taken` is called when the connection has it, or is gone. */
   sendFrame(bytes: Uint8Array, last: boolean, taken: () => void): void;
-  terminate(): void;
 }
 
 export interface FrameSender {
@@ -26,15 +24,9 @@ export interface FrameSender {
 /**
  * Sends one message after the other, each when the connection has taken the one before: a slow reader does not pile up
  * events here. A message of more than {@link FRAME_BYTES} goes in continuation frames (RFC 6455, 5.4), which every client
- * puts together again. A reader that takes no frame for a minute is given up.
+ * puts together again. A reader who is too slow is made to go by the server (`giveUpSlowReaders`).
  */
-export function createFrameSender(
-  socket: FrameTaker,
-  limits: { readonly framesPerSecond: number; readonly stalledMillis: number } = {
-    framesPerSecond: FRAMES_PER_SECOND,
-    stalledMillis: STALLED_MILLIS,
-  },
-): FrameSender {
+export function createFrameSender(socket: FrameTaker, framesPerSecond: number = FRAMES_PER_SECOND): FrameSender {
   let last: Promise<void> = Promise.resolve();
   let sent = 0;
   let since = -Infinity;
@@ -46,7 +38,7 @@ export function createFrameSender(
       sent = 0;
     }
     sent += 1;
-    if (sent <= limits.framesPerSecond) return;
+    if (sent <= framesPerSecond) return;
     await sleep(Math.max(0, since + 1000 - now));
     since = performance.now();
     sent = 1;
@@ -56,14 +48,7 @@ export function createFrameSender(
     if (!socket.isOpen()) return;
     await pace();
     await new Promise<void>((resolve) => {
-      const stalled = setTimeout(() => {
-        socket.terminate();
-        resolve();
-      }, limits.stalledMillis);
-      socket.sendFrame(bytes, isLast, () => {
-        clearTimeout(stalled);
-        resolve();
-      });
+      socket.sendFrame(bytes, isLast, resolve);
     });
   };
 

@@ -10,15 +10,16 @@ import { callerKey } from '../../domain/caller.js';
 import { CentralOpsError, messageOf, withNextStep } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
 import { callerOf } from '../http/caller.js';
-import { parseJsonBody } from '../http/json-body.js';
+import { RETRY_AFTER_SECONDS } from '../http/limits.js';
 import type { Ping } from '../http/ping.js';
+import { BodyRefused, createBodyLimits, readJsonBody } from '../http/read-body.js';
 import { sessionIdOf } from '../http/session-id.js';
 import { createExchanges, type Exchanges } from './exchanges.js';
 import { refusalOf, type HttpAccess } from './http-access.js';
 import type { McpServerFactory } from './server.js';
 
-/** As the SDK's own limit. */
-const BODY_LIMIT = '4mb';
+/** Bytes of one body: as the SDK's own limit. */
+const MOST_BYTES = 4 * 1024 * 1024;
 const SESSION_HEADER = 'mcp-session-id';
 
 export interface McpAppUses {
@@ -34,6 +35,7 @@ export interface McpAppUses {
 export function createMcpApp(uses: McpAppUses): Express {
   const { access, ping, logger } = uses;
   const exchanges = createExchanges();
+  const limits = createBodyLimits(MOST_BYTES);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -51,9 +53,13 @@ export function createMcpApp(uses: McpAppUses): Express {
     if (refusal.status === 401) response.set('www-authenticate', 'Bearer');
     refuse(response, refusal.status, refusal.message);
   });
-  app.post('/mcp', express.raw({ limit: BODY_LIMIT, type: () => true }), async (request, response) => {
+  app.post('/mcp', async (request, response) => {
     const done = ping.busy();
-    await answer(request, response, uses, exchanges).finally(done);
+    try {
+      await answer(await readJsonBody(request, response, limits), request, response, uses, exchanges);
+    } finally {
+      done();
+    }
   });
   app.all('/mcp', (_request, response) => {
     // There is no stream beside the answers, and no session that could be ended.
@@ -67,9 +73,13 @@ export function createMcpApp(uses: McpAppUses): Express {
   return app;
 }
 
-async function answer(request: Request, response: Response, uses: McpAppUses, exchanges: Exchanges): Promise<void> {
-  const bytes: unknown = request.body;
-  const body = parseJsonBody(bytes instanceof Uint8Array ? bytes : new Uint8Array(), request.get('content-type'));
+async function answer(
+  body: unknown,
+  request: Request,
+  response: Response,
+  uses: McpAppUses,
+  exchanges: Exchanges,
+): Promise<void> {
   const messages: readonly unknown[] = Array.isArray(body) ? body : [body];
   const sessionId = sessionOf(request, response, messages, uses.newId);
   const caller = callerOf((name) => request.get(name), sessionId, uses.callerHeader);
@@ -117,31 +127,30 @@ function isToolCall(message: unknown): boolean {
 }
 
 /** JSON-RPC's form of an error that belongs to no request. */
-function refuse(response: Response, status: number, message: string, code: number = ErrorCode.InvalidRequest): void {
-  response.status(status).json({ jsonrpc: '2.0', error: { code, message }, id: null });
+export function errorWithoutRequest(message: string, code: number = ErrorCode.InvalidRequest): object {
+  return { jsonrpc: '2.0', error: { code, message }, id: null };
+}
+
+function refuse(response: Response, status: number, message: string, code?: number): void {
+  response.status(status).json(errorWithoutRequest(message, code));
 }
 
 function explainError(logger: Logger): ErrorRequestHandler {
   // Express tells an error handler from others by its four parameters.
   return (error: unknown, _request, response, _next) => {
+    // Nobody is there to tell.
+    if (response.destroyed) return;
     if (response.headersSent) {
       logger.error('request failed', { error: messageOf(error) });
       response.destroy();
+    } else if (error instanceof BodyRefused) {
+      if (error.status === 503) response.set('retry-after', String(RETRY_AFTER_SECONDS));
+      refuse(response, error.status, withNextStep(error.message, error.nextStep));
     } else if (error instanceof CentralOpsError) {
       refuse(response, 400, withNextStep(error.message, error.nextStep), ErrorCode.ParseError);
-    } else if (statusOf(error) === 413) {
-      refuse(response, 413, `the body is larger than ${BODY_LIMIT}`);
-    } else if (statusOf(error) < 500) {
-      refuse(response, 400, messageOf(error));
     } else {
       logger.error('request failed', { error: messageOf(error) });
       refuse(response, 500, 'an unexpected error', ErrorCode.InternalError);
     }
   };
-}
-
-/** The HTTP status that the body parser puts on its errors. */
-function statusOf(error: unknown): number {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

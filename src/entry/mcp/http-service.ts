@@ -1,13 +1,13 @@
-import { createServer } from 'node:http';
 import type { Composition } from '../../compose.js';
 import { CentralOpsError } from '../../domain/errors.js';
+import { createGuardedServer } from '../http/guarded-server.js';
 import { createPing } from '../http/ping.js';
 import { createRunGate } from '../http/run-gate.js';
-import { CANCEL_MILLIS, CLOSE_MILLIS, LIMITS, type Service } from '../http/service.js';
+import { CANCEL_MILLIS, CLOSE_MILLIS, type Service } from '../http/service.js';
 import { within } from '../within.js';
 import { assembleMcp } from './assemble.js';
 import type { HttpAccess } from './http-access.js';
-import { createMcpApp } from './http-app.js';
+import { createMcpApp, errorWithoutRequest } from './http-app.js';
 
 /** Our MCP server over HTTP: bounded runs, and an end that lets those under way answer. */
 export function createMcpService(
@@ -25,7 +25,10 @@ export function createMcpService(
     forOnePerson: options.access.loopbackOnly,
     operations: gate.operations,
   });
-  const server = createServer(LIMITS, createMcpApp({ ...options, connect: assembled.connect, ping, newId, logger }));
+  const server = createGuardedServer(
+    createMcpApp({ ...options, connect: assembled.connect, ping, newId, logger }),
+    errorWithoutRequest,
+  );
   return {
     server,
     async drain(millis) {

@@ -9,7 +9,7 @@ import { CentralOpsError, messageOf } from '../../domain/errors.js';
 import type { Logger } from '../../domain/logger.js';
 import { inertStructure } from '../../results/inert.js';
 import { redact } from '../../telemetry/redact.js';
-import { checkShape } from '../http/json-body.js';
+import { checkShape } from '../http/json-shape.js';
 import { argumentProblems } from './argument-problems.js';
 import { errorText } from './error-text.js';
 

@@ -114,6 +114,40 @@ describe('a server on loopback', () => {
   });
 });
 
+describe('a full server', () => {
+  it.each(['application/json', 'text/event-stream'])(
+    'says when to come again, beside the reason (%s)',
+    async (accept) => {
+      const { port } = await serve(() => playing(ENDED), { concurrentRuns: 0 });
+
+      const reply = await fetch(`http://127.0.0.1:${port}/invocations`, {
+        method: 'POST',
+        body: ask,
+        headers: { accept },
+      });
+
+      expect([reply.status, reply.headers.get('retry-after'), await reply.text()]).toEqual([
+        200,
+        '5',
+        expect.stringContaining('"code":"overloaded"'),
+      ]);
+    },
+  );
+});
+
+describe('GET /ws without an upgrade', () => {
+  it('is told what it is for', async () => {
+    const { port } = await serve(() => playing(ENDED));
+
+    const reply = await send(port, { method: 'GET', path: '/ws' });
+
+    expect([reply.status, json(reply)]).toEqual([
+      426,
+      { error: { code: 'usage', message: 'GET /ws is for WebSockets only' } },
+    ]);
+  });
+});
+
 describe('anything else', () => {
   it.each([
     ['GET', '/invocations'],

@@ -197,7 +197,7 @@ describe('POST /invocations', () => {
     expect([taken.status, refused.status, json(refused)]).toEqual([
       200,
       413,
-      { error: { code: 'usage', message: 'the body is larger than 10mb' } },
+      { error: { code: 'usage', message: 'the body is larger than 10 MB' } },
     ]);
   });
 
