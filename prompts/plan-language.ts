@@ -50,11 +50,19 @@ export const TableShape = z.object({
     .describe('Further calls whose columns are added where the column "on", which both have, is the same.'),
   filters: z.array(FilterShape).default([]).describe('All must hold.'),
   kind: z.enum(['rows', 'count']).default('rows').describe('count: a number per account.'),
-  by: z.string().optional().describe('With count: a further column to count by.'),
+  measure: z
+    .object({ of: z.enum(['sum', 'average', 'smallest', 'largest']), column: z.string() })
+    .optional()
+    .describe('With count: computed of a column of numbers, per group and of all rows.'),
+  by: z
+    .string()
+    .optional()
+    .describe('With count: a further column to count by. With rows and limit: limit is per value of it (Account).'),
+  across: z.boolean().optional().describe('With count and by: groups over all accounts, not in each account.'),
   sort: z
     .object({ column: z.string(), descending: z.boolean().default(false) })
     .optional()
-    .describe('Of a count: Account, Count, or the column of by.'),
+    .describe('Of a count: Account, Count, or the column of by or measure.'),
   limit: z.number().int().optional(),
   noun: z.string().describe('What the rows are, in the plural: "stopped EC2 instances".'),
 });
@@ -71,4 +79,5 @@ export const LANGUAGE = `A plan is a list of calls and a list of tables.
 - Paths are dotted names from the item: Placement.AvailabilityZone. [] walks a list and collects: SecurityGroups[].GroupId. Tags[Key=Name].Value takes the element whose Key is Name. The empty path is the item itself. @NAME is a parameter that the call was made with. In forEach the path starts at the top of the reply.
 - Every table also has the columns Account, Account ID and Region.
 - Filter, count, sort and cut in the tables, not by parameters, unless the parameter exists for it. Comparing text ignores case; above and below compare numbers, and ISO 8601 times.
-- A column that is filtered, counted by or joined on must be among the columns of its call.`;
+- Amounts are computed by the program: a sum, average, smallest or largest is a measure of a count; the largest or oldest things are rows with sort and limit. The column must hold exactly what was asked for: a list of buckets has no sizes, those are CloudWatch metrics.
+- A column that is filtered, measured, counted by or joined on must be among the columns of its call.`;

@@ -1,6 +1,7 @@
 import type { AgentProblem } from './agent-reply.js';
 import type { Call, Show } from './plan.js';
 import type { Json, JsonObject } from './json.js';
+import type { Measure } from './measure.js';
 import type { OutcomeKind } from './outcome.js';
 
 export type AnswerStatus =
@@ -38,6 +39,21 @@ export interface Table {
   /** Rows there are; more than `rows.length` when `truncated`. */
   readonly total: number;
   readonly truncated: boolean;
+  /** Rows that were found, where a table shows the first of each group: more than `total`. */
+  readonly found?: number;
+  /** What was computed over all groups, where the question asked for an amount. */
+  readonly measured?: Measured;
+  /** Accounts that an amount or an order may be wrong about, and why; absent when there is none. */
+  readonly incomplete?: string;
+}
+
+/** A measure of rows. Null where no row has a number; digits as text where a JSON number would lose some. */
+export interface Measured extends Measure {
+  readonly value: number | string | null;
+  /** Rows whose value is in it. */
+  readonly rows: number;
+  /** Rows that have no number in the column, and so are not in it. */
+  readonly without: number;
 }
 
 export interface AnswerPlan {

@@ -1,5 +1,6 @@
 import type { AccountReference } from './account.js';
 import type { Json, JsonObject } from './json.js';
+import type { Measure } from './measure.js';
 
 /**
  * "For each value that another call found, ask this." The values at `path` of the source call's reply become the
@@ -80,13 +81,20 @@ export interface TableView {
   readonly join?: readonly { readonly call: string; readonly on: string }[];
   /** All must hold. */
   readonly filters: readonly Filter[];
-  /** `rows`: one row per resource. `count`: a number per account (and per value of `by`), zeros included. */
+  /** `rows`: one row per resource. `count`: one per group, an account (and a value of `by`): how many, zeros included. */
   readonly kind: 'rows' | 'count';
-  /** With `count`: a further grouping, such as `Region`, `State` or `Type`. */
+  /** With `count`: computed of each group, and of all rows together, next to how many they are. */
+  readonly measure?: Measure;
+  /** With `count`: a further grouping, such as `Region`, `State` or `Type`. With `rows`: `limit` is so many of each value. */
   readonly by?: string;
-  /** By a column of the table; a count's own are `Account`, `Account ID`, `Count` and what `by` names. */
+  /** With `count` and `by`: the groups are those of `by` alone, over all accounts. */
+  readonly across?: true;
+  /**
+   * By a column of the table; a count's own are `Account`, `Account ID`, `Count`, what `by` names and its measure's heading. Numbers
+   * before times before text; what has no value is last either way.
+   */
   readonly sort?: Sort;
-  /** The first so many rows of the table; how many there are is still said. */
+  /** The first so many rows of the table; how many there are is still said. With 1 and a sort: all that share the first place. */
   readonly limit?: number;
   /** The noun of one row: "EC2 instances". */
   readonly noun: string;

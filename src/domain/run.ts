@@ -1,10 +1,18 @@
 import type { Caller } from './caller.js';
 import type { JsonObject } from './json.js';
+import type { QueryView } from './query-view.js';
 
 /** What a door asks for, already parsed. */
 export type RunRequest = (
   | { readonly kind: 'ask'; readonly prompt: string }
-  | { readonly kind: 'query'; readonly service: string; readonly operation: string; readonly params: JsonObject }
+  | {
+      readonly kind: 'query';
+      readonly service: string;
+      readonly operation: string;
+      readonly params: JsonObject;
+      /** How the items become a table. Absent: one row each, in the order of accounts and Regions. */
+      readonly view?: QueryView;
+    }
   | { readonly kind: 'retry'; readonly runId: string }
   /** Hands a text to one agent; by id, name or key. */
   | { readonly kind: 'invoke-agent'; readonly agentId: string; readonly text: string }

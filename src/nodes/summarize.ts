@@ -37,7 +37,11 @@ export function createSummarize(clock: Clock, narrate?: Narrate): Node {
 }
 
 function summary(before: RunState, run: Run, clock: Clock, narration: Narration | undefined): RunUpdate {
-  const warnings = narration?.warning === undefined ? before.warnings : [...before.warnings, narration.warning];
+  const warnings = [
+    ...before.warnings,
+    ...incompleteWarnings(before),
+    ...(narration?.warning === undefined ? [] : [narration.warning]),
+  ];
   const state = { ...before, warnings };
   const content = contentOf(state, narration?.text);
   const outcomes = state.reports.flatMap((report) => report.outcomes);
@@ -59,6 +63,12 @@ function summary(before: RunState, run: Run, clock: Clock, narration: Narration 
   };
   // Who asks in messages (LangGraph Studio's chat) is answered in them; our own doors take the answer itself.
   return { answer, ...(state.messages.length === 0 ? {} : { messages: [new AIMessage(answer.response)] }) };
+}
+
+/** An amount or an order over all accounts is only as good as what they answered. */
+function incompleteWarnings({ tables }: RunState): readonly string[] {
+  const accounts = [...new Set(tables.flatMap(({ incomplete }) => incomplete ?? []))];
+  return accounts.map((text) => `Amounts and orders are incomplete: something is missing of ${text}.`);
 }
 
 /** Absent unless agents were asked. */

@@ -4,10 +4,11 @@ import type { Call, FrozenCall, FrozenPlan, Plan } from '../domain/plan.js';
 import type { Budgets } from '../domain/run.js';
 import { callLabel } from '../domain/plan.js';
 import type { Catalogue, OperationFacts } from './catalogue/facts.js';
-import { checkColumns, checkReference, checkShow, type Checked } from './plan-checks.js';
+import { checkColumns, checkReference, type Checked } from './plan-checks.js';
 import { checkParameters } from './parameters.js';
 import type { SensitiveRead } from '../domain/sensitive-read.js';
 import { proveReadOnly } from './read-only-policy.js';
+import { checkShow } from './view-checks.js';
 
 export interface AuthorizeRequest {
   readonly plan: Plan;

@@ -1,6 +1,6 @@
 import { messageOf } from '../domain/errors.js';
 import { parsePath } from '../domain/path.js';
-import type { Column, Filter, FrozenCall, Reference, Show, TableView } from '../domain/plan.js';
+import type { Column, Reference } from '../domain/plan.js';
 import { parameterPlace } from '../domain/parameter-place.js';
 import type { OperationFacts, ShapeFacts } from './catalogue/facts.js';
 import { missingInItem } from './item-paths.js';
@@ -14,7 +14,7 @@ export interface Checked {
 }
 
 /** Columns that every table has, next to those of its calls. */
-const LEADING_COLUMNS: readonly string[] = ['Account', 'Account ID', 'Region'];
+export const LEADING_COLUMNS: readonly string[] = ['Account', 'Account ID', 'Region'];
 
 /**
  * A reference may only point back, at a call that is already frozen: that alone rules out cycles. What it reads must
@@ -100,52 +100,6 @@ export function checkColumns(columns: readonly Column[], facts: OperationFacts):
   return undefined;
 }
 
-/** Every table shows a call of the plan, and speaks of columns that it has. */
-export function checkShow(show: Show, calls: ReadonlyMap<string, FrozenCall>): Checked | undefined {
-  if (show.tables.length === 0) return usage('The plan shows no table.');
-  for (const view of show.tables) {
-    const problem = checkView(view, calls);
-    if (problem !== undefined) return usage(`The table of ${view.noun} ${problem}`);
-  }
-  return undefined;
-}
-
-function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): string | undefined {
-  const call = calls.get(view.call);
-  if (call === undefined) return `shows "${view.call}", which is no call of the plan.`;
-  const columns = new Set([...LEADING_COLUMNS, ...columnNames(call)]);
-  for (const { call: id, on } of view.join ?? []) {
-    const joined = calls.get(id);
-    if (joined === undefined) return `joins "${id}", which is no call of the plan.`;
-    if (!columns.has(on) || !columnNames(joined).includes(on)) return `joins "${id}" on "${on}", which both must have.`;
-    for (const name of columnNames(joined)) columns.add(name);
-  }
-  const used = [
-    ...view.filters.flatMap(filterColumns),
-    ...(view.by === undefined ? [] : [view.by]),
-    ...(view.sort === undefined || view.kind === 'count' ? [] : [view.sort.column]),
-  ];
-  const missing = used.find((name) => !columns.has(name));
-  if (missing !== undefined) return `has no column "${missing}"; it has ${[...columns].join(', ')}.`;
-  const counted = ['Account', 'Account ID', ...(view.by === undefined ? [] : [view.by]), 'Count'];
-  if (view.kind === 'count' && view.sort !== undefined && !counted.includes(view.sort.column)) {
-    return `cannot be sorted by "${view.sort.column}"; a count has ${counted.join(', ')}.`;
-  }
-  if (view.limit !== undefined && !(Number.isInteger(view.limit) && view.limit > 0)) {
-    return `cannot show ${view.limit} rows.`;
-  }
-  return undefined;
-}
-
-function filterColumns(filter: Filter): readonly string[] {
-  if ('any' in filter) return filter.any.flatMap(filterColumns);
-  return 'other' in filter ? [filter.column, filter.other] : [filter.column];
-}
-
-function columnNames(call: FrozenCall): readonly string[] {
-  return call.columns.map((column) => column.name);
-}
-
 function pathProblem(path: string): string | undefined {
   try {
     parsePath(path);
@@ -155,7 +109,7 @@ function pathProblem(path: string): string | undefined {
   }
 }
 
-function usage(reason: string): Checked {
+export function usage(reason: string): Checked {
   return { code: 'usage', reason };
 }
 

@@ -1,8 +1,12 @@
 import type { Intent } from '../domain/intent.js';
 import type { JsonObject } from '../domain/json.js';
 import { nearest } from '../domain/nearest.js';
+import { measureHeading } from '../domain/measure.js';
+import type { Column, TableView } from '../domain/plan.js';
+import type { QueryView } from '../domain/query-view.js';
 import type { SensitiveRead } from '../domain/sensitive-read.js';
 import type { Catalogue, ServiceFacts } from './catalogue/facts.js';
+import { LEADING_COLUMNS } from './plan-checks.js';
 import { proveReadOnly } from './read-only-policy.js';
 
 export interface StructuredQuery {
@@ -11,6 +15,7 @@ export interface StructuredQuery {
   /** `DescribeInstances`, or the AWS CLI's `describe-instances`. */
   readonly operation: string;
   readonly params: JsonObject;
+  readonly view?: QueryView;
 }
 
 /**
@@ -50,16 +55,60 @@ export function planStructuredQuery(
   const proof = proveReadOnly(catalogue, { service: service.service, operation }, { sensitiveReads });
   if (!proof.allowed) return refusal(proof);
   const label = `${service.service} ${operation}`;
+  const { columns, view, summary } = tableOf(query.view ?? {}, proof.facts.columns);
   return {
     kind: 'query',
     plan: {
-      calls: [{ id: 'query', service: service.service, operation, params: query.params, columns: [] }],
-      show: { title: label, tables: [{ call: 'query', filters: [], kind: 'rows', noun: `${label} items` }] },
+      calls: [{ id: 'query', service: service.service, operation, params: query.params, columns }],
+      show: { title: label, tables: [{ call: 'query', filters: [], noun: `${label} items`, ...view }] },
     },
     accounts: { include: [], exclude: [] },
     regions: [],
-    summary: Object.keys(query.params).length === 0 ? label : `${label} with ${Object.keys(query.params).join(', ')}`,
+    summary: [
+      Object.keys(query.params).length === 0 ? label : `${label} with ${Object.keys(query.params).join(', ')}`,
+      ...summary,
+    ].join('; '),
     planner: 'structured',
+  };
+}
+
+/** The table of a structured query. A column that is no heading is taken for a path in an item, and shown as one more column. */
+function tableOf(
+  { measure, by, sort, limit }: QueryView,
+  defaults: readonly Column[],
+): {
+  readonly columns: readonly Column[];
+  readonly view: Pick<TableView, 'kind' | 'measure' | 'by' | 'across' | 'sort' | 'limit'>;
+  readonly summary: readonly string[];
+} {
+  const amount = measure === undefined || measure.of === 'count' ? undefined : measure;
+  const own = [...LEADING_COLUMNS, ...(measure === undefined ? [] : ['Count'])];
+  const used = [by, amount?.column, sort?.column].flatMap((name) => name ?? []);
+  const paths = [...new Set(used)].filter(
+    (name) => !own.includes(name) && !defaults.some((column) => column.name === name),
+  );
+  const order =
+    sort !== undefined && sort.column === amount?.column ? { ...sort, column: measureHeading(amount) } : sort;
+  const perAccount = by === undefined || by === 'Account' || by === 'Account ID';
+  return {
+    columns: paths.length === 0 ? [] : [...defaults, ...paths.map((path) => ({ name: path, path }))],
+    view: {
+      kind: measure === undefined ? 'rows' : 'count',
+      ...(amount === undefined ? {} : { measure: amount }),
+      ...(by === undefined || (measure !== undefined && perAccount) ? {} : { by }),
+      ...(measure === undefined || perAccount ? {} : { across: true }),
+      ...(order === undefined ? {} : { sort: order }),
+      ...(limit === undefined ? {} : { limit }),
+    },
+    summary: [
+      ...(measure === undefined
+        ? []
+        : [`${amount === undefined ? 'Count' : measureHeading(amount)} per ${by ?? 'account'}`]),
+      ...(sort === undefined ? [] : [`sorted by ${sort.column}${sort.descending ? ', descending' : ''}`]),
+      ...(limit === undefined
+        ? []
+        : [`the first ${limit}${measure === undefined && by !== undefined ? ` of each ${by}` : ''}`]),
+    ],
   };
 }
 

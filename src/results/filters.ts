@@ -76,7 +76,7 @@ const WRITTEN_TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[
 const MILLISECONDS_FROM = 100_000_000_000;
 
 /** When a cell is: ISO 8601 with any offset (none means UTC), or what APIs write as a number of seconds or milliseconds. */
-function instantOf(cell: Json): number | undefined {
+export function instantOf(cell: Json): number | undefined {
   if (typeof cell === 'number') return cell >= MILLISECONDS_FROM ? cell : cell * 1000;
   if (typeof cell !== 'string' || !WRITTEN_TIME.test(cell)) return undefined;
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(cell) || cell.length === 10 ? cell : `${cell}Z`;

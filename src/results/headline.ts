@@ -1,4 +1,5 @@
-import type { Coverage, Table } from '../domain/answer.js';
+import type { Coverage, Measured, Table } from '../domain/answer.js';
+import { measureHeading } from '../domain/measure.js';
 import type { Show, TableView } from '../domain/plan.js';
 
 /** The first sentence of an answer: "73 running EC2 instances in 10 accounts." Plain text; all numbers from the tables. */
@@ -16,12 +17,26 @@ export function headlineOf(show: Show, tables: readonly Table[], coverage: Cover
 
 /** The sum of some counts is not that of all. */
 function countedText(view: TableView, count: number, table: Table | undefined): string {
+  if (table?.measured !== undefined) return measuredText(view, table.measured, table.incomplete !== undefined);
+  if (table?.found !== undefined) {
+    const by = view.sort === undefined ? '' : ` by ${view.sort.column}`;
+    return `${count} of ${table.found} ${view.noun}, the first${view.limit === 1 ? '' : ` ${view.limit}`}${by} of each ${view.by}`;
+  }
   if (view.kind === 'rows' || table?.truncated !== true) return `${count} ${view.noun}`;
   return `${count} ${view.noun} in the first ${table.rows.length} of ${table.total} counts`;
 }
 
+/** "Total Size GiB: 17432, of 73 EBS volumes": the number, and of how many it is. */
+function measuredText(view: TableView, measured: Measured, incomplete: boolean): string {
+  const { value, rows, without } = measured;
+  const amount = `${value ?? 'no number'}${incomplete ? ' (incomplete)' : ''}`;
+  const of = without === 0 ? `${rows}` : `${rows} of ${rows + without}`;
+  return `${measureHeading(measured)}: ${amount}, of ${of} ${view.noun}${without === 0 ? '' : ` (${without} without a number)`}`;
+}
+
 function countOf(view: TableView, table: Table | undefined): number {
   if (table === undefined) return 0;
+  if (table.measured !== undefined) return table.measured.rows + table.measured.without;
   if (view.kind === 'rows') return table.total;
   const index = table.columns.indexOf('Count');
   return table.rows.reduce((sum, row) => sum + Number(row[index] ?? 0), 0);

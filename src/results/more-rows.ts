@@ -9,7 +9,8 @@ export function moreRows(
   shown: number,
   { limit, how }: { readonly limit: number | undefined; readonly how: string | undefined },
 ): string | undefined {
-  const kept = Math.min(table.total, limit ?? table.total);
+  // The first place may be shared by more than were asked for.
+  const kept = Math.min(table.total, Math.max(limit ?? table.total, table.rows.length));
   const hidden = kept - shown;
   if (hidden > 0) return `… and ${hidden} more rows${how === undefined ? '' : `: ${how}`}`;
   return kept < table.total ? `… the first ${kept} of ${table.total}, as asked` : undefined;

@@ -1,7 +1,7 @@
 import type { Table } from '../domain/answer.js';
 import type { Json } from '../domain/json.js';
 import { inertCsv } from './inert.js';
-import { displayValue } from './tabulate.js';
+import { displayValue } from './display-value.js';
 
 /** RFC 4180 text of the tables; several are parted by an empty line and their title. */
 export function renderCsv(tables: readonly Table[]): string {

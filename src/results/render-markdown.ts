@@ -4,7 +4,7 @@ import type { Json } from '../domain/json.js';
 import { groupFailures } from './failure-groups.js';
 import { inertMarkdown } from './inert.js';
 import { moreRows } from './more-rows.js';
-import { displayValue } from './tabulate.js';
+import { displayValue } from './display-value.js';
 
 /** Failures named one by one; what is beyond is counted. All of them are in `coverage.failures`. */
 const FAILURES_SHOWN = 10;

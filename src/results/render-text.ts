@@ -3,7 +3,7 @@ import type { Json } from '../domain/json.js';
 import { groupFailures } from './failure-groups.js';
 import { inertLine } from './inert.js';
 import { moreRows } from './more-rows.js';
-import { displayValue } from './tabulate.js';
+import { displayValue } from './display-value.js';
 
 /** How much of a table is written out. What is cut ends in an ellipsis or a line that says how to get the rest. */
 export interface TextSize {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CentralOpsError } from '../../domain/errors.js';
 import type { OperationRequest, RunRequest } from '../../domain/run.js';
 import type { RowsQuery } from '../../operations.js';
+import { queryViewFields, viewOf } from '../query-view.js';
 
 /** Most rows in one page of `rows`. */
 const ROWS_PAGE = 10_000;
@@ -15,6 +16,7 @@ const queryBody = z.looseObject({
   params: z.record(z.string(), z.json()).default({}),
   accounts: names.optional(),
   regions: regions.optional(),
+  ...queryViewFields,
 });
 
 const rowsBody = z.looseObject({
@@ -71,7 +73,11 @@ export function parseBody(value: unknown): ParsedBody {
     const { service, operation, params } = query;
     // A scope beside the query is meant for it: ignoring it would ask more accounts than somebody wanted.
     const given = { ...scope(parsed.data), ...scope(query) };
-    return { kind: 'run', request: { kind: 'query', service, operation, params, ...given }, warnings };
+    return {
+      kind: 'run',
+      request: { kind: 'query', service, operation, params, ...viewOf(query), ...given },
+      warnings,
+    };
   }
   if (prompt === undefined || prompt.trim() === '') throw usage('"prompt" is empty');
   return { kind: 'run', request: { kind: 'ask', prompt, ...scope(parsed.data) }, warnings };

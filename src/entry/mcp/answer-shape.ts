@@ -6,6 +6,7 @@ import type {
   CommandOutcome,
   Coverage,
   Failure,
+  Measured,
   PendingApproval,
   Table,
 } from '../../domain/answer.js';
@@ -19,6 +20,18 @@ export const tableShape = z.object({
   rows: z.array(z.array(value)).describe('one list of cells per row, in the order of the columns'),
   total: z.number().describe('rows there are'),
   truncated: z.boolean().describe('true when there are more rows than these: get_rows reads the others'),
+  found: z.number().optional().describe('rows that were found, where these are the first of each group'),
+  measured: z
+    .object({
+      of: z.string(),
+      column: z.string(),
+      value: z.union([z.number(), z.string(), z.null()]).describe('digits as text where a JSON number would lose some'),
+      rows: z.number().describe('rows that are in it'),
+      without: z.number().describe('rows that have no number, and so are not in it'),
+    } satisfies Record<keyof Measured, z.ZodType>)
+    .optional()
+    .describe('the amount over all groups'),
+  incomplete: z.string().optional().describe('accounts that amounts and orders may be wrong about: say it with them'),
 } satisfies Record<keyof Table, z.ZodType>);
 
 const failureShape = z.object({

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/json.js';
 import { isJsonObject } from '../../domain/json.js';
+import { measureHeading } from '../../domain/measure.js';
 import { plainText } from '../../domain/plain-text.js';
 import type { Call, Filter, Plan, Reference, TableView } from '../../domain/plan.js';
 import type { CallWords, ComparisonWords, FilterWords, TableWords } from '../../../prompts/plan-language.js';
@@ -76,14 +77,23 @@ function referenceOf({ call, path, parameter, batch, carry }: NonNullable<CallWo
 }
 
 function tableOf(words: TableWords): TableView {
-  const { call, join = [], filters, kind, by, sort, limit } = words;
+  const { call, join = [], filters, kind, by, limit } = words;
+  const measure =
+    words.measure === undefined ? undefined : { of: words.measure.of, column: column(words.measure.column) };
+  const sort =
+    words.sort === undefined ? undefined : { column: column(words.sort.column), descending: words.sort.descending };
   return {
     call,
     ...(join.length === 0 ? {} : { join: join.map((one) => ({ call: one.call, on: column(one.on) })) }),
     filters: filters.map(filterOf),
     kind,
+    ...(measure === undefined ? {} : { measure }),
     ...(by === undefined ? {} : { by: column(by) }),
-    ...(sort === undefined ? {} : { sort: { column: column(sort.column), descending: sort.descending } }),
+    ...(words.across === true ? { across: true } : {}),
+    // A measured table has the measure's own column, and not the one that it was computed of.
+    ...(sort === undefined
+      ? {}
+      : { sort: sort.column === measure?.column ? { ...sort, column: measureHeading(measure) } : sort }),
     ...(limit === undefined ? {} : { limit }),
     noun: noun(words),
   };

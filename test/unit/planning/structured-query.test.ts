@@ -68,6 +68,47 @@ describe('planStructuredQuery', () => {
     });
   });
 
+  it.each([
+    [
+      'a sum per account',
+      { measure: { of: 'sum', column: 'Size GiB' } },
+      { kind: 'count', measure: { of: 'sum', column: 'Size GiB' } },
+      [],
+    ],
+    [
+      'an average over all accounts, ordered by itself',
+      { measure: { of: 'average', column: 'Size GiB' }, by: 'Type', sort: { column: 'Size GiB', descending: true } },
+      {
+        kind: 'count',
+        measure: { of: 'average', column: 'Size GiB' },
+        by: 'Type',
+        across: true,
+        sort: { column: 'Average Size GiB', descending: true },
+      },
+      [],
+    ],
+    ['a count per account', { measure: { of: 'count' }, by: 'Account' }, { kind: 'count' }, []],
+    [
+      'the first of each account, by a path of an item',
+      { by: 'Account', sort: { column: 'CreateTime', descending: false }, limit: 1 },
+      { kind: 'rows', by: 'Account', sort: { column: 'CreateTime', descending: false }, limit: 1 },
+      [{ name: 'CreateTime', path: 'CreateTime' }],
+    ],
+  ] as const)('makes a table of %s', (_, asked, table, added) => {
+    const intent = planStructuredQuery(catalogue, {
+      service: 'ec2',
+      operation: 'DescribeVolumes',
+      params: {},
+      view: asked,
+    });
+
+    expect(intent).toMatchObject({
+      kind: 'query',
+      plan: { show: { tables: [{ call: 'query', filters: [], noun: 'ec2 DescribeVolumes items', ...table }] } },
+    });
+    expect(intent.kind === 'query' ? intent.plan.calls[0]?.columns.slice(-1) : undefined).toEqual(added);
+  });
+
   it('plans only what the policy allows, whatever is written', () => {
     const names = [...catalogue.operations()].flatMap(({ operation }) => [operation, commandName(operation)]);
     fc.assert(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { displayValue, tabulate } from '../../../src/results/tabulate.js';
+import { displayValue } from '../../../src/results/display-value.js';
+import { tabulate } from '../../../src/results/tabulate.js';
 import { frozenCall, frozenPlan, outcome, PRODUCTION, rowSet, SANDBOX, STAGING, view } from './support/builders.js';
 
 const instances = frozenCall('instances', ['Instance', 'State', 'Cores']);
@@ -54,7 +55,7 @@ describe('tabulate', () => {
 
     it.each([
       ['numbers descending', { column: 'Cores', descending: true }, ['i-c', 'i-a', 'i-b', 'i-d']],
-      ['numbers ascending', { column: 'Cores', descending: false }, ['i-d', 'i-b', 'i-a', 'i-c']],
+      ['numbers ascending, what has none last', { column: 'Cores', descending: false }, ['i-b', 'i-a', 'i-c', 'i-d']],
       ['text', { column: 'State', descending: false }, ['i-d', 'i-a', 'i-b', 'i-c']],
       ['a leading column', { column: 'Region', descending: true }, ['i-c', 'i-a', 'i-b', 'i-d']],
     ])('sorts by %s', (_, sort, expected) => {

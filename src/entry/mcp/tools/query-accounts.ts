@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operations } from '../../../operations.js';
+import { queryViewFields, viewOf } from '../../query-view.js';
 import { answerShape } from '../answer-shape.js';
 import { runToAnswer } from '../run-to-answer.js';
 import { defineTool, type DefinedTool } from '../tool.js';
@@ -22,10 +23,14 @@ export function createQueryAccounts({ operations }: { readonly operations: Pick<
         .record(z.string(), z.json())
         .default({})
         .describe('the parameters of the call, as boto3 takes them: {"Filters": [{"Name": "…", "Values": ["…"]}]}'),
+      ...queryViewFields,
       ...scopeFields,
     }),
     outputSchema: answerShape,
-    run: ({ service, operation, params, ...scope }, context) =>
-      runToAnswer(operations, { kind: 'query', service, operation, params, ...scopeOf(scope) }, undefined, context),
+    run: ({ service, operation, params, measure, by, sort, limit, ...scope }, context) => {
+      const view = viewOf({ measure, by, sort, limit });
+      const request = { kind: 'query', service, operation, params, ...view, ...scopeOf(scope) } as const;
+      return runToAnswer(operations, request, undefined, context);
+    },
   });
 }

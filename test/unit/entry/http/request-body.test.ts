@@ -40,6 +40,30 @@ describe('parseBody', () => {
       { query: { service: 'ec2', operation: 'X', params: { A: [1, null] }, accounts: ['a'], regions: 'all' } },
       { kind: 'query', service: 'ec2', operation: 'X', params: { A: [1, null] }, accounts: ['a'], regions: ['all'] },
     ],
+    [
+      {
+        query: {
+          service: 'ec2',
+          operation: 'DescribeVolumes',
+          measure: { of: 'sum', column: 'Size GiB' },
+          by: 'Region',
+          sort: { column: 'Region' },
+          limit: 3,
+        },
+      },
+      {
+        kind: 'query',
+        service: 'ec2',
+        operation: 'DescribeVolumes',
+        params: {},
+        view: {
+          measure: { of: 'sum', column: 'Size GiB' },
+          by: 'Region',
+          sort: { column: 'Region', descending: false },
+          limit: 3,
+        },
+      },
+    ],
     // Beside the query instead of in it: ignoring it would ask every account.
     [
       { query: { service: 'ec2', operation: 'X', regions: ['eu-west-1'] }, accounts: ['a'], regions: 'all' },
