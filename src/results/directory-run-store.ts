@@ -1,11 +1,10 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { Table } from '../domain/answer.js';
 import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
-import type { RunRecord, RunStore, RunStoreLimits, RunSummary } from './run-store.js';
+import { parseRunRecord } from './run-record.js';
+import type { RunStore, RunStoreLimits, RunSummary } from './run-store.js';
 import { DEFAULT_RUN_STORE_LIMITS, runSummary } from './run-store.js';
 
 /** Run ids become file names, so nothing but these characters gets near a path. */
@@ -21,26 +20,6 @@ interface StoredFile {
   readonly bytes: number;
   readonly modified: number;
 }
-
-/** Our own files, checked all the same: another program or an older version may have been at them. */
-const recordShape = z.object({
-  runId: z.string(),
-  caller: z.string(),
-  savedAt: z.number(),
-  intent: z.custom<RunRecord['intent']>((value) => typeof value === 'object' && value !== null && 'kind' in value),
-  tables: z.array(
-    z.object({
-      title: z.string(),
-      columns: z.array(z.string()),
-      // What `JSON.parse` made is data all the way down; a schema for each of 500,000 rows took seconds.
-      rows: z.custom<Table['rows']>((rows) => Array.isArray(rows) && rows.every((row) => Array.isArray(row))),
-      total: z.number(),
-      truncated: z.boolean(),
-    }),
-  ),
-  failedAccounts: z.array(z.string()),
-  failures: z.custom<RunRecord['failures']>((failures) => failures === undefined || Array.isArray(failures)).optional(),
-});
 
 /**
  * Keeps finished runs as one file each (mode 0600 in a directory of mode 0700), so that `central-ops rows` reads in a
@@ -95,7 +74,7 @@ export function createDirectoryRunStore(
       if (!RUN_ID.test(runId)) throw unknownRun(runId);
       const text = await readFile(fileOf(runId), 'utf8').catch(() => undefined);
       if (text === undefined) throw unknownRun(runId);
-      const record = parseRecord(text);
+      const record = parseRunRecord(text);
       const readable = record !== undefined && record.savedAt + limits.ageMillis > clock();
       if (!readable || record.caller !== callerKey(caller)) throw unknownRun(runId);
       return record;
@@ -108,18 +87,10 @@ export function createDirectoryRunStore(
         read += bytes;
         // A run is read whole to be named; a list is not worth reading hundreds of megabytes for.
         if (read > LISTED_BYTES) break;
-        const record = parseRecord(await readFile(path, 'utf8').catch(() => ''));
+        const record = parseRunRecord(await readFile(path, 'utf8').catch(() => ''));
         if (record !== undefined && record.caller === callerKey(caller)) found.push(runSummary(record));
       }
       return found;
     },
   };
-}
-
-function parseRecord(text: string): RunRecord | undefined {
-  try {
-    return recordShape.parse(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

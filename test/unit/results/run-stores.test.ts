@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDirectoryRunStore } from '../../../src/results/directory-run-store.js';
 import { createMemoryRunStore } from '../../../src/results/memory-run-store.js';
@@ -20,11 +21,14 @@ afterEach(async () => {
 });
 
 describe('the run store in memory', () => {
-  runStoreContract(createMemoryRunStore);
+  runStoreContract(createMemoryRunStore, (record) => deflateRawSync(JSON.stringify(record), { level: 1 }).length);
 });
 
 describe('the run store in a directory', () => {
-  runStoreContract((clock, limits) => createDirectoryRunStore(join(directory, 'state', 'runs'), clock, limits));
+  runStoreContract(
+    (clock, limits) => createDirectoryRunStore(join(directory, 'state', 'runs'), clock, limits),
+    (record) => Buffer.byteLength(JSON.stringify(record)),
+  );
 
   it('makes its directory and files for their owner alone', async () => {
     const path = join(directory, 'runs');

@@ -27,14 +27,18 @@ export function runRecord(runId: string, savedAt: number, rows = 1): RunRecord {
   };
 }
 
-/** What every run store promises (run-store.ts); both implementations go through it. */
-export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) => RunStore | Promise<RunStore>): void {
+/** What every run store promises (run-store.ts); both implementations go through it. `bytesOf` is what one keeps of a record. */
+export function runStoreContract(
+  create: (clock: Clock, limits: RunStoreLimits) => RunStore,
+  bytesOf: (record: RunRecord) => number,
+): void {
   let now: number;
   let store: RunStore;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     now = Date.now();
-    store = await create(() => now, { bytes: 10_000, ageMillis: 24 * HOUR });
+    const roomForTwo = 2.5 * bytesOf(runRecord('run-00000001', now, 40));
+    store = create(() => now, { bytes: roomForTwo, ageMillis: 24 * HOUR });
   });
 
   describe('rows of a run under way', () => {
@@ -125,7 +129,7 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
       await store.save(runRecord('run-00000003', now, 40));
       await pause();
       const afterThree = await present(['run-00000001', 'run-00000002', 'run-00000003']);
-      await store.save(runRecord('run-00000004', now, 400));
+      await store.save(runRecord('run-00000004', now, 4000));
 
       expect(afterThree).toEqual(['run-00000002', 'run-00000003']);
       expect(await present(['run-00000002', 'run-00000003', 'run-00000004'])).toEqual(['run-00000004']);
@@ -133,6 +137,7 @@ export function runStoreContract(create: (clock: Clock, limits: RunStoreLimits) 
 
     it('is kept when many are saved at once', async () => {
       const ids = Array.from({ length: 20 }, (_, index) => `run-${String(index).padStart(8, '0')}`);
+      store = create(() => now, { bytes: 100_000, ageMillis: 24 * HOUR });
 
       await Promise.all(ids.map((id) => store.save(runRecord(id, now))));
 
