@@ -1,22 +1,16 @@
-import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
 import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
+import { packText, type PackedText, unpackText } from '../domain/packed-text.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
 import { parseRunRecord } from './run-record.js';
 import type { RunStore, RunStoreLimits, RunSummary } from './run-store.js';
 import { DEFAULT_RUN_STORE_LIMITS, runSummary } from './run-store.js';
 
-const deflated = promisify(deflateRaw);
-const inflated = promisify(inflateRaw);
-/** Tables repeat themselves: the fastest level takes off nine tenths. */
-const LEVEL = 1;
-
-/** A finished run as it is kept: packed, outside of the heap, where it takes what it measures. */
+/** A finished run as it is kept. */
 interface Kept {
   readonly caller: string;
   readonly summary: RunSummary;
-  readonly packed: Buffer;
+  readonly packed: PackedText;
 }
 
 /** Keeps finished runs in memory: for the server, whose host is the conversation's own. */
@@ -34,7 +28,7 @@ export function createMemoryRunStore(clock: Clock, limits: RunStoreLimits = DEFA
   return {
     ...createCollectingRows(),
     async save(record) {
-      const packed = await deflated(JSON.stringify(record), { level: LEVEL });
+      const packed = await packText(JSON.stringify(record));
       drop(record.runId);
       saved.set(record.runId, { caller: record.caller, summary: runSummary(record), packed });
       total += packed.length;
@@ -47,7 +41,7 @@ export function createMemoryRunStore(clock: Clock, limits: RunStoreLimits = DEFA
     async load(runId, caller) {
       const kept = saved.get(runId);
       const mine = kept !== undefined && isReadable(kept) && kept.caller === callerKey(caller);
-      const record = mine ? parseRunRecord((await inflated(kept.packed)).toString('utf8')) : undefined;
+      const record = mine ? parseRunRecord(await unpackText(kept.packed)) : undefined;
       if (record === undefined) throw unknownRun(runId);
       return record;
     },

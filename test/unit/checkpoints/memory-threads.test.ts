@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMemoryThreads } from '../../../src/checkpoints/memory-threads.js';
 import type { Thread } from '../../../src/checkpoints/thread.js';
@@ -9,6 +10,11 @@ function saying(text: string): (thread: Thread) => Thread {
     ...thread,
     values: [{ namespace: '', channel: 'c', version: 1, value: { json: text } }],
   });
+}
+
+/** 128 characters that cannot be packed below 64 bytes. */
+function noise(of: string): string {
+  return createHash('sha512').update(of).digest('hex');
 }
 
 describe('threads in memory', () => {
@@ -24,10 +30,10 @@ describe('threads in memory', () => {
   });
 
   it('forget the least recently written beyond the size, and never the newest', async () => {
-    const threads = createMemoryThreads(() => 0, { bytes: 700, ageMillis: HOUR });
-    for (const threadId of ['one', 'two', 'one', 'three']) await threads.update(threadId, saying('x'.repeat(200)));
+    const threads = createMemoryThreads(() => 0, { bytes: 400, ageMillis: HOUR });
+    for (const threadId of ['one', 'two', 'one', 'three']) await threads.update(threadId, saying(noise(threadId)));
     const kept = (await threads.all()).map(({ threadId }) => threadId);
-    await threads.update('huge', saying('x'.repeat(10_000)));
+    await threads.update('huge', saying('x'.repeat(10_000_000)));
 
     expect([kept, (await threads.all()).map(({ threadId }) => threadId)]).toEqual([['one', 'three'], ['huge']]);
   });

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packTextNow } from '../../../src/domain/packed-text.js';
 import { createDirectoryRunStore } from '../../../src/results/directory-run-store.js';
 import { createMemoryRunStore } from '../../../src/results/memory-run-store.js';
 import { runRecord, runStoreContract } from './support/run-store-contract.js';
@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 describe('the run store in memory', () => {
-  runStoreContract(createMemoryRunStore, (record) => deflateRawSync(JSON.stringify(record), { level: 1 }).length);
+  runStoreContract(createMemoryRunStore, (record) => packTextNow(JSON.stringify(record)).length);
 });
 
 describe('the run store in a directory', () => {
