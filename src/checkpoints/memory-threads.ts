@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock.js';
-import { packTextNow, type PackedText, unpackTextNow } from '../domain/packed-text.js';
+import { packTextNow, type PackedText, unpackTextNow } from '../files/packed-text.js';
 import { emptyThread, parseThread, type Thread } from './thread.js';
 import { MEMORY_LIMITS, type ThreadLimits, type Threads } from './threads.js';
 

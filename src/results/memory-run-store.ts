@@ -1,6 +1,6 @@
 import { callerKey } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
-import { packText, type PackedText, unpackText } from '../domain/packed-text.js';
+import { packText, type PackedText, unpackText } from '../files/packed-text.js';
 import { createCollectingRows, unknownRun } from './collecting.js';
 import { parseRunRecord } from './run-record.js';
 import type { RunStore, RunStoreLimits, RunSummary } from './run-store.js';

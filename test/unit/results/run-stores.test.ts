@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packTextNow } from '../../../src/domain/packed-text.js';
+import { packTextNow } from '../../../src/files/packed-text.js';
 import { createDirectoryRunStore } from '../../../src/results/directory-run-store.js';
 import { createMemoryRunStore } from '../../../src/results/memory-run-store.js';
 import { runRecord, runStoreContract } from './support/run-store-contract.js';

@@ -1,6 +1,6 @@
 import { assert, asyncProperty, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packText, packTextNow, unpackText, unpackTextNow } from '../../../src/domain/packed-text.js';
+import { packText, packTextNow, unpackText, unpackTextNow } from '../../../src/files/packed-text.js';
 
 describe('packed text', () => {
   it('comes back as it was, packed and unpacked either way', () => {
