@@ -1,7 +1,8 @@
 # Central Ops on the Amazon Bedrock AgentCore HTTP contract: port 8080, POST /invocations, GET /ping, GET /ws.
-# Linted by the tests; not built where this project is developed (no container engine there).
 #   docker buildx build --platform linux/arm64,linux/amd64 --tag central-ops .
-# Runs with a read-only file system: docker run --read-only --cap-drop ALL --security-opt no-new-privileges …
+#   docker buildx build --target aws-distribution …       with AWS's distribution of OpenTelemetry, which the program starts with
+# Runs with a read-only file system: docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges …
+# (podman: build with --format docker, or the health check is left out).
 # The program is JavaScript and WebAssembly throughout, so it is built where the builder is and copied for every platform.
 FROM --platform=$BUILDPLATFORM node:24.21.0-slim AS build
 WORKDIR /app
@@ -14,11 +15,16 @@ COPY prompts prompts
 COPY bench bench
 COPY scripts scripts
 COPY catalogue catalogue
-RUN npm run build && node dist/scripts/package/main.js directory /production
+RUN npm run build
+RUN node dist/scripts/package/main.js directory /production
+# Compiled for the builder's own architecture: where the image has another, Node passes it over and compiles as ever.
+RUN node dist/scripts/package/main.js compile-cache /production/compile-cache
+RUN node dist/scripts/package/main.js aws-distribution /aws-distribution
 
-FROM node:24.21.0-slim
+# The platform is said because Buildah would otherwise take the one of the stage before.
+FROM --platform=$TARGETPLATFORM node:24.21.0-slim AS program
 # The official image's user "node" has the id 1000.
-ENV NODE_ENV=production DOCKER_CONTAINER=1 HOME=/tmp
+ENV NODE_ENV=production DOCKER_CONTAINER=1 HOME=/tmp NODE_COMPILE_CACHE=/app/compile-cache
 WORKDIR /app
 COPY --from=build --chown=root:root /production ./
 USER 1000:1000
@@ -27,3 +33,10 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 8080) + '/ping').then((reply) => process.exit(reply.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "dist/bundle/main.js"]
 CMD ["serve"]
+
+FROM program AS aws-distribution
+COPY --from=build --chown=root:root /aws-distribution ./
+ENTRYPOINT ["node", "--import", "./dist/bundle/aws-distribution.js", "dist/bundle/main.js"]
+CMD ["serve"]
+
+FROM program

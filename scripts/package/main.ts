@@ -1,11 +1,13 @@
 import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { awsDistributionFiles } from './aws-distribution.js';
+import { fillCompileCache } from './compile-cache.js';
 import { productionFiles } from './production-files.js';
 import { zipOf, type ZipEntry } from './zip.js';
 
 /**
- * Packs the built program for production, dependencies included: into a directory for the container, or into the zip that
+ * Packs the built program for production, dependencies included: into directories for the container's layers, or into the zip that
  * AgentCore's Node runtime takes (`npm run package`). Its limits are 250 MB zipped and 750 MB unzipped
  * (https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/bedrock-agentcore-limits.html).
  */
@@ -19,17 +21,22 @@ process.argv.splice(2, Infinity, 'serve', '--host', '0.0.0.0', '--preload');
 await import('./dist/bundle/main.js');
 `;
 
+/** The user that the image runs as. */
+const USER = 1000;
+
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const [kind = '', target = ''] = process.argv.slice(2);
-const files = await productionFiles(root);
-if (kind === 'directory' && target !== '') await writeDirectory(resolve(target));
-else if (kind === 'zip' && target !== '') await writeZip(resolve(target));
+if (target !== '' && kind === 'directory') await writeDirectory(await productionFiles(root), resolve(target));
+else if (target !== '' && kind === 'aws-distribution')
+  await writeDirectory(await awsDistributionFiles(root), resolve(target));
+else if (target !== '' && kind === 'compile-cache') await fillCompileCache(root, resolve(target), USER);
+else if (target !== '' && kind === 'zip') await writeZip(await productionFiles(root), resolve(target));
 else {
-  console.error('usage: node dist/scripts/package/main.js directory PATH | zip FILE');
+  console.error('usage: node dist/scripts/package/main.js directory|aws-distribution|compile-cache PATH | zip FILE');
   process.exitCode = 2;
 }
 
-async function writeDirectory(directory: string): Promise<void> {
+async function writeDirectory(files: readonly string[], directory: string): Promise<void> {
   let bytes = 0;
   for (const file of files) {
     const to = join(directory, file);
@@ -40,7 +47,7 @@ async function writeDirectory(directory: string): Promise<void> {
   console.log(`${files.length} files, ${megabytes(bytes)} MB in ${directory}`);
 }
 
-async function writeZip(file: string): Promise<void> {
+async function writeZip(files: readonly string[], file: string): Promise<void> {
   const entries: ZipEntry[] = [{ name: 'main.js', bytes: Buffer.from(ENTRY) }];
   for (const name of files) entries.push({ name, bytes: await readFile(join(root, name)) });
   const unzipped = entries.reduce((sum, { bytes }) => sum + bytes.length, 0);

@@ -14,8 +14,13 @@ export async function productionFiles(root: string): Promise<readonly string[]> 
   return files.flat().toSorted();
 }
 
-async function filesUnder(root: string, path: string): Promise<readonly string[]> {
+/** All files beneath `path`, without folders that are named in `without`; links are not followed. */
+export async function filesUnder(
+  root: string,
+  path: string,
+  without: readonly string[] = [],
+): Promise<readonly string[]> {
   if (!(await lstat(join(root, path))).isDirectory()) return [path];
-  const entries = await readdir(join(root, path));
-  return (await Promise.all(entries.map((name) => filesUnder(root, `${path}/${name}`)))).flat();
+  const entries = (await readdir(join(root, path))).filter((name) => !without.includes(name));
+  return (await Promise.all(entries.map((name) => filesUnder(root, `${path}/${name}`, without)))).flat();
 }

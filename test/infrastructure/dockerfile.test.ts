@@ -5,20 +5,30 @@ import { describe, expect, it } from 'vitest';
 const dockerfile = await readFile(new URL('../../Dockerfile', import.meta.url), 'utf8');
 const ignored = await readFile(new URL('../../.dockerignore', import.meta.url), 'utf8');
 const instructions = dockerfile.split('\n').filter((line) => /^[A-Z]+ /.test(line));
-const last = instructions.slice(instructions.findLastIndex((line) => line.startsWith('FROM ')));
-const valuesOf = (name: string): readonly string[] =>
-  last.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+const stages = instructions.join('\n').split(/^(?=FROM )/m);
+/** Of the image's own stage; the one after it adds AWS's distribution, and the last is the image as it is. */
+const valuesOf = (name: string, stage = 1): readonly string[] =>
+  (stages[stage]?.split('\n') ?? [])
+    .filter((line) => line.startsWith(`${name} `))
+    .map((line) => line.slice(name.length + 1));
 
-/** No container engine runs where these tests do: the file is linted and read, not built. */
+/** Linted and read; `image.full.test.ts` builds it where there is a container engine. */
 describe('the Dockerfile', () => {
   it('is found in order by a linter', () => {
     expect(validate(dockerfile)).toEqual([]);
   });
 
   it('pins its base in both stages, to the same version', () => {
-    const bases = instructions.filter((line) => line.startsWith('FROM ')).map((line) => /node:\S+/.exec(line)?.[0]);
+    const bases = instructions.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ').slice(1));
+    const [, base] = bases[0] ?? [];
 
-    expect(bases).toEqual([expect.stringMatching(/^node:\d+\.\d+\.\d+-slim$/), bases[0]]);
+    expect(base).toMatch(/^node:\d+\.\d+\.\d+-slim$/);
+    expect(bases).toEqual([
+      ['--platform=$BUILDPLATFORM', base, 'AS', 'build'],
+      ['--platform=$TARGETPLATFORM', base, 'AS', 'program'],
+      ['program', 'AS', 'aws-distribution'],
+      ['program'],
+    ]);
   });
 
   it('runs as nobody in particular, and writes nothing of its own', () => {
@@ -31,9 +41,13 @@ describe('the Dockerfile', () => {
   });
 
   it('starts the program itself, so that signals reach it', () => {
-    expect([valuesOf('ENTRYPOINT'), valuesOf('CMD')].map(([value = '']) => JSON.parse(value))).toEqual([
-      ['node', 'dist/bundle/main.js'],
-      ['serve'],
+    const started = [1, 2].map((stage) =>
+      ['ENTRYPOINT', 'CMD'].map((name) => JSON.parse(valuesOf(name, stage)[0] ?? '')),
+    );
+
+    expect(started).toEqual([
+      [['node', 'dist/bundle/main.js'], ['serve']],
+      [['node', '--import', './dist/bundle/aws-distribution.js', 'dist/bundle/main.js'], ['serve']],
     ]);
   });
 
@@ -45,7 +59,7 @@ describe('the Dockerfile', () => {
   it('sets less than AgentCore takes as environment (2.5 KB), and no secret', () => {
     const environment = valuesOf('ENV').join(' ');
 
-    expect(environment).toBe('NODE_ENV=production DOCKER_CONTAINER=1 HOME=/tmp');
+    expect(environment).toBe('NODE_ENV=production DOCKER_CONTAINER=1 HOME=/tmp NODE_COMPILE_CACHE=/app/compile-cache');
   });
 
   it('is given what it copies and nothing else', () => {
