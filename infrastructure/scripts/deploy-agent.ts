@@ -16,6 +16,7 @@ import { sourceTag } from './deploy/source-tag.js';
 
 const USAGE = `usage: npm run -s deploy-agent -- [options]
   --package FILE              a zip package instead of an image; without a container engine one is made
+  --aws-distribution          an image that starts with AWS's distribution of OpenTelemetry
   --platform-version V1|V2    how sessions start (as it is; V1 at first)
   --stack-name, --region
   --dry-run                   says what would be done and does nothing
@@ -44,6 +45,7 @@ async function main(around: Surroundings): Promise<number> {
     stackName,
     tag: sourceTag('.'),
     ...(given.package === undefined ? {} : { packageFile: given.package }),
+    ...(given['aws-distribution'] === true ? { target: 'aws-distribution' as const } : {}),
     ...(platformVersion === undefined ? {} : { platformVersion }),
   };
   try {
@@ -78,6 +80,7 @@ function parse(args: readonly string[]) {
     const options = {
       package: text,
       'platform-version': text,
+      'aws-distribution': flag,
       'stack-name': text,
       region: text,
       'dry-run': flag,

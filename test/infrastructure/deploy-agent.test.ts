@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { arch, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BedrockAgentCoreControlClient } from '@aws-sdk/client-bedrock-agentcore-control';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -91,7 +91,7 @@ function engineOf(name: string | undefined, { failing = '' } = {}): { run: RunCo
       ran.push(input === undefined ? line : `${line} < ${input}`);
       if (failing !== '' && line.includes(failing))
         return Promise.resolve({ code: 1, output: 'step 3\nno space left on device\n' });
-      if (line.includes('push')) images.add('0.1.0-abc');
+      if (line.includes('push')) images.add(/:(0\.1\.0-[\w-]+)/.exec(line)?.[1] ?? '');
       return Promise.resolve({ code: 0, output: '' });
     },
   };
@@ -119,11 +119,14 @@ function zip(): string {
 const wish = { stackName: 'central-ops', tag: '0.1.0-abc' };
 const parameters = () => emulator.stacks.stacks.get('central-ops')?.parameters;
 
+/** As container engines call this machine's architecture. */
+const machine = arch() === 'x64' ? 'amd64' : arch();
+
 describe('deployAgent', () => {
   it.each([
     [
       'docker',
-      [`docker buildx build --platform linux/arm64 --provenance=false --tag ${REPOSITORY}:0.1.0-abc --push .`],
+      [`docker buildx build --provenance=false --platform linux/arm64 --tag ${REPOSITORY}:0.1.0-abc --push .`],
     ],
     [
       'finch',
@@ -131,7 +134,10 @@ describe('deployAgent', () => {
     ],
     [
       'podman',
-      [`podman build --platform linux/arm64 --tag ${REPOSITORY}:0.1.0-abc .`, `podman push ${REPOSITORY}:0.1.0-abc`],
+      [
+        `podman build --build-arg=BUILDPLATFORM=linux/${machine} --platform linux/arm64 --tag ${REPOSITORY}:0.1.0-abc .`,
+        `podman push ${REPOSITORY}:0.1.0-abc`,
+      ],
     ],
   ])('builds for arm64 with %s, pushes, and runs the image', async (name, commands) => {
     const around = surroundings();
@@ -145,6 +151,24 @@ describe('deployAgent', () => {
     expect(parameters()).toMatchObject({ ContainerUri: `${REPOSITORY}:0.1.0-abc`, Model: 'bedrock:a.b' });
     expect(around.lines.at(-1)).toBe(`endpoint production: READY, version 2 of ${arn}`);
     expect(around.lines.join('\n')).not.toContain(PASSWORD);
+  });
+
+  it("builds an image of its own with AWS's distribution of OpenTelemetry", async () => {
+    const engine = engineOf('docker');
+
+    await deployAgent({ ...wish, target: 'aws-distribution' }, uses(engine.run));
+
+    const tag = '0.1.0-abc-aws-distribution';
+    expect(engine.ran.at(-1)).toBe(
+      `docker buildx build --provenance=false --platform linux/arm64 --target aws-distribution --tag ${REPOSITORY}:${tag} --push .`,
+    );
+    expect(parameters()).toMatchObject({ ContainerUri: `${REPOSITORY}:${tag}` });
+  });
+
+  it("does not leave AWS's distribution out of a package silently", async () => {
+    const packaged = { ...wish, target: 'aws-distribution', packageFile: zip() } as const;
+
+    await expect(deployAgent(packaged, uses(engineOf('docker').run))).rejects.toThrow('is a part of the image');
   });
 
   it('builds and changes nothing when the same sources are deployed', async () => {

@@ -6,7 +6,7 @@ import {
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { RunCommand } from './commands.js';
-import { ensureImage, findEngine } from './image.js';
+import { ensureImage, findEngine, type ImageTarget } from './image.js';
 import { ensurePackage } from './package.js';
 import { DeploymentError, type Surroundings } from './progress.js';
 import { ensureStack, plannedChange, type StackOutputs, stackOutputs } from './stack.js';
@@ -17,6 +17,7 @@ export interface AgentWish {
   readonly packageFile?: string;
   /** The tag of the image, made of its sources. */
   readonly tag: string;
+  readonly target?: ImageTarget;
   readonly platformVersion?: 'V1' | 'V2';
 }
 
@@ -53,9 +54,10 @@ export async function planAgent(wish: AgentWish, uses: AgentUses): Promise<reado
       `stack ${wish.stackName}: would be updated to it`,
     ];
   }
-  const uri = `${outputs['RepositoryUri']}:${wish.tag}`;
+  const tag = imageTag(wish);
+  const uri = `${outputs['RepositoryUri']}:${tag}`;
   return [
-    `image ${wish.tag}: would be built with ${engine}, unless the repository has it`,
+    `image ${tag}: would be built with ${engine}, unless the repository has it`,
     await plannedChange(uses.cloudFormation, stackWish(wish, uses, imageParameters(uri)), uses.around.signal),
   ];
 }
@@ -76,13 +78,25 @@ async function artifactParameters(wish: AgentWish, uses: AgentUses, outputs: Sta
   const engine = wish.packageFile === undefined ? await findEngine(run) : undefined;
   if (engine !== undefined) {
     const repositoryUri = outputs['RepositoryUri'] ?? '';
-    return imageParameters(await ensureImage(uses.ecr, run, { repositoryUri, tag: wish.tag, engine }, around));
+    const target = wish.target === undefined ? {} : { target: wish.target };
+    const image = { repositoryUri, tag: imageTag(wish), engine, ...target };
+    return imageParameters(await ensureImage(uses.ecr, run, image, around));
   }
+  if (wish.target !== undefined)
+    throw new DeploymentError(
+      `${wish.target} is a part of the image, and a zip package was to be deployed.`,
+      'Deploy where docker with buildx, finch or podman answers, and without --package.',
+    );
   if (wish.packageFile === undefined)
     around.say('no docker with buildx, finch or podman: deploying a zip package instead');
   const file = wish.packageFile ?? (await uses.makePackage());
   const { key, version } = await ensurePackage(uses.s3, outputs['ArtifactsBucket'] ?? '', file, around);
   return { ContainerUri: '', CodePackageKey: key, CodePackageVersion: version };
+}
+
+/** The same sources make another image up to another target. */
+function imageTag({ tag, target }: AgentWish): string {
+  return target === undefined ? tag : `${tag}-${target}`;
 }
 
 function imageParameters(uri: string) {
