@@ -1,3 +1,4 @@
+import type { Amount } from './amount.js';
 import type { AgentsAsked } from './agent-selection.js';
 import type { Narrowing } from './condition.js';
 import type { Call, Plan, Sort } from './plan.js';
@@ -34,8 +35,11 @@ export interface Basis {
   /** Each kind of thing asked about, by the key of its topic, and what narrows it. */
   readonly things: readonly { readonly topic: string; readonly narrowings: readonly Narrowing[] }[];
   readonly counts: boolean;
+  readonly amount?: Amount;
   /** The word of a grouping other than by account: `type`. */
   readonly group?: string;
+  /** "Per account" was said. */
+  readonly perAccount?: true;
   readonly sort?: Sort;
   readonly limit?: number;
   readonly excludedRegions: readonly string[];

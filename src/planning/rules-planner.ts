@@ -1,10 +1,12 @@
 import type { AccountDescription } from '../domain/account.js';
+import { ordersRows } from '../domain/amount.js';
 import type { Intent, OperationName } from '../domain/intent.js';
 import { nearest } from '../domain/nearest.js';
 import { callLabel } from '../domain/plan.js';
 import type { Catalogue } from './catalogue/facts.js';
 import type { PlanningContext } from './planner.js';
 import { agentQuestion } from './rules/agent-question.js';
+import { askedAmount } from './rules/amount-question.js';
 import { assignConditions } from './rules/assign.js';
 import { doubtIntent } from './rules/doubts.js';
 import { listed } from './rules/effects.js';
@@ -201,28 +203,44 @@ function intentOf(
       places.flatMap((place) => place.topics.map((topic) => topic.example)).slice(0, 3),
     );
   }
-  if (reading.asksRegions && groups.length === 0) {
-    groups.push('region');
-    if (reading.regions.size === 0) reading.allRegions = true;
-  }
   const or = mixedAlternatives(reading);
   if (or !== undefined) return clarify(or, suggestionsFor(reading, topics));
   const assigned = assignConditions(reading, tokens, places);
   if (assigned.kind === 'doubt') return clarify(assigned.question, assigned.suggestions);
 
+  const asked = askedAmount(reading, places);
+  if (asked.kind === 'doubt') return clarify(asked.question, asked.suggestions);
+  const amount = asked.kind === 'amount' ? asked.amount : undefined;
+  const ofRows = amount !== undefined && ordersRows(amount);
   const counts =
-    reading.counts || reading.asksAccounts || reading.asksRegions || (reading.groups.size > 0 && !reading.lists);
-  if (counts && reading.limit !== undefined)
+    !ofRows &&
+    (amount !== undefined ||
+      (asked.kind === 'none' && asked.counts) ||
+      reading.counts ||
+      reading.asksAccounts ||
+      reading.asksRegions ||
+      (reading.groups.size > 0 && !reading.lists));
+  const limit = (asked.kind === 'amount' ? asked.limit : undefined) ?? reading.limit;
+  if (counts && limit !== undefined && amount?.descending === undefined)
     return clarify('I can limit a list, not a count.', suggestionsFor(reading, topics));
+  const group = asked.kind === 'amount' ? asked.group : undefined;
+  if ((reading.asksRegions && !ofRows && groups.length === 0) || group === 'region') {
+    if (!groups.includes('region')) groups.push('region');
+    if (reading.regions.size === 0) reading.allRegions = true;
+  }
+  if (groups.length > 1 || (group === 'account' && groups.length > 0))
+    return clarify(`I can put groups of one kind in order, not ${listed([...new Set(['account', ...groups])])}.`, []);
   const { regions, excludedRegions } = regionsOf(reading);
   return questionIntent(
     catalogue,
     {
       things: [...assigned.topics].map(([topic, narrowings]) => ({ topic, narrowings })),
       counts,
+      amount,
       group: groups[0],
+      perAccount: reading.groups.has('account'),
       sort: undefined,
-      limit: reading.limit,
+      limit,
       ...ownAccounts(reading, conversation, accounts),
       regions: reading.allRegions ? ['all'] : regions,
       excludedRegions,
@@ -238,6 +256,7 @@ function withoutTopic(reading: Reading, topics: readonly Topic[], accounts: read
     [...reading.groups].every((group) => group === 'account') &&
     reading.regions.size + reading.excludedRegions.size === 0 &&
     !reading.allRegions &&
+    reading.amount === undefined &&
     reading.limit === undefined;
   if (reading.mentionsAccounts && onlyAccounts) {
     return {

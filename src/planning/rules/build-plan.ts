@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../domain/json.js';
 import type { Call, Column, Filter, Sort, TableView } from '../../domain/plan.js';
+import type { Measure } from '../../domain/measure.js';
 import type { Catalogue } from '../catalogue/facts.js';
 import { equal, notEqual, type Effect, type Topic } from './topic.js';
 
@@ -7,8 +8,13 @@ export interface TableRequest {
   readonly topic: Topic;
   readonly effects: readonly Effect[];
   readonly counts: boolean;
+  readonly measure: Measure | undefined;
   /** The word of a grouping other than by account. */
   readonly group: string | undefined;
+  /** The groups are those of the whole organization. */
+  readonly across: boolean;
+  /** With a list that is cut: the column whose values are cut one by one. */
+  readonly each: string | undefined;
   readonly sort: Sort | undefined;
   readonly limit: number | undefined;
   readonly regions: readonly string[];
@@ -37,7 +43,8 @@ export function buildTable(catalogue: Catalogue, request: TableRequest): BuiltTa
       ...(join.length === 0 ? {} : { join }),
       filters: [...effects.flatMap((effect) => effect.filters ?? []), ...regionFilters(request)],
       kind: request.counts ? 'count' : 'rows',
-      ...(request.counts && column !== undefined ? { by: column } : {}),
+      ...(request.measure === undefined ? {} : { measure: request.measure }),
+      ...byOf(request, column),
       ...sortOf(request, column),
       ...(request.limit === undefined ? {} : { limit: request.limit }),
       noun: nounOf(topic, effects),
@@ -45,10 +52,16 @@ export function buildTable(catalogue: Catalogue, request: TableRequest): BuiltTa
   };
 }
 
+function byOf({ counts, across, each }: TableRequest, group: string | undefined): Pick<TableView, 'by' | 'across'> {
+  if (!counts) return each === undefined ? {} : { by: each };
+  if (group === undefined) return {};
+  return across ? { by: group, across } : { by: group };
+}
+
 /** A list is sorted as it was asked, else by what it is grouped by. */
 function sortOf({ counts, sort }: TableRequest, group: string | undefined): Pick<TableView, 'sort'> {
-  if (counts) return {};
   if (sort !== undefined) return { sort };
+  if (counts) return {};
   return group === undefined ? {} : { sort: { column: group, descending: false } };
 }
 

@@ -22,6 +22,8 @@ export interface ReadingContext {
   readonly accounts: AccountBook;
   readonly topics: PhraseBook<TopicWords>;
   readonly reading: Reading;
+  /** Whether it asks for an amount or an order anywhere: only then "storage" and "by size" say of what. */
+  readonly asksAmount: boolean;
   at: number;
   /** A "not" that has not met what it denies. */
   negation: string | undefined;

@@ -124,12 +124,12 @@ function numberEffect(
   negated: boolean,
 ): Effect | undefined {
   const measures = Object.entries(topic.numbers ?? {});
-  const fitting = measures.filter(([name, { unit }]) =>
-    condition.measure === undefined ? isSize(unit) : name === condition.measure,
+  const fitting = measures.filter(([name, { unit, onlyByName }]) =>
+    condition.measure === undefined ? isSize(unit) && onlyByName !== true : name === condition.measure,
   );
   const [[name, measure] = []] = fitting;
   if (name === undefined || measure === undefined || fitting.length > 1) return undefined;
-  const { column, unit, ...reads } = measure;
+  const { column, unit, onlyByName: _, ...reads } = measure;
   const value = inUnit(condition, unit);
   if (value === undefined) return undefined;
   const shownUnit = condition.unit ?? unit;

@@ -1,9 +1,11 @@
+import { ordersRows } from '../../domain/amount.js';
 import type { Condition, Narrowing } from '../../domain/condition.js';
 import type { Basis } from '../../domain/intent.js';
 import type { Catalogue } from '../catalogue/facts.js';
 import type { TimeBase } from '../time/resolve.js';
 import { groupColumn } from './build-plan.js';
 import { effectsOf, listed, supports } from './effects.js';
+import { amountAfter, followedAmount } from './follow-up-amount.js';
 import { columnsNamed, columnsOf } from './follow-up-columns.js';
 import { shownCondition } from './follow-up-plan.js';
 import type { FollowUpWords } from './follow-up-words.js';
@@ -49,23 +51,38 @@ export function changedQuestion(
   );
   if (!Array.isArray(narrowed)) return narrowed;
 
-  const group =
-    groupOf(
-      words,
-      reading,
-      narrowed.map(({ topic }) => topic),
-    ) ?? basis.group;
-  if (group === undefined && words.groupBy !== undefined) return { kind: 'beyond' };
+  const topics = narrowed.map(({ topic }) => topic);
+  const asked = followedAmount(reading, basis, topics);
+  if (asked.kind === 'doubt') return asked;
+  const saidGroup = groupOf(words, reading, topics) ?? (asked.kind === 'amount' ? asked.group : undefined);
+  if (saidGroup === undefined && words.groupBy !== undefined) return { kind: 'beyond' };
   const grouped = words.groupBy !== undefined || (reading.groups.size > 0 && !reading.lists);
   const lists = words.lists || (reading.lists && words.refers && !reading.counts && !grouped);
-  const counts = !lists && (reading.counts || grouped || basis.counts);
-  const limit = words.limit ?? reading.limit ?? basis.limit;
+  const amount = amountAfter(asked, basis, { lists, counts: reading.counts, sorts: words.sortBy !== undefined });
+  const ofRows = amount !== undefined && ordersRows(amount);
+  // An order of things is not that of the groups before, unless it was one of each of them.
+  const anew = ofRows && (basis.amount === undefined || !ordersRows(basis.amount));
+  const group = saidGroup ?? (anew ? undefined : basis.group);
+  const perAccount =
+    saidGroup === undefined
+      ? !anew && basis.perAccount === true
+      : saidGroup === 'account' || reading.groups.has('account');
+  const counts =
+    !ofRows &&
+    !lists &&
+    (reading.counts || grouped || basis.counts || amount !== undefined || (asked.kind === 'none' && asked.counts));
+  const saidLimit = (asked.kind === 'amount' ? asked.limit : undefined) ?? words.limit ?? reading.limit;
+  const limit =
+    saidLimit ?? (asked.kind === 'amount' && anew ? undefined : basis.limit) ?? (ofRows && grouped ? 1 : undefined);
+  const limits = !counts || amount?.descending !== undefined;
   const question: Question = {
     things: narrowed,
     counts,
+    amount,
     group: group === 'account' ? undefined : group,
+    perAccount,
     sort: undefined,
-    limit: counts ? undefined : limit,
+    limit: limits ? limit : undefined,
     accounts: places.accounts,
     accountsShown: places.accountsShown,
     byDefault: places.byDefault,
@@ -73,21 +90,21 @@ export function changedQuestion(
     excludedRegions: reading.excludedRegions.size > 0 ? [...reading.excludedRegions] : basis.excludedRegions,
     time: change.time,
   };
-  const asked = words.limit ?? reading.limit;
-  if (counts && (asked !== undefined || words.sortBy !== undefined)) {
+  if ((!limits && saidLimit !== undefined) || (counts && words.sortBy !== undefined)) {
     return { kind: 'doubt', question: 'I can sort and limit a list, not a count.', suggestions: [] };
   }
   const sort = sortOf(uses.catalogue, question, words.sortBy);
   if (sort !== undefined && 'question' in sort) return sort;
   return {
     kind: 'changed',
-    question: { ...question, sort: sort ?? (counts ? undefined : basis.sort) },
+    question: { ...question, sort: sort ?? (counts || asked.kind === 'amount' ? undefined : basis.sort) },
     changed: [
       ...reading.conditions.map(({ condition }) => shownCondition(condition)),
       ...(counts === basis.counts ? [] : [counts ? 'counted' : 'listed']),
       ...(group === basis.group || group === undefined ? [] : [`by ${group}`]),
       ...(sort === undefined ? [] : [`sorted by ${sort.column}`]),
-      ...(asked === undefined ? [] : [`the first ${asked}`]),
+      ...(saidLimit === undefined ? [] : [`the first ${saidLimit}`]),
+      ...(asked.kind === 'amount' ? ['the amount'] : []),
     ],
   };
 }

@@ -126,6 +126,10 @@ function changed(
     }
   }
   if (others !== undefined) return undefined;
+  if (reading.amount !== undefined)
+    return askBack(
+      'I cannot compute that of the answer before. Ask it as a question of its own, with what it is about.',
+    );
   const plan = changedPlan(uses.catalogue, intent.plan, {
     narrowings: reading.conditions.map(({ condition, negated }) => ({ condition, negated })),
     counts:
@@ -160,6 +164,7 @@ function changesAnything(words: FollowUpWords, reading: Reading): boolean {
     words.lists ||
     reading.topics.length + reading.conditions.length + reading.groups.size > 0 ||
     reading.counts ||
+    reading.amount !== undefined ||
     reading.limit !== undefined ||
     namesAccounts(reading) ||
     namesRegions(reading)

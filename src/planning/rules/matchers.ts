@@ -196,7 +196,7 @@ export function topicMatch(context: ReadingContext, index: number): Match | unde
           context.reading.conditions.push({ condition, negated: false, from: index, to: index });
         }
       }
-      context.reading.topics.push({ topics, from: index, to });
+      context.reading.topics.push({ topics, from: index, to, last: wordAt(context, to - 1) });
     },
   };
 }
@@ -263,6 +263,8 @@ export function stopWordMatch(context: ReadingContext, index: number): Match | u
   if (token === undefined || token.quoted) return undefined;
   const { word } = token;
   if (!STOP_WORDS.has(word) && word !== 'region' && word !== 'regions') return undefined;
+  // "The latest status" is no order of things: such a word says something that an amount does not take in.
+  if (context.asksAmount && NOT_IDLE.has(word)) return undefined;
   return {
     length: 1,
     take: () => {
@@ -281,6 +283,8 @@ export function stopWordMatch(context: ReadingContext, index: number): Match | u
     },
   };
 }
+
+const NOT_IDLE = new Set(['status', 'state', 'type', 'types', 'class', 'engine', 'runtime', 'runtimes']);
 
 function phraseMatch(
   context: ReadingContext,

@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/condition.js';
-import { phraseBook } from './phrases.js';
+import { phraseBook, type PhraseMatch } from './phrases.js';
 import type { Token } from './tokens.js';
 
 type NumberCondition = Extract<Condition, { kind: 'number' }>;
@@ -45,6 +45,13 @@ const MEASURES = phraseBook(
     'allocated storage': 'storage',
     'storage capacity': 'storage',
     'disk space': 'storage',
+    'disk size': 'storage',
+    'storage size': 'storage',
+    'provisioned storage': 'storage',
+    'stored data': 'storage',
+    'stored bytes': 'storage',
+    'code size': 'code',
+    'package size': 'code',
     size: 'storage',
     data: 'storage',
     iops: 'iops',
@@ -70,6 +77,11 @@ const MEASURES = phraseBook(
     'pending tasks': 'pending',
   }),
 );
+
+/** The name of a number that topics have, where it begins at a word. */
+export function numberNameAt(tokens: readonly Token[], at: number): PhraseMatch<string> | undefined {
+  return MEASURES.match(tokens, at);
+}
 
 const UNITS: Readonly<Record<string, NonNullable<NumberCondition['unit']>>> = {
   b: 'B',

@@ -1,8 +1,10 @@
+import type { Amount } from '../../domain/amount.js';
 import type { Narrowing } from '../../domain/condition.js';
 import type { AccountSelector, Basis, Intent } from '../../domain/intent.js';
 import type { Sort } from '../../domain/plan.js';
 import type { Catalogue } from '../catalogue/facts.js';
 import type { TimeBase } from '../time/resolve.js';
+import { amountTable, viewsShown } from './amount-table.js';
 import { buildTable, groupColumn, uniqueById, type BuiltTable } from './build-plan.js';
 import { effectsOf, listed } from './effects.js';
 import type { Topic } from './topic.js';
@@ -11,8 +13,11 @@ import type { Topic } from './topic.js';
 export interface Question {
   readonly things: readonly { readonly topic: Topic; readonly narrowings: readonly Narrowing[] }[];
   readonly counts: boolean;
+  readonly amount: Amount | undefined;
   /** The word of a grouping other than by account. */
   readonly group: string | undefined;
+  /** "Per account" was said. */
+  readonly perAccount: boolean;
   readonly sort: Sort | undefined;
   readonly limit: number | undefined;
   readonly accounts: AccountSelector;
@@ -29,18 +34,22 @@ export interface Question {
 
 /** The plan of a question, with its summary and what a follow-up needs; asked back where a thing has no such property. */
 export function questionIntent(catalogue: Catalogue, question: Question, defaultRegions: readonly string[]): Intent {
-  const { things, counts, group, sort, limit, regions, excludedRegions } = question;
+  const { things, group, limit, regions, excludedRegions } = question;
   const everywhere = regions.includes('all');
   const tables: BuiltTable[] = [];
   const notes: string[] = [];
   for (const { topic, narrowings } of things) {
-    const effects = effectsOf(topic, narrowings, question.time);
-    if (effects === undefined) return askBack(`I cannot tell all of this of ${topic.noun}.`, topic);
+    const narrowed = effectsOf(topic, narrowings, question.time);
+    if (narrowed === undefined) return askBack(`I cannot tell all of this of ${topic.noun}.`, topic);
     if (group !== undefined && groupColumn(topic, group) === undefined) {
       return askBack(`I cannot group ${topic.noun} by ${group}.`, topic);
     }
+    const table = amountTable(topic, question);
+    if ('question' in table) return { kind: 'clarify', ...table };
+    const { reads, ...shown } = table;
+    const effects = [...narrowed, ...reads];
     const places = { regions: everywhere ? [] : regions, excludedRegions };
-    tables.push(buildTable(catalogue, { topic, effects, counts, group, sort, limit, ...places }));
+    tables.push(buildTable(catalogue, { topic, effects, group, limit, ...shown, ...places }));
     notes.push(...effects.flatMap((effect) => effect.note ?? []), ...regionNotes(topic, question));
     const unsaid = topic.states?.unsaid;
     if (unsaid !== undefined && !narrowings.some(({ condition }) => condition.kind === 'state')) notes.push(unsaid);
@@ -63,19 +72,17 @@ export function questionIntent(catalogue: Catalogue, question: Question, default
 }
 
 function summaryOf(
-  { counts, group, sort, limit, accountsShown, regions }: Question,
+  question: Question,
   built: { readonly tables: readonly BuiltTable[]; readonly nouns: string; readonly notes: readonly string[] },
   defaultRegions: readonly string[],
 ): string {
+  const { accountsShown, regions } = question;
   const calls = uniqueById(built.tables.flatMap((table) => table.calls));
   const labels = [...new Set(calls.map((call) => `${call.service} ${call.operation}`))];
-  const groups = group === undefined ? [] : [group];
-  const per = counts ? ` per ${listed(['account', ...groups])}` : groups.map((word) => `, by ${word}`).join('');
-  const order = sort === undefined ? '' : `, sorted by ${sort.column}${sort.descending ? ', the largest first' : ''}`;
-  const cut = limit === undefined ? '' : `, the first ${limit}`;
   const global = calls.every((call) => call.service === 'iam' || call.service === 's3');
+  const views = built.tables.map(({ view }) => view);
   return [
-    `${counts ? 'Count' : 'List'} ${built.nouns}${per}${order}${cut} (${labels.join(', ')})`,
+    `${viewsShown(question, views, built.nouns)} (${labels.join(', ')})`,
     accountsShown,
     ...(global ? [] : [regionsShown(regions, defaultRegions)]),
     ...built.notes,
@@ -88,7 +95,7 @@ export function regionsShown(regions: readonly string[], defaultRegions: readonl
   return regions.length > 0 ? `in ${listed(regions)}` : `in each account's own Regions, else ${listed(defaultRegions)}`;
 }
 
-function basisOf({ things, counts, group, sort, limit, excludedRegions }: Question): Basis {
+function basisOf({ things, counts, amount, group, perAccount, sort, limit, excludedRegions }: Question): Basis {
   return {
     things: things.map(({ topic, narrowings }) => ({
       topic: topic.key,
@@ -96,7 +103,9 @@ function basisOf({ things, counts, group, sort, limit, excludedRegions }: Questi
     })),
     counts,
     excludedRegions,
+    ...(amount === undefined ? {} : { amount }),
     ...(group === undefined ? {} : { group }),
+    ...(perAccount ? { perAccount } : {}),
     ...(sort === undefined ? {} : { sort }),
     ...(limit === undefined ? {} : { limit }),
   };

@@ -8,6 +8,8 @@ import {
 } from './account-matchers.js';
 import { accountBook, type KnownAccount } from './account-words.js';
 import { ARTICLES, type Match, type ReadingContext, type TopicWords } from './context.js';
+import { amountMatch } from './amount-matcher.js';
+import { asksAmount } from './amount-words.js';
 import {
   conditionMatch,
   countMatch,
@@ -52,6 +54,7 @@ export function createReader(topics: readonly Topic[]): QuestionReader {
         accounts: accountBook(accounts),
         topics: book,
         reading: { ...emptyReading(), orders: findOrders(tokens), secrets: findSecrets(tokens) },
+        asksAmount: asksAmount(tokens),
         at: 0,
         negation: undefined,
         excluding: undefined,
@@ -112,6 +115,7 @@ function longestMatch(context: ReadingContext): Match | undefined {
     inPlace ? named : undefined,
     accountIdMatch(context, at),
     exceptionMatch(context, at),
+    amountMatch(context, at),
     groupMatch(context, at),
     limitMatch(context, at),
     everyAccountMatch(context, at),

@@ -1,3 +1,4 @@
+import type { AmountWords } from './amount-words.js';
 import type { Order } from './orders.js';
 import type { SecretWords } from './secrets.js';
 import type { Narrowing } from '../../domain/condition.js';
@@ -15,6 +16,8 @@ export interface PlacedTopic {
   readonly topics: readonly Topic[];
   readonly from: number;
   readonly to: number;
+  /** The last word of the phrase: "volumes" are several. */
+  readonly last?: string;
 }
 
 /** Everything that was understood of a question, and everything that was not. */
@@ -41,6 +44,8 @@ export interface Reading {
   lists: boolean;
   groups: Set<string>;
   limit: number | undefined;
+  /** "Total size", "the 10 largest". */
+  amount: AmountWords | undefined;
   /** Words, as written. */
   unknown: string[];
   /** "not" and "except" that have nothing to apply to. */
@@ -73,6 +78,7 @@ export function emptyReading(): Reading {
     lists: false,
     groups: new Set(),
     limit: undefined,
+    amount: undefined,
     unknown: [],
     dangling: [],
     doubts: [],

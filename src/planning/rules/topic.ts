@@ -34,9 +34,11 @@ export interface TimeColumn extends Pick<Effect, 'columns' | 'calls' | 'join' | 
 }
 
 /** A column that holds a number, and what the number counts; without a unit it is a plain number. */
-export interface Measure extends Pick<Effect, 'columns' | 'calls' | 'join' | 'note'> {
+export interface NumberColumn extends Pick<Effect, 'columns' | 'calls' | 'join' | 'note'> {
   readonly column: string;
   readonly unit?: 'B' | 'MiB' | 'GiB' | 'seconds' | 'days';
+  /** A bare "larger than 1 GB" means another number. */
+  readonly onlyByName?: true;
 }
 
 /** Something that questions are about: how it is called, which calls find it, and what its words mean. */
@@ -72,8 +74,10 @@ export interface Topic {
   readonly traits?: Readonly<Record<string, Trait>>;
   /** "Older than 90 days", "expiring this month". */
   readonly times?: Readonly<Partial<Record<TimeEvent, TimeColumn>>>;
-  /** What can be compared with a number, by the names of {@link Measure}s: "memory", "storage". */
-  readonly numbers?: Readonly<Record<string, Measure>>;
+  /** What can be compared with a number, by the names of {@link NumberColumn}s: "memory", "storage". */
+  readonly numbers?: Readonly<Record<string, NumberColumn>>;
+  /** Why its size cannot be told, where people expect that it can. */
+  readonly sizeless?: string;
   /** The columns that hold these. */
   readonly name?: string;
   readonly engine?: string;

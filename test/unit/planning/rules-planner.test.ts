@@ -225,6 +225,7 @@ describe('the rules planner', () => {
           { topic: 'instances', narrowings: [{ condition: { kind: 'state', value: 'running' }, negated: false }] },
         ],
         counts: true,
+        perAccount: true,
         excludedRegions: [],
       },
     });

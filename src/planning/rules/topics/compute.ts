@@ -103,7 +103,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
   {
     key: 'volumes',
     noun: 'EBS volumes',
-    phrases: ['ebs volumes', 'ebs volume', 'ec2 volumes', 'volumes', 'volume', 'ebs disks', 'disks'],
+    phrases: ['ebs volumes', 'ebs volume', 'ebs storage', 'ec2 volumes', 'volumes', 'volume', 'ebs disks', 'disks'],
     calls: [call('volumes', 'ec2', 'DescribeVolumes')],
     main: 'volumes',
     regions: 'regional',
@@ -149,6 +149,7 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
     main: 'volume-snapshots',
     regions: 'regional',
     example: 'List unencrypted EBS snapshots',
+    sizeless: 'a snapshot tells how large its volume was, not what it takes up itself',
     groups: { state: 'State' },
     states: {
       column: 'State',

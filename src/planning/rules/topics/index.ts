@@ -41,6 +41,7 @@ export const AMBIGUOUS_PHRASES: Readonly<Record<string, readonly string[]>> = {
   services: ['ecs-services', 'app-runner-services'],
   service: ['ecs-services', 'app-runner-services'],
   snapshots: ['volume-snapshots', 'database-snapshots'],
+  snapshot: ['volume-snapshots', 'database-snapshots'],
   ecs: ['ecs-clusters', 'ecs-services'],
   containers: ['ecs-services', 'eks-clusters'],
   kubernetes: ['eks-clusters', 'eks-node-groups'],

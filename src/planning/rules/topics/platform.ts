@@ -39,6 +39,13 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
     numbers: {
       memory: { column: 'Memory MB', unit: 'MiB' },
       timeout: { column: 'Timeout s', unit: 'seconds' },
+      code: {
+        column: 'Code bytes',
+        columns: [{ name: 'Code bytes', path: 'CodeSize' }],
+        unit: 'B',
+        onlyByName: true,
+        note: 'the size of the deployment package, without layers; of a container image it is not told',
+      },
     },
     name: 'Function',
     runtime: 'Runtime',
@@ -210,6 +217,8 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
       'iam users have access keys',
       'users with access keys',
       'users have access keys',
+      'iam access key',
+      'access key',
     ],
     calls: [
       call('iam-users', 'iam', 'ListUsers'),

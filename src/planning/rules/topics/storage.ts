@@ -88,6 +88,9 @@ const BUCKETS: Topic = {
   regions: 'filtered',
   example: 'Which S3 buckets are public?',
   groups: {},
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-dimensions.html
+  sizeless:
+    'S3 does not list how large a bucket is: that is in the daily CloudWatch metrics BucketSizeBytes and NumberOfObjects',
   traits: {
     public: PUBLIC,
     encrypted: {
@@ -211,7 +214,8 @@ export const STORAGE_TOPICS: readonly Topic[] = [
         column: 'Storage GiB',
         columns: [{ name: 'Storage GiB', path: 'AllocatedStorage' }],
         unit: 'GiB',
-        note: "the storage allocated to the instance; Aurora's grows in its cluster and is not told",
+        // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBCluster.html (AllocatedStorage)
+        note: "the storage allocated to the instance; Aurora's grows in its cluster, and its instances say 1 instead",
       },
       retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' },
     },

@@ -1,0 +1,214 @@
+import type { Measure } from '../../domain/measure.js';
+import { numberNameAt } from './number-words.js';
+import { phraseBook, phraseList } from './phrases.js';
+import { lines } from './text-lists.js';
+import type { Token } from './tokens.js';
+
+/** Words that ask for an amount or an order, as they were found; what they amount to is for `amount-question.ts`. */
+export interface AmountWords {
+  readonly of?: Measure['of'];
+  /** "How much": of what has to be said. */
+  readonly much?: true;
+  readonly what?: string;
+  readonly order?: {
+    readonly descending: boolean;
+    /** By size ("largest"), by time ("oldest"), or by what else is said ("the most memory", "top 5 by …"). */
+    readonly by: 'size' | 'time' | 'said';
+    /** "Longest running": what does not run is not meant. */
+    readonly running?: true;
+  };
+  readonly limit?: number;
+  /** "Which account has the most": these are ordered, and not what they have. */
+  readonly group?: 'account' | 'region';
+  /** "By number of …" */
+  readonly counts?: true;
+  /** "Sorted by": all of them are meant, also of each account. */
+  readonly whole?: true;
+}
+
+const COMPUTED = phraseBook<Pick<AmountWords, 'of' | 'much'>>([
+  ...lines('total\nsum\nsum of\nsum up\ncombined\naggregate\naggregated\ncumulative').map(
+    (phrase) => [phrase, { of: 'sum' }] as const,
+  ),
+  ...lines(
+    'how much\nhow many gb\nhow many gb of\nhow many gib of\nhow many gigabytes of\nhow many tb of\nhow many terabytes of',
+  ).map((phrase) => [phrase, { of: 'sum', much: true }] as const),
+  ...lines('average\navg\nmean').map((phrase) => [phrase, { of: 'average' }] as const),
+  ...lines('maximum\nmax').map((phrase) => [phrase, { of: 'largest' }] as const),
+  ...lines('minimum\nmin').map((phrase) => [phrase, { of: 'smallest' }] as const),
+]);
+
+type Order = NonNullable<AmountWords['order']>;
+
+const ORDERED = phraseBook<Order>([
+  ...lines('largest\nbiggest').map((phrase) => [phrase, { descending: true, by: 'size' }] as const),
+  ...lines('smallest\ntiniest').map((phrase) => [phrase, { descending: false, by: 'size' }] as const),
+  ...lines('newest\nlatest\nyoungest\nmost recent\nmost recently created\nmost recently launched').map(
+    (phrase) => [phrase, { descending: true, by: 'time' }] as const,
+  ),
+  ...lines('oldest\nearliest').map((phrase) => [phrase, { descending: false, by: 'time' }] as const),
+  ...lines('longest running\nlongest-running').map(
+    (phrase) => [phrase, { descending: false, by: 'time', running: true }] as const,
+  ),
+  ...lines('most\nhighest\nlongest').map((phrase) => [phrase, { descending: true, by: 'said' }] as const),
+  ...lines('fewest\nleast\nlowest\nshortest').map((phrase) => [phrase, { descending: false, by: 'said' }] as const),
+]);
+
+const TOP = phraseBook<Order>([
+  ['top', { descending: true, by: 'said' }],
+  ['bottom', { descending: false, by: 'said' }],
+]);
+
+/** "By size", "sorted by size": of what is in order, not what is put together. */
+const BY = phraseList(lines('by\nby the\nby their\nin terms of'));
+const NUMBER_OF = phraseList(lines('number of\ncount of\ncount\namount of\nthe number of'));
+const GROUPED = phraseBook<'account' | 'region'>([
+  ...lines('account\naccounts\naws accounts').map((phrase) => [phrase, 'account'] as const),
+  ...lines('region\nregions\naws regions').map((phrase) => [phrase, 'region'] as const),
+]);
+/** Words between the account and "most": "accounts with the most", "in which Region do we have the most". */
+const BETWEEN = new Set(
+  'with the has have having that which who do we you i does did contains contain holds hold owns own runs run uses use using is are there a'.split(
+    ' ',
+  ),
+);
+const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
+/** What these are the newest of is no thing: "the latest status", "largest instance type". */
+const NO_THINGS = new Set(
+  'status state type types class engine engines runtime runtimes version versions info details'.split(' '),
+);
+
+/** "Sorted by size, largest first". */
+const SORTED = phraseList(lines('sorted by\nordered by\nranked by'));
+const DIRECTION = phraseBook<boolean>([
+  ...lines('descending\ndesc\nin descending order\nlargest first\nbiggest first\nhighest first\nmost first').map(
+    (phrase) => [phrase, true] as const,
+  ),
+  ...lines('ascending\nasc\nin ascending order\nsmallest first\nlowest first').map(
+    (phrase) => [phrase, false] as const,
+  ),
+]);
+
+/** The words for an amount that begin at a word. `asked`: whether the question asks for one anywhere, so that "size" may say of what. */
+export function amountAt(
+  tokens: readonly Token[],
+  at: number,
+  asked: boolean,
+): { readonly length: number; readonly words: AmountWords } | undefined {
+  return (
+    computedAt(tokens, at) ?? orderedAt(tokens, at) ?? (asked ? (byAt(tokens, at) ?? whatAt(tokens, at)) : undefined)
+  );
+}
+
+/** Whether a question asks for an amount, so that words such as "storage" and "by size" say which. */
+export function asksAmount(tokens: readonly Token[]): boolean {
+  return tokens.some((_, at) => (computedAt(tokens, at) ?? orderedAt(tokens, at)) !== undefined);
+}
+
+type Found = ReturnType<typeof amountAt>;
+
+function computedAt(tokens: readonly Token[], at: number): Found {
+  const found = COMPUTED.match(tokens, at);
+  if (found === undefined) return undefined;
+  const behind = tokens[at + found.length]?.word ?? '';
+  // "Maximum 5" limits a list, and an Auto Scaling group has a maximum size.
+  const takesName = /^max|^min/.test(tokens[at]?.word ?? '');
+  if (takesName && (/^\d/.test(behind) || behind === 'size')) return undefined;
+  return { length: found.length, words: found.value };
+}
+
+/** "Largest", "the 10 largest", "largest 10", "top 10", "top 5 accounts". */
+function orderedAt(tokens: readonly Token[], at: number): Found {
+  const sorted = sortedAt(tokens, at);
+  if (sorted !== undefined) return sorted;
+  const first = countAt(tokens, at);
+  const top = TOP.match(tokens, at + (first === undefined ? 0 : 1));
+  if (top !== undefined && first === undefined) return topAt(tokens, at, top.value);
+  const start = at + (first === undefined ? 0 : 1);
+  const found = ORDERED.match(tokens, start);
+  if (found === undefined || NO_THINGS.has(tokens[start + found.length]?.word ?? '')) return undefined;
+  const behind = countAt(tokens, start + found.length);
+  const limit = first ?? behind;
+  const end = start + found.length + (behind === undefined || first !== undefined ? 0 : 1);
+  const group = found.value.by === 'time' ? undefined : groupBefore(tokens, at);
+  return {
+    length: end - at,
+    words: {
+      order: found.value,
+      ...(limit === undefined ? {} : { limit }),
+      ...(group === undefined ? {} : { group }),
+    },
+  };
+}
+
+function sortedAt(tokens: readonly Token[], at: number): Found {
+  const by = SORTED.match(tokens, at);
+  const what = by === undefined ? undefined : whatAt(tokens, at + by.length);
+  if (by === undefined || what === undefined) return undefined;
+  let end = at + by.length + what.length;
+  const comma = tokens[end]?.word === ',' ? 1 : 0;
+  const direction = DIRECTION.match(tokens, end + comma);
+  if (direction !== undefined) end += comma + direction.length;
+  return {
+    length: end - at,
+    words: { ...what.words, order: { descending: direction?.value ?? false, by: 'said' }, whole: true },
+  };
+}
+
+function topAt(tokens: readonly Token[], at: number, order: Order): Found {
+  const limit = countAt(tokens, at + 1);
+  let end = at + (limit === undefined ? 1 : 2);
+  const group = GROUPED.match(tokens, end);
+  if (limit === undefined && group === undefined) return undefined;
+  end += group?.length ?? 0;
+  // "Top 10 largest" says it twice.
+  const again = ORDERED.match(tokens, end);
+  return {
+    length: end + (again?.length ?? 0) - at,
+    words: {
+      order: again?.value ?? order,
+      ...(limit === undefined ? {} : { limit }),
+      ...(group === undefined ? {} : { group: group.value }),
+    },
+  };
+}
+
+/** The account or Region that "the most" is said of. */
+function groupBefore(tokens: readonly Token[], at: number): AmountWords['group'] {
+  let before = at - 1;
+  while (before >= 0 && BETWEEN.has(tokens[before]?.word ?? '') && GROUPED.match(tokens, before) === undefined)
+    before -= 1;
+  return before === at - 1 ? undefined : GROUPED.match(tokens, before)?.value;
+}
+
+function byAt(tokens: readonly Token[], at: number): Found {
+  const by = BY.match(tokens, at);
+  if (by === undefined) return undefined;
+  const next = at + by.length;
+  const number = NUMBER_OF.match(tokens, next);
+  if (number !== undefined) return { length: by.length + number.length, words: { counts: true } };
+  const computed = computedAt(tokens, next);
+  const what = whatAt(tokens, next + (computed?.length ?? 0));
+  // "By total volume size": of what comes behind.
+  if (computed !== undefined && what === undefined) {
+    return { length: by.length + computed.length, words: computed.words };
+  }
+  if (what === undefined)
+    return AGES.has(tokens[next]?.word ?? '') ? { length: by.length + 1, words: { what: 'time' } } : undefined;
+  return { length: by.length + (computed?.length ?? 0) + what.length, words: { ...computed?.words, ...what.words } };
+}
+
+const AGES = new Set(['age', 'date', 'time']);
+
+function whatAt(tokens: readonly Token[], at: number): Found {
+  const named = numberNameAt(tokens, at);
+  return named === undefined ? undefined : { length: named.length, words: { what: named.value } };
+}
+
+function countAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (token === undefined || token.quoted) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(token.word)) return Number(token.word);
+  const spelled = NUMBERS.indexOf(token.word);
+  return spelled < 0 ? undefined : spelled + 1;
+}
