@@ -49,10 +49,28 @@ export interface Call {
   readonly columns: readonly Column[];
 }
 
+/**
+ * What is not always decided by a cell. By the numbers of a version, as far as the value has them (`14`, `nodejs20`): older, newer,
+ * the same. By rules of a firewall: whether they let traffic through (`tcp 22 from anywhere`, see `traffic.ts`). Rows of which
+ * it cannot be told are no rows of the table, and are reported.
+ */
+export type CannotTell = (typeof CANNOT_TELL)[number];
+
+export const CANNOT_TELL = [
+  'older',
+  'not-older',
+  'newer',
+  'not-newer',
+  'same-version',
+  'other-version',
+  'allows',
+  'not-allows',
+] as const;
+
 export type Filter =
   | {
       readonly column: string;
-      readonly is: 'equal' | 'not-equal' | 'contains' | 'not-contains' | 'above' | 'below';
+      readonly is: 'equal' | 'not-equal' | 'contains' | 'not-contains' | 'above' | 'below' | CannotTell;
       readonly value: Json;
     }
   | { readonly column: string; readonly is: 'empty' | 'present' }

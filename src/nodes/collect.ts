@@ -8,6 +8,7 @@ import { computeCoverage, noOutcome } from '../results/coverage.js';
 import { headlineOf } from '../results/headline.js';
 import type { RunStore } from '../results/run-store.js';
 import { tabulate } from '../results/tabulate.js';
+import { untoldNotes } from '../results/untold.js';
 import { explained, runOf, type Node } from './node.js';
 import type { RunState } from './run-state.js';
 
@@ -29,9 +30,10 @@ export function createCollect(uses: CollectUses): Node {
     const outcomes = [...state.reports.flatMap((report) => report.outcomes), ...silentAccounts(state)];
     const coverage = computeCoverage(accounts, outcomes);
     // The rows stay: another round may add to them, and then everything is computed anew over all of them.
-    const tables = tabulate({ plan, accounts, outcomes, rowSets: uses.runs.rows(run.runId) });
+    const collected = { plan, accounts, outcomes, rowSets: uses.runs.rows(run.runId) };
+    const tables = tabulate(collected);
     const failed = new Set(coverage.failures.map((failure) => failure.accountId));
-    const warnings = [...state.warnings];
+    const warnings = [...new Set([...state.warnings, ...untoldNotes(collected)])];
     try {
       await uses.runs.save({
         runId: run.runId,

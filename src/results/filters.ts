@@ -1,22 +1,46 @@
 import type { Json } from '../domain/json.js';
 import type { Filter } from '../domain/plan.js';
+import { tellTraffic, tellVersion, type Told } from './telling.js';
 
 /** Reads a column of a row by name: null for nothing, undefined where the call that would say failed. */
 export type ReadCell = (column: string) => Json | undefined;
 
 /**
  * Whether a row passes every filter. Of what is unknown nothing holds, not even `empty`: a bucket whose encryption
- * could not be read is not an unencrypted bucket.
+ * could not be read is not an unencrypted bucket. Of what is known it may be that a filter cannot tell; then this says why,
+ * unless another filter leaves the row out anyway.
  */
-export function passes(filters: readonly Filter[], cell: ReadCell): boolean {
-  return filters.every((filter) => holds(filter, cell));
+export function judge(filters: readonly Filter[], cell: ReadCell): Told {
+  return both(filters.map((filter) => holds(filter, cell)));
 }
 
-function holds(filter: Filter, cell: ReadCell): boolean {
-  if ('any' in filter) return filter.any.some((inner) => holds(inner, cell));
+export function passes(filters: readonly Filter[], cell: ReadCell): boolean {
+  return judge(filters, cell) === true;
+}
+
+function both(told: readonly Told[]): Told {
+  return told.includes(false) ? false : (told.find((one) => one !== true) ?? true);
+}
+
+function either(told: readonly Told[]): Told {
+  return told.includes(true) ? true : (told.find((one) => one !== false) ?? false);
+}
+
+function holds(filter: Filter, cell: ReadCell): Told {
+  if ('any' in filter) return either(filter.any.map((inner) => holds(inner, cell)));
   const value = cell(filter.column);
   if (value === undefined) return false;
   switch (filter.is) {
+    case 'older':
+    case 'newer':
+    case 'not-older':
+    case 'not-newer':
+    case 'same-version':
+    case 'other-version':
+      return tellVersion(value, filter.is, filter.value);
+    case 'allows':
+    case 'not-allows':
+      return tellTraffic(value, filter.is, filter.value);
     case 'empty':
       return isEmpty(value);
     case 'present':

@@ -94,7 +94,7 @@ function groupsOfAll(view: TableView, viewRows: ViewRows, collected: Collected):
 
 function groupsBy(
   by: string,
-  { columns, rows }: ViewRows,
+  { columns, rows }: Pick<ViewRows, 'columns' | 'rows'>,
   regions: readonly string[],
 ): ReadonlyMap<string, readonly ViewRow[]> {
   const groups = new Map<string, readonly ViewRow[]>(by === 'Region' ? regions.map((region) => [region, []]) : []);

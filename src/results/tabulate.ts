@@ -4,6 +4,7 @@ import type { TableView } from '../domain/plan.js';
 import { incompleteText } from './account-notes.js';
 import { groupTable } from './group-table.js';
 import { firstRows, orderRows } from './order-rows.js';
+import { shownRules } from './telling.js';
 import { cellOf, groupRows, viewRows, type Collected, type ViewRow, type ViewRows } from './view-rows.js';
 
 const LEADING_COLUMNS = ['Account', 'Account ID', 'Region'] as const;
@@ -41,9 +42,12 @@ function rowTable(view: TableView, { columns, rows }: ViewRows): Omit<Table, 'ti
     groups === undefined
       ? firstRows(sorted, view, sortedBy)
       : [...groups.values()].flatMap((own) => firstRows(own, view, sortedBy));
+  const shown = columns.map((column) => shownRules(view.filters, column));
+  const cellsOf = ({ cells }: ViewRow) =>
+    shown.every((show) => show === undefined) ? cells : cells.map((cell, index) => shown[index]?.(cell) ?? cell);
   return {
     columns: [...LEADING_COLUMNS, ...columns],
-    rows: first.map((row) => [row.account.name, row.account.id, row.region, ...row.cells]),
+    rows: first.map((row) => [row.account.name, row.account.id, row.region, ...cellsOf(row)]),
     total: each ? first.length : rows.length,
     truncated: !each && first.length < rows.length,
     ...(each ? { found: rows.length } : {}),

@@ -5,7 +5,7 @@ import type { Outcome, RowSet } from '../domain/outcome.js';
 import { countsAsAnswered } from '../domain/outcome.js';
 import type { FrozenCall, FrozenPlan, TableView } from '../domain/plan.js';
 import { compareText } from './display-value.js';
-import { passes } from './filters.js';
+import { judge } from './filters.js';
 
 export interface Collected {
   readonly plan: FrozenPlan;
@@ -29,6 +29,8 @@ const NOTHING: ReadonlySet<string> = new Set();
 export interface ViewRows {
   readonly columns: readonly string[];
   readonly rows: readonly ViewRow[];
+  /** Rows of which a filter cannot tell whether they belong to these. */
+  readonly untold: readonly (ViewRow & { readonly why: string })[];
 }
 
 type RowsByCall = ReadonlyMap<string, readonly ViewRow[]>;
@@ -80,10 +82,15 @@ export function viewRows(view: TableView, collected: Collected, rowsByCall: Rows
     });
     columns = [...columns, ...added];
   }
-  const kept = rows.filter((row) =>
-    passes(view.filters, (name) => (row.unknown.has(name) ? undefined : cellOf(row, columns, name))),
-  );
-  return { columns, rows: kept };
+  const judged = rows.map((row) => ({
+    row,
+    told: judge(view.filters, (name) => (row.unknown.has(name) ? undefined : cellOf(row, columns, name))),
+  }));
+  return {
+    columns,
+    rows: judged.filter(({ told }) => told === true).map(({ row }) => row),
+    untold: judged.flatMap(({ row, told }) => (typeof told === 'object' ? [{ ...row, why: told.why }] : [])),
+  };
 }
 
 /** A join stays inside one account and, between regional calls, inside one Region. */
