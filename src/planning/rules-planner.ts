@@ -12,9 +12,10 @@ import { doubtIntent } from './rules/doubts.js';
 import { listed } from './rules/effects.js';
 import { createFollowUps } from './rules/follow-up.js';
 import { ownAccounts, selectorOf, shownSelector } from './rules/follow-up-places.js';
+import { impliedTopics } from './rules/implied-topics.js';
 import { questionIntent } from './rules/question.js';
 import { createReader } from './rules/reader.js';
-import type { PlacedCondition, PlacedTopic, Reading } from './rules/reading.js';
+import type { PlacedCondition, Reading } from './rules/reading.js';
 import { tokenize, type Token } from './rules/tokens.js';
 import type { Topic } from './rules/topic.js';
 import { trailQuestion } from './rules/trail-question.js';
@@ -271,21 +272,6 @@ function withoutTopic(reading: Reading, topics: readonly Topic[], accounts: read
   );
 }
 
-/** "Describe i-0123…": an id says what it is the id of. */
-function impliedTopics(reading: Reading, topics: readonly Topic[]): readonly PlacedTopic[] {
-  const [id] = reading.conditions.flatMap(({ condition }) => (condition.kind === 'id' ? [condition.prefix] : []));
-  const key = {
-    i: 'instances',
-    vol: 'volumes',
-    vpc: 'vpcs',
-    subnet: 'subnets',
-    sg: 'security-groups',
-    snap: 'volume-snapshots',
-  }[id ?? ''];
-  const topic = topics.find((candidate) => candidate.key === key);
-  return topic === undefined ? [] : [{ topics: [topic], from: 0, to: 0 }];
-}
-
 /** "Or" between conditions of different kinds is not what the tables can filter by. */
 function mixedAlternatives(reading: Reading): string | undefined {
   const mixed = reading.alternatives.find((at) => {
@@ -308,7 +294,9 @@ function mayAlternate(left: PlacedCondition, right: PlacedCondition): boolean {
     kind !== 'trait' &&
     kind !== 'tag' &&
     kind !== 'name' &&
-    kind !== 'time'
+    kind !== 'time' &&
+    kind !== 'version' &&
+    kind !== 'traffic'
   );
 }
 

@@ -4,6 +4,8 @@ import type { Token } from './tokens.js';
 import type { Condition } from './topic.js';
 import { ENGINES, STATE_PHRASES, TRAIT_PHRASES } from './condition-phrases.js';
 import { timeConditionAt } from './time-conditions.js';
+import { trafficAt } from './traffic-words.js';
+import { versionAt } from './version-words.js';
 import { STOP_WORDS } from './vocabulary.js';
 
 export interface ConditionMatch {
@@ -40,6 +42,8 @@ export function conditionAt(tokens: readonly Token[], at: number): ConditionMatc
   if (number !== undefined) return number;
   const candidates = [
     timeConditionAt(tokens, at),
+    trafficAt(tokens, at),
+    versionAt(tokens, at),
     traitAt(tokens, at),
     simple(STATES.match(tokens, at), 'state'),
     simple(ENGINE_NAMES.match(tokens, at), 'engine'),
@@ -58,13 +62,14 @@ function runningOn(tokens: readonly Token[], at: number): ConditionMatch | undef
   // In front of its noun it is a state: "running postgres databases".
   if (tokens[at]?.word === 'running' && !BEFORE_RUNNING_ON.has(tokens[at - 1]?.word ?? '')) return undefined;
   let next = at + 1;
-  while (['on', 'the', 'runtime'].includes(tokens[next]?.word ?? '')) next += 1;
+  while (BEFORE_WHAT_RUNS.has(tokens[next]?.word ?? '')) next += 1;
   const found = RUNS.has(tokens[next]?.word ?? '') ? undefined : conditionAt(tokens, next);
-  if (found === undefined || (found.condition.kind !== 'engine' && found.condition.kind !== 'runtime'))
-    return undefined;
+  if (found === undefined || !RUN_KINDS.has(found.condition.kind)) return undefined;
   return { ...found, length: next - at + found.length };
 }
 
+const BEFORE_WHAT_RUNS = new Set(['on', 'a', 'an', 'the', 'runtime', 'runtimes', 'version', 'versions']);
+const RUN_KINDS: ReadonlySet<Condition['kind']> = new Set(['engine', 'runtime', 'version']);
 const RUNS = new Set(['run', 'runs', 'running']);
 const BEFORE_RUNNING_ON = new Set('are is databases instances clusters functions lambdas dbs rds lambda'.split(' '));
 

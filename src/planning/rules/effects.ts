@@ -4,6 +4,8 @@ import { inUnit, isSize } from './number-words.js';
 import type { TimeBase } from '../time/resolve.js';
 import { hasMetric, measurable, metricEffect } from './metrics.js';
 import { timeEffect } from './time-effects.js';
+import { trafficEffect } from './traffic-effects.js';
+import { versionEffect } from './version-effects.js';
 import { contains, equal, notEqual, type Condition, type Effect, type Topic } from './topic.js';
 
 /**
@@ -89,6 +91,10 @@ function effectOf(topic: Topic, condition: Condition, negated: boolean, time: Ti
     }
     case 'time':
       return timeEffect(topic, condition, negated, time);
+    case 'version':
+      return versionEffect(topic, condition, negated);
+    case 'traffic':
+      return trafficEffect(topic, condition.traffic, condition.shown, negated);
     case 'metric':
       return undefined;
     default:

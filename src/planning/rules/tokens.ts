@@ -17,7 +17,9 @@ export function tokenize(question: string): readonly Token[] {
   const text = question
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
+    .replace(/(?<=\d)\u2013(?=\d)/g, '-')
     .replace(/[\u2013\u2014]|\s-{1,2}\s/g, ' ; ')
+    .replace(COMPARISON, (_, sign: string) => ` ${COMPARISONS[sign] ?? ''} `)
     // `team = payments` is written as often as `team=payments`.
     .replace(/(?<!\s)\s*={1,2}\s*/g, '=');
   const pattern =
@@ -42,6 +44,17 @@ export function tokenize(question: string): readonly Token[] {
   return tokens;
 }
 
+/** "Version < 1.30"; not "<123456789012>". */
+const COMPARISON = /(?<=^|\s)(<=|>=|<|>|\u2264|\u2265)\s*(?=v?\d{1,6}(?:\.\d+)*(?![\d.>-]))/g;
+const COMPARISONS: Readonly<Record<string, string>> = {
+  '<': 'below',
+  '>': 'above',
+  '<=': 'not above',
+  '>=': 'not below',
+  '\u2264': 'not above',
+  '\u2265': 'not below',
+};
+
 /** Punctuation between two words, or right behind the first of them. */
 const ENDS_CLAUSE = /[.;:?!\n\r)](?=\s|$|["'`(])|[\n(]/;
 
@@ -49,6 +62,8 @@ const ENDS_CLAUSE = /[.;:?!\n\r)](?=\s|$|["'`(])|[\n(]/;
 function trimmed(text: string): string {
   if (text === ',') return text;
   if (text === '&' || text === '+') return 'and';
+  // `::/0` is everybody who has an IPv6 address, not punctuation.
+  if (/^[0-9a-f:]*::[0-9a-f:]*(?:\/\d{1,3})?[.:]?$/i.test(text)) return text.replace(/(?<=[0-9a-f])[.:]$/i, '');
   const bare = text.replace(/^['[{<:-]+/, '').replace(/['\]}>.:-]+$/, '');
   return bare;
 }

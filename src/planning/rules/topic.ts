@@ -41,6 +41,25 @@ export interface NumberColumn extends Pick<Effect, 'columns' | 'calls' | 'join' 
   readonly onlyByName?: true;
 }
 
+/** What the things of a topic have versions of. */
+export interface VersionFamily {
+  /** "PostgreSQL" */
+  readonly shown: string;
+  /** Which things have such versions, where their version does not say so itself. */
+  readonly filters?: readonly Filter[];
+  /** A number as the column writes it, where it does so with a name: `nodejs20`. Undefined for one that it has not. */
+  readonly written?: (version: string) => string | undefined;
+  readonly note?: string;
+}
+
+/** A column that holds a version, and what it may be one of, by the rules' words. */
+export interface VersionColumn extends Pick<Effect, 'columns' | 'calls' | 'join' | 'note'> {
+  readonly column: string;
+  readonly families: Readonly<Record<string, VersionFamily>>;
+  /** What "below 1.30" is a version of. Absent: a question must name it. */
+  readonly unnamed?: string;
+}
+
 /** Something that questions are about: how it is called, which calls find it, and what its words mean. */
 export interface Topic {
   readonly key: string;
@@ -78,6 +97,9 @@ export interface Topic {
   readonly numbers?: Readonly<Record<string, NumberColumn>>;
   /** Why its size cannot be told, where people expect that it can. */
   readonly sizeless?: string;
+  readonly versions?: VersionColumn;
+  /** The columns that hold the rules for what comes in and what goes out, as EC2 returns them. */
+  readonly rules?: Readonly<Record<'in' | 'out', Column>>;
   /** The columns that hold these. */
   readonly name?: string;
   readonly engine?: string;

@@ -1,6 +1,9 @@
-import { call, contains, createdAt, empty, equal, flag, listedTags, notEqual, present, type Topic } from '../topic.js';
+import { openTraffic } from '../traffic-effects.js';
+import { call, createdAt, empty, equal, flag, listedTags, notEqual, present, type Topic } from '../topic.js';
 
 const TAGS = listedTags('Tags', ['Key', 'Value'], true);
+
+const INBOUND = { name: 'Inbound rules', path: 'IpPermissions[]' };
 
 /** EC2's instances, disks and networks. */
 export const COMPUTE_TOPICS: readonly Topic[] = [
@@ -226,41 +229,20 @@ export const COMPUTE_TOPICS: readonly Topic[] = [
   {
     key: 'security-groups',
     noun: 'security groups',
-    phrases: ['security groups', 'security group', 'ec2 security groups', 'sgs', 'firewall groups'],
+    phrases: ['security groups', 'security group', 'ec2 security groups', 'sgs', 'sg', 'firewall groups'],
     calls: [call('security-groups', 'ec2', 'DescribeSecurityGroups')],
     main: 'security-groups',
     regions: 'regional',
     example: 'Which security groups are open to the world?',
     groups: { vpc: 'VPC ID' },
     traits: {
-      public: {
-        yes: {
-          columns: [
-            { name: 'Open to IPv4', path: 'IpPermissions[].IpRanges[].CidrIp' },
-            { name: 'Open to IPv6', path: 'IpPermissions[].Ipv6Ranges[].CidrIpv6' },
-          ],
-          filters: [{ any: [contains('Open to IPv4', '0.0.0.0/0'), contains('Open to IPv6', '::/0')] }],
-          after: 'open to the world',
-          note: '"open to the world" is taken as: an inbound rule for 0.0.0.0/0 or ::/0, on any port',
-        },
-        no: {
-          columns: [
-            { name: 'Open to IPv4', path: 'IpPermissions[].IpRanges[].CidrIp' },
-            { name: 'Open to IPv6', path: 'IpPermissions[].Ipv6Ranges[].CidrIpv6' },
-          ],
-          filters: [
-            { column: 'Open to IPv4', is: 'not-contains', value: '0.0.0.0/0' },
-            { column: 'Open to IPv6', is: 'not-contains', value: '::/0' },
-          ],
-          after: 'not open to the world',
-          note: '"open to the world" is taken as: an inbound rule for 0.0.0.0/0 or ::/0, on any port',
-        },
-      },
+      public: openTraffic(INBOUND),
       default: {
         yes: { filters: [equal('Group', 'default')], before: 'default' },
         no: { filters: [notEqual('Group', 'default')], before: 'non-default' },
       },
     },
+    rules: { in: INBOUND, out: { name: 'Outbound rules', path: 'IpPermissionsEgress[]' } },
     name: 'Group',
     tag: TAGS,
     ids: { sg: 'group-id', vpc: 'vpc-id' },

@@ -1,4 +1,5 @@
 import { call, empty, equal, listedTags, mappedTags, notEqual, present, type Topic } from '../topic.js';
+import { KUBERNETES_VERSIONS } from './version-families.js';
 
 const ECS_CLUSTERS = call('ecs-cluster-list', 'ecs', 'ListClusters');
 const EKS_CLUSTERS = call('eks-cluster-list', 'eks', 'ListClusters');
@@ -130,6 +131,7 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
     regions: 'regional',
     example: 'Which EKS clusters are public?',
     groups: { state: 'Status', version: 'Version' },
+    versions: KUBERNETES_VERSIONS,
     states: { column: 'Status', values: EKS_STATES, note: EKS_STATE_NOTES },
     traits: {
       public: {
@@ -184,6 +186,7 @@ export const CONTAINER_TOPICS: readonly Topic[] = [
     regions: 'regional',
     example: 'List EKS node groups',
     groups: { state: 'Status', version: 'Version', cluster: 'Cluster' },
+    versions: KUBERNETES_VERSIONS,
     states: { column: 'Status', values: EKS_STATES, note: EKS_STATE_NOTES },
     name: 'Node group',
     tag: mappedTags('tags'),

@@ -1,4 +1,5 @@
 import type { Condition } from '../../../domain/condition.js';
+import { openTraffic } from '../traffic-effects.js';
 import { call, contains, createdAt, empty, equal, flag, notEqual, present, type Topic, type Trait } from '../topic.js';
 
 /** Load balancers whose targets are asked for: those without a target group, and the target groups without a target. */
@@ -231,6 +232,8 @@ function keysAndCertificates(): Readonly<Record<string, Partial<Topic>>> {
 }
 
 function network(): Readonly<Record<string, Partial<Topic>>> {
+  // Both directions are in one list, and each entry says its own.
+  const entries = { name: 'Rules', path: 'Entries[]' };
   const tunnels = { columns: [{ name: 'Tunnels', path: 'VgwTelemetry[].Status' }] };
   return {
     'network-interfaces': {
@@ -247,6 +250,12 @@ function network(): Readonly<Record<string, Partial<Topic>>> {
         },
       },
       states: { column: 'Status', values: { available: 'available', 'in-use': 'in-use' } },
+    },
+    'network-acls': {
+      example: 'Which network ACLs allow SSH from anywhere?',
+      groups: { vpc: 'VPC ID' },
+      traits: { public: openTraffic(entries), default: flag('Default', 'default', 'non-default') },
+      rules: { in: entries, out: entries },
     },
     'internet-gateways': {
       example: 'Which internet gateways are unattached?',

@@ -48,7 +48,7 @@ const LISTED = lines(`
   delivery-streams | Firehose streams | firehose ListDeliveryStreams | delivery streams; firehose delivery streams
   kafka-clusters | MSK clusters | kafka ListClustersV2 | msk cluster; kafka clusters; kafka cluster
   opensearch-domains | OpenSearch domains | opensearch ListDomainNames | opensearch domain; elasticsearch domains
-  cache-clusters | ElastiCache clusters | elasticache DescribeCacheClusters | elasticache cluster; cache clusters; memcached clusters
+  cache-clusters | ElastiCache clusters | elasticache DescribeCacheClusters | elasticache cluster; cache clusters; memcached clusters; elasticache; elasticache nodes; elasticache redis; elasticache redis clusters; elasticache for redis; elasticache valkey; elasticache valkey clusters; elasticache memcached; elasticache memcached clusters; valkey clusters
   replication-groups | ElastiCache replication groups | elasticache DescribeReplicationGroups | replication groups; redis clusters
   redshift-clusters | Redshift clusters | redshift DescribeClusters | redshift cluster; redshift
   efs-file-systems | EFS file systems | efs DescribeFileSystems | efs filesystems; efs

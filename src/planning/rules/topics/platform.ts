@@ -1,5 +1,6 @@
 import type { Column } from '../../../domain/plan.js';
 import { extraPresent } from './details/detail.js';
+import { RUNTIME_VERSIONS } from './version-families.js';
 import { call, createdAt, empty, equal, flag, idOf, mappedTags, present, tagText, type Topic } from '../topic.js';
 
 function tagsId(column: Column): string {
@@ -47,6 +48,7 @@ export const PLATFORM_TOPICS: readonly Topic[] = [
         note: 'the size of the deployment package, without layers; of a container image it is not told',
       },
     },
+    versions: RUNTIME_VERSIONS,
     name: 'Function',
     runtime: 'Runtime',
     // Tags are not in the list: one more call per function, joined on its ARN.

@@ -14,6 +14,7 @@ import {
   type Topic,
 } from '../topic.js';
 import { extraFlag } from './details/detail.js';
+import { DATABASE_VERSIONS } from './version-families.js';
 
 /** One further call per bucket; its row is joined to the bucket's. */
 function perBucket(
@@ -134,6 +135,14 @@ const TAG_KEYS = [{ name: 'Tag keys', path: 'TagList[].Key' }];
 
 const BACKUP_DAYS = { name: 'Backup days', path: 'BackupRetentionPeriod' };
 
+/** Names of clusters that say which engine is meant. */
+const AURORA_CLUSTERS: NonNullable<Topic['implied']> = Object.fromEntries(
+  ['aurora', 'aurora mysql', 'aurora postgresql', 'aurora postgres'].flatMap((name) => {
+    const value = name.replace(/ postgres(ql)?$/, '-postgresql').replace(' ', '-');
+    return [`${name} clusters`, `${name} cluster`].map((phrase) => [phrase, { kind: 'engine', value }] as const);
+  }),
+);
+
 const DATABASE_STATES = {
   available: 'available',
   running: 'available',
@@ -220,6 +229,7 @@ export const STORAGE_TOPICS: readonly Topic[] = [
       retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' },
     },
     times: createdAt('Created', { columns: [{ name: 'Created', path: 'InstanceCreateTime' }] }),
+    versions: DATABASE_VERSIONS,
     name: 'DB instance',
     engine: 'Engine',
     type: { column: 'Class' },
@@ -228,11 +238,8 @@ export const STORAGE_TOPICS: readonly Topic[] = [
   {
     key: 'database-clusters',
     noun: 'RDS clusters',
-    phrases: ['rds clusters', 'rds cluster', 'db clusters', 'database clusters', 'aurora clusters', 'aurora cluster'],
-    implied: {
-      'aurora clusters': { kind: 'engine', value: 'aurora' },
-      'aurora cluster': { kind: 'engine', value: 'aurora' },
-    },
+    phrases: ['rds clusters', 'rds cluster', 'db clusters', 'database clusters', ...Object.keys(AURORA_CLUSTERS)],
+    implied: AURORA_CLUSTERS,
     calls: [call('database-clusters', 'rds', 'DescribeDBClusters')],
     main: 'database-clusters',
     regions: 'regional',
@@ -249,6 +256,7 @@ export const STORAGE_TOPICS: readonly Topic[] = [
       ),
     },
     numbers: { retention: { column: 'Backup days', columns: [BACKUP_DAYS], unit: 'days' } },
+    versions: DATABASE_VERSIONS,
     name: 'DB cluster',
     engine: 'Engine',
     tag: RDS_TAGS,

@@ -1,4 +1,5 @@
 import { call, contains, empty, equal, flag, notEqual, present } from '../../topic.js';
+import { CACHE_VERSIONS } from '../version-families.js';
 import { extraFlag, reading, type Detail } from './detail.js';
 
 const TABLE = {
@@ -49,6 +50,29 @@ const DOMAIN = {
     }),
   ],
   join: [{ call: 'opensearch-domain', on: 'Domain name' }],
+};
+
+/** Names of cache clusters that say which engine is meant. */
+const CACHE_ENGINES = Object.fromEntries(
+  ['redis', 'valkey', 'memcached'].flatMap((value) =>
+    [`elasticache ${value}`, `elasticache ${value} clusters`, `elasticache for ${value}`, `${value} clusters`].map(
+      (phrase) => [phrase, { kind: 'engine', value }] as const,
+    ),
+  ),
+);
+
+/** A replication group does not say its version; its members do, and all have the same. */
+const MEMBERS = {
+  calls: [
+    call('cache-members', 'elasticache', 'DescribeCacheClusters', {
+      columns: [
+        { name: 'Replication group ID', path: 'ReplicationGroupId' },
+        { name: 'Engine', path: 'Engine' },
+        { name: 'Engine version', path: 'EngineVersion' },
+      ],
+    }),
+  ],
+  join: [{ call: 'cache-members', on: 'Replication group ID' }],
 };
 
 const STREAM = {
@@ -110,6 +134,15 @@ export const DATA_DETAILS: Readonly<Record<string, Detail>> = {
   'opensearch-domains': {
     example: 'Which OpenSearch domains are not encrypted?',
     name: 'Domain name',
+    versions: {
+      ...DOMAIN,
+      column: 'Engine version',
+      families: {
+        opensearch: { shown: 'OpenSearch', written: (version) => `OpenSearch_${version}` },
+        elasticsearch: { shown: 'Elasticsearch', written: (version) => `Elasticsearch_${version}` },
+      },
+      unnamed: 'opensearch',
+    },
     traits: {
       encrypted: reading(DOMAIN, {
         yes: { filters: [equal('Encrypted', true)], after: 'encrypted at rest' },
@@ -147,6 +180,8 @@ export const DATA_DETAILS: Readonly<Record<string, Detail>> = {
   'cache-clusters': {
     example: 'Which ElastiCache clusters are not encrypted in transit?',
     name: 'Cache cluster ID',
+    implied: CACHE_ENGINES,
+    versions: CACHE_VERSIONS,
     engine: 'Engine',
     groups: { engine: 'Engine', version: 'Engine version', state: 'Cache cluster status' },
     states: {
@@ -158,6 +193,7 @@ export const DATA_DETAILS: Readonly<Record<string, Detail>> = {
   'replication-groups': {
     example: 'Which ElastiCache replication groups are not encrypted at rest?',
     name: 'Replication group ID',
+    versions: { ...CACHE_VERSIONS, ...MEMBERS },
     groups: { state: 'Status' },
     states: {
       column: 'Status',
@@ -232,6 +268,12 @@ export const DATA_DETAILS: Readonly<Record<string, Detail>> = {
   },
   'kafka-clusters': {
     name: 'Cluster name',
+    versions: {
+      column: 'Kafka version',
+      columns: [{ name: 'Kafka version', path: 'Provisioned.CurrentBrokerSoftwareInfo.KafkaVersion' }],
+      families: { kafka: { shown: 'Kafka' } },
+      unnamed: 'kafka',
+    },
     groups: { state: 'State', type: 'Cluster type' },
     states: {
       column: 'State',

@@ -3,7 +3,10 @@ import { equal, empty, notEqual, present, type Topic, type Trait } from '../../t
 
 /** What can be told of a kind of things that is listed whole, besides that it is there. */
 export type Detail = Partial<
-  Pick<Topic, 'groups' | 'states' | 'traits' | 'numbers' | 'name' | 'engine' | 'type' | 'tag' | 'example'>
+  Pick<
+    Topic,
+    'groups' | 'states' | 'traits' | 'numbers' | 'versions' | 'implied' | 'name' | 'engine' | 'type' | 'tag' | 'example'
+  >
 >;
 
 /** A column that is shown besides the usual ones, and is true or not. */
