@@ -1,4 +1,5 @@
 import type { TimeExpression } from './time-expression.js';
+import type { Traffic } from './traffic.js';
 
 /**
  * What happened to a thing, or will, at the time that a condition speaks of. `age`: how long ago it came to be; `measured`: when what is
@@ -34,6 +35,17 @@ export type Condition =
       /** As written: "older than 90 days". */
       readonly shown: string;
     }
+  | {
+      readonly kind: 'version';
+      readonly is: 'older' | 'not-older' | 'newer' | 'not-newer' | 'same';
+      /** Its numbers: "14", "1.29". */
+      readonly version: string;
+      /** What it is a version of, by the rules' word for it. Absent: what the things asked about have one of. */
+      readonly family?: string;
+      readonly shown: string;
+    }
+  /** What the rules of a firewall let through: "allow SSH from anywhere". */
+  | { readonly kind: 'traffic'; readonly traffic: Traffic; readonly shown: string }
   /** A CloudWatch metric, by the rules' word for it. */
   | { readonly kind: 'metric'; readonly metric: string; readonly shown: string };
 

@@ -90,6 +90,7 @@ function survey(account: ReturnType<typeof workloadAccounts>[number], pageSize?:
   for (const region of account.regions) {
     const owned = account.regional(region);
     const lists = ['Instances', 'InstanceStatus', 'Vpcs', 'Subnets', 'SecurityGroups', 'Volumes', 'Addresses'];
+    for (const list of ['SecurityGroupRules', 'NetworkAcls']) ask('ec2', `Describe${list}`, region);
     for (const list of [...lists, 'Regions', 'AvailabilityZones']) ask('ec2', `Describe${list}`, region);
     ask('ec2', 'RunInstances', region, { MinCount: 1, MaxCount: 1 });
     for (const instance of owned.ec2Instances) {

@@ -40,7 +40,7 @@ function defaultNetwork(random: Random, region: string): Network {
     name: 'default',
     description: 'default VPC security group',
     vpcId: vpc.id,
-    openPorts: [],
+    inbound: [],
   };
   return { vpcs: [vpc], subnets, securityGroups: [group] };
 }
@@ -67,13 +67,14 @@ function addWorkloadNetwork(network: Network, random: Random, account: AccountPr
       });
     }
   }
-  const group = (name: string, description: string, openPorts: readonly number[]): void => {
-    network.securityGroups.push({ id: `sg-0${random.hex(16)}`, name, description, vpcId: vpc.id, openPorts });
+  // Their rules are made apart (firewalls.ts).
+  const group = (name: string, description: string): void => {
+    network.securityGroups.push({ id: `sg-0${random.hex(16)}`, name, description, vpcId: vpc.id, inbound: [] });
   };
-  group('web', 'Load balanced web traffic', [80, 443]);
-  group('application', 'Application tier', []);
-  if (random.chance(0.35)) group('bastion', 'SSH for administrators', [22]);
-  if (random.chance(0.12)) group('legacy-rdp', 'Remote desktop, to be removed', [3389]);
+  group('web', 'Load balanced web traffic');
+  group('application', 'Application tier');
+  if (random.chance(0.35)) group('bastion', 'SSH for administrators');
+  if (random.chance(0.12)) group('legacy-rdp', 'Remote desktop, to be removed');
 }
 
 const TYPES = ['t3.micro', 't3.medium', 'm5.large', 'm6i.large', 'm6i.xlarge', 'c6i.large', 'r6i.large'] as const;

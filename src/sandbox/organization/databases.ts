@@ -48,6 +48,43 @@ export function createDatabases(
   return { rdsInstances: instances, rdsClusters: clusters };
 }
 
+const OLDER: Readonly<Record<string, readonly string[]>> = {
+  postgres: ['13.16', '12.19', '9.6.24'],
+  mysql: ['5.7.44', '8.0.35'],
+  mariadb: ['10.6.19', '10.5.27'],
+};
+
+/** What nobody has upgraded: single instances, and now and then an Aurora MySQL cluster, which has two versions at once. */
+export function withOldVersions(
+  random: Random,
+  account: AccountProfile,
+  region: string,
+  { rdsInstances, rdsClusters }: ReturnType<typeof createDatabases>,
+): ReturnType<typeof createDatabases> {
+  const aged = rdsInstances.map((instance) => {
+    const versions = OLDER[instance.engine] ?? [];
+    return versions.length > 0 && random.chance(0.25)
+      ? { ...instance, engineVersion: random.pick(versions) }
+      : instance;
+  });
+  if (rdsInstances.length === 0 || !random.chance(0.2)) return { rdsInstances: aged, rdsClusters };
+  const name = `${account.environment}-legacy`;
+  const version = random.pick(['5.7.mysql_aurora.2.11.4', '8.0.mysql_aurora.3.05.2', '8.0.mysql_aurora.3.08.0']);
+  const engine = 'aurora-mysql';
+  const member = createInstance(random, account, region, { name: `${name}-1`, engine, version, cluster: name });
+  const cluster = {
+    name,
+    engine,
+    engineVersion: version,
+    status: 'available',
+    encrypted: member.encrypted,
+    multiAz: false,
+    members: [member.name],
+    createdAt: member.createdAt,
+  };
+  return { rdsInstances: [...aged, { ...member, status: 'available' }], rdsClusters: [...rdsClusters, cluster] };
+}
+
 function createInstance(
   random: Random,
   account: AccountProfile,

@@ -63,8 +63,30 @@ export interface SecurityGroup {
   readonly name: string;
   readonly description: string;
   readonly vpcId: string;
-  /** TCP ports that the whole internet may reach. */
-  readonly openPorts: readonly number[];
+  readonly inbound: readonly FirewallFact[];
+}
+
+/** What one rule lets in, and from whom: a range of addresses, `sg-…` or `pl-…`. */
+export interface FirewallFact {
+  /** `tcp`, `udp`, `icmp`, or `-1` for all. */
+  readonly protocol: string;
+  /** Null with all protocols. */
+  readonly fromPort: number | null;
+  readonly toPort: number | null;
+  readonly peer: string;
+}
+
+export interface NetworkAcl {
+  readonly id: string;
+  readonly vpcId: string;
+  readonly isDefault: boolean;
+  readonly inbound: readonly NetworkAclRule[];
+  readonly outbound: readonly NetworkAclRule[];
+}
+
+export interface NetworkAclRule extends FirewallFact {
+  readonly number: number;
+  readonly action: 'allow' | 'deny';
 }
 
 export interface Volume {
@@ -355,6 +377,7 @@ export interface RegionalResources {
   readonly vpcs: readonly Vpc[];
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
+  readonly networkAcls: readonly NetworkAcl[];
   readonly volumes: readonly Volume[];
   readonly rdsInstances: readonly RdsInstance[];
   readonly rdsClusters: readonly RdsCluster[];

@@ -4,7 +4,8 @@ import { createGlobalResources } from './account-wide.js';
 import { createCompute } from './compute.js';
 import { createEcs, createEksClusters } from './containers.js';
 import { createKeys, createQueues, createTables, createTopics } from './data-stores.js';
-import { createDatabases } from './databases.js';
+import { createDatabases, withOldVersions } from './databases.js';
+import { createNetworkAcls, withFirewalls } from './firewalls.js';
 import { createLogEvents, createMetrics, createTrailEvents } from './activity.js';
 import { createAppRunnerServices, createFunctions, createSecrets } from './functions.js';
 import type { AccountProfile, RegionalResources, SandboxAccount } from './model.js';
@@ -85,9 +86,12 @@ function createRegionalResources(
   const stream = (kind: string): Random => createRandom(`${String(seed)}/${account.id}/${region}/${kind}`);
   const active = account.regions.includes(region);
   const compute = once(() => createCompute(stream('compute'), account, region, active));
-  const databases = once(() =>
+  const securityGroups = once(() => withFirewalls(stream('firewalls'), compute().securityGroups));
+  const networkAcls = once(() => createNetworkAcls(stream('network-acls'), compute().vpcs));
+  const firstDatabases = once(() =>
     active ? createDatabases(stream('databases'), account, region) : { rdsInstances: [], rdsClusters: [] },
   );
+  const databases = once(() => withOldVersions(stream('old-versions'), account, region, firstDatabases()));
   const containers = once(() => createEcs(stream('ecs'), account, active));
   const functions = once(() => (active ? createFunctions(stream('functions'), account) : []));
   const clusters = once(() => (active ? createEksClusters(stream('eks'), account) : []));
@@ -98,7 +102,7 @@ function createRegionalResources(
   });
   const things = () => ({
     instances: compute().ec2Instances,
-    databases: databases().rdsInstances,
+    databases: firstDatabases().rdsInstances,
     functions: functions(),
   });
   const metrics = once(() => createMetrics(stream('metrics'), things()));
@@ -131,7 +135,10 @@ function createRegionalResources(
       return compute().subnets;
     },
     get securityGroups() {
-      return compute().securityGroups;
+      return securityGroups();
+    },
+    get networkAcls() {
+      return networkAcls();
     },
     get volumes() {
       return compute().volumes;

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../domain/json.js';
-import type { SecurityGroup, Subnet, Volume, Vpc } from '../organization/model.js';
+import type { Subnet, Volume, Vpc } from '../organization/model.js';
 import { applyFilters, checkFilterNames, tagFilterValues, type FilterValues } from './ec2-filters.js';
 import { ec2Page, refuseMissing } from './ec2-paging.js';
 import { nextPage } from './paging.js';
 import { tagList, type CallContext } from './service.js';
 
 /** How one kind of EC2 resource is asked for: by id, by filter, by page. */
-interface Kind<T> {
+export interface Kind<T> {
   readonly idsParameter: string;
   readonly idOf: (item: T) => string;
   readonly words: Parameters<typeof refuseMissing>[2];
@@ -14,7 +14,8 @@ interface Kind<T> {
   readonly tags: (item: T) => Readonly<Record<string, string>>;
 }
 
-function select<T>(context: CallContext, kind: Kind<T>, all: readonly T[]): readonly T[] {
+/** Those that a request asks for. */
+export function select<T>(context: CallContext, kind: Kind<T>, all: readonly T[]): readonly T[] {
   const ids = context.params.texts(kind.idsParameter);
   refuseMissing(ids, new Set(all.map(kind.idOf)), kind.words);
   const chosen = ids === undefined ? all : all.filter((item) => ids.includes(kind.idOf(item)));
@@ -109,67 +110,6 @@ export function describeSubnets(context: CallContext): JsonObject {
       ...(subnet.name === null ? {} : { Tags: tagList(nameTag(subnet)) }),
     })),
     ...nextPage('NextToken', next),
-  };
-}
-
-const SECURITY_GROUPS: Kind<SecurityGroup> = {
-  idsParameter: 'GroupIds',
-  idOf: (group) => group.id,
-  words: {
-    code: 'InvalidGroup.NotFound',
-    noun: 'security group',
-    prefix: 'sg-',
-    malformed: 'InvalidGroupId.Malformed',
-  },
-  filters: {
-    'group-id': (group) => group.id,
-    'group-name': (group) => group.name,
-    'vpc-id': (group) => group.vpcId,
-    description: (group) => group.description,
-    'ip-permission.cidr': (group) => (group.openPorts.length > 0 ? '0.0.0.0/0' : '10.0.0.0/8'),
-  },
-  tags: () => ({}),
-};
-
-export function describeSecurityGroups(context: CallContext): JsonObject {
-  const names = context.params.texts('GroupNames');
-  const all = context.regional.securityGroups.filter((group) => names?.includes(group.name) ?? true);
-  const { items, next } = ec2Page(context, select(context, SECURITY_GROUPS, all), 5);
-  return {
-    SecurityGroups: items.map((group) => ({
-      GroupId: group.id,
-      GroupName: group.name,
-      Description: group.description,
-      VpcId: group.vpcId,
-      OwnerId: context.account.id,
-      SecurityGroupArn: `arn:aws:ec2:${context.region}:${context.account.id}:security-group/${group.id}`,
-      IpPermissions:
-        group.openPorts.length > 0
-          ? group.openPorts.map((port) => permission(port, port, '0.0.0.0/0'))
-          : [permission(0, 65_535, '10.0.0.0/8')],
-      IpPermissionsEgress: [
-        {
-          IpProtocol: '-1',
-          IpRanges: [{ CidrIp: '0.0.0.0/0' }],
-          Ipv6Ranges: [],
-          PrefixListIds: [],
-          UserIdGroupPairs: [],
-        },
-      ],
-    })),
-    ...nextPage('NextToken', next),
-  };
-}
-
-function permission(from: number, to: number, cidr: string): JsonObject {
-  return {
-    IpProtocol: 'tcp',
-    FromPort: from,
-    ToPort: to,
-    IpRanges: [{ CidrIp: cidr }],
-    Ipv6Ranges: [],
-    PrefixListIds: [],
-    UserIdGroupPairs: [],
   };
 }
 

@@ -8,7 +8,8 @@ import {
   describeInstances,
   describeInstanceStatus,
 } from './ec2-instances.js';
-import { describeSecurityGroups, describeSubnets, describeVolumes, describeVpcs } from './ec2-network.js';
+import { describeNetworkAcls, describeSecurityGroupRules, describeSecurityGroups } from './ec2-firewalls.js';
+import { describeSubnets, describeVolumes, describeVpcs } from './ec2-network.js';
 import type { CallContext, Service } from './service.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/ */
@@ -26,6 +27,8 @@ export const ec2: Service = {
     DescribeVpcs: { answer: describeVpcs },
     DescribeSubnets: { answer: describeSubnets },
     DescribeSecurityGroups: { answer: describeSecurityGroups },
+    DescribeSecurityGroupRules: { answer: describeSecurityGroupRules },
+    DescribeNetworkAcls: { answer: describeNetworkAcls },
     DescribeVolumes: { answer: describeVolumes },
     DescribeRegions: { answer: describeRegions },
     DescribeAvailabilityZones: { answer: describeAvailabilityZones },

@@ -12,6 +12,8 @@ export const INPUT_SHAPES: Readonly<Record<string, Readonly<Record<string, strin
     DescribeVpcs: 'Filters:[o] VpcIds:[s] NextToken:s MaxResults:i DryRun:b',
     DescribeSubnets: 'Filters:[o] SubnetIds:[s] NextToken:s MaxResults:i DryRun:b',
     DescribeSecurityGroups: 'GroupIds:[s] GroupNames:[s] NextToken:s MaxResults:i DryRun:b Filters:[o]',
+    DescribeSecurityGroupRules: 'Filters:[o] SecurityGroupRuleIds:[s] DryRun:b NextToken:s MaxResults:i',
+    DescribeNetworkAcls: 'NextToken:s MaxResults:i DryRun:b NetworkAclIds:[s] Filters:[o]',
     DescribeVolumes: 'VolumeIds:[s] IncludeManagedResources:b DryRun:b Filters:[o] NextToken:s MaxResults:i',
     DescribeAddresses: 'PublicIps:[s] DryRun:b Filters:[o] AllocationIds:[s]',
     DescribeRegions: 'RegionNames:[s] AllRegions:b DryRun:b Filters:[o]',

@@ -7,6 +7,13 @@ import type { Answer, Table } from '../../../src/domain/answer.js';
  */
 const tags = z.record(z.string(), z.string());
 
+const rule = z.object({
+  protocol: z.string(),
+  fromPort: z.number().nullable(),
+  toPort: z.number().nullable(),
+  peer: z.string(),
+});
+
 const regional = z.object({
   ec2Instances: z.array(
     z.object({
@@ -22,7 +29,10 @@ const regional = z.object({
   ),
   vpcs: z.array(z.object({ id: z.string(), name: z.string().nullable(), cidr: z.string(), isDefault: z.boolean() })),
   subnets: z.array(z.object({ id: z.string(), vpcId: z.string(), isPublic: z.boolean() })),
-  securityGroups: z.array(z.object({ id: z.string(), name: z.string(), openPorts: z.array(z.number()) })),
+  securityGroups: z.array(z.object({ id: z.string(), name: z.string(), inbound: z.array(rule) })),
+  networkAcls: z.array(
+    z.object({ id: z.string(), inbound: z.array(rule.extend({ number: z.number(), action: z.string() })) }),
+  ),
   volumes: z.array(
     z.object({
       id: z.string(),
@@ -36,6 +46,7 @@ const regional = z.object({
     z.object({
       name: z.string(),
       engine: z.string(),
+      engineVersion: z.string(),
       class: z.string(),
       status: z.string(),
       storageGiB: z.number(),
@@ -46,7 +57,9 @@ const regional = z.object({
       tags,
     }),
   ),
-  rdsClusters: z.array(z.object({ name: z.string(), engine: z.string(), encrypted: z.boolean() })),
+  rdsClusters: z.array(
+    z.object({ name: z.string(), engine: z.string(), engineVersion: z.string(), encrypted: z.boolean() }),
+  ),
   lambdaFunctions: z.array(z.object({ name: z.string(), runtime: z.string(), memoryMiB: z.number(), tags })),
   ecsClusters: z.array(z.object({ name: z.string(), status: z.string(), services: z.number() })),
   ecsServices: z.array(

@@ -1,5 +1,6 @@
 import { countsBy, countsOf } from '../ground-truth.js';
 import { instances, instancesWhere, volumesWhere } from './lists.js';
+import { isWorld } from './firewalls.js';
 import { enabled, only, own, type Asking, type Question } from './question.js';
 
 /** EC2: instances, disks and networks. */
@@ -100,7 +101,7 @@ export function computeQuestions({ accounts, ask, all }: Asking): readonly Quest
       'Which security groups are open to the world?',
       all(own, (region) =>
         region.securityGroups
-          .filter(({ openPorts }) => openPorts.length > 0)
+          .filter(({ inbound }) => isWorld(inbound.map(({ peer }) => peer)))
           .map(({ id, name }) => ({ 'Group ID': id, Group: name })),
       ),
     ),
