@@ -150,17 +150,17 @@ describe('the rules of a security group', () => {
   });
 });
 
-describe('security group rules', () => {
-  const rule = (more: JsonObject): JsonObject => ({
-    SecurityGroupRuleId: 'sgr-1',
-    GroupId: 'sg-1',
-    IsEgress: false,
-    IpProtocol: '-1',
-    FromPort: -1,
-    ToPort: -1,
-    ...more,
-  });
+const rule = (more: JsonObject): JsonObject => ({
+  SecurityGroupRuleId: 'sgr-1',
+  GroupId: 'sg-1',
+  IsEgress: false,
+  IpProtocol: '-1',
+  FromPort: -1,
+  ToPort: -1,
+  ...more,
+});
 
+describe('security group rules', () => {
   it.each<readonly [string, JsonObject, string]>([
     ['everybody over IPv4', { CidrIpv4: '0.0.0.0/0' }, 'allowed'],
     ['everybody over IPv6', { CidrIpv6: '::/0', IpProtocol: 'tcp', FromPort: 1, ToPort: 22 }, 'allowed'],
@@ -173,21 +173,25 @@ describe('security group rules', () => {
   });
 });
 
-describe('the entries of a network ACL', () => {
-  /** "100 allow tcp 22 from 0.0.0.0/0" */
-  const entry = (text: string): JsonObject => {
-    const [number, action = '', protocol = '', ports, way, range = ''] = text.split(' ');
-    const [From, To = From] = (ports ?? '').split('-').map(Number);
-    return {
-      RuleNumber: Number(number),
-      RuleAction: action,
-      Protocol: protocol === 'tcp' ? '6' : protocol === 'udp' ? '17' : '-1',
-      Egress: way === 'to',
-      ...(range.includes(':') ? { Ipv6CidrBlock: range } : { CidrBlock: range }),
-      ...(ports === '*' ? {} : { PortRange: { From: From ?? 0, To: To ?? 0 } }),
-    };
+/** "100 allow tcp 22 from 0.0.0.0/0" */
+const entry = (text: string): JsonObject => {
+  const [number, action = '', protocol = '', ports, way, range = ''] = text.split(' ');
+  const [From, To = From] = (ports ?? '').split('-').map(Number);
+  return {
+    RuleNumber: Number(number),
+    RuleAction: action,
+    Protocol: protocol === 'tcp' ? '6' : protocol === 'udp' ? '17' : '-1',
+    Egress: way === 'to',
+    ...(range.includes(':') ? { Ipv6CidrBlock: range } : { CidrBlock: range }),
+    ...(ports === '*' ? {} : { PortRange: { From: From ?? 0, To: To ?? 0 } }),
   };
-  const through = (text: string, ...entries: readonly string[]) => asked(entries.map(entry), text).kind;
+};
+
+function through(text: string, ...entries: readonly string[]) {
+  return asked(entries.map(entry), text).kind;
+}
+
+describe('the entries of a network ACL', () => {
   const LAST = '32767 deny all * from 0.0.0.0/0';
 
   it.each([

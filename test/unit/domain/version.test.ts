@@ -1,6 +1,10 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, oneof, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { versionAgainst } from '../../../src/domain/version.js';
+
+function sign(from: string, to: string): number {
+  return ['older', 'same', 'newer'].indexOf(versionAgainst(from, to) ?? '') - 1;
+}
 
 describe('versionAgainst', () => {
   it.each([
@@ -49,27 +53,29 @@ describe('versionAgainst', () => {
     expect(versionAgainst(found, asked)).toBe(expected);
   });
 
-  const numbers = fc.array(fc.nat({ max: 10_000 }), { minLength: 3, maxLength: 3 });
-  const written = fc.tuple(fc.constantFrom('', 'nodejs', 'OpenSearch_'), numbers, numbers, numbers);
+  const numbers = array(nat({ max: 10_000 }), { minLength: 3, maxLength: 3 });
+  const written = tuple(constantFrom('', 'nodejs', 'OpenSearch_'), numbers, numbers, numbers);
 
   it('is a total order of the versions of one family', () => {
-    fc.assert(
-      fc.property(written, ([family, ...three]) => {
+    assert(
+      property(written, ([family, ...three]) => {
         const [left = '', middle = '', right = ''] = three.map((parts) => `${family}${parts.join('.')}`);
-        const sign = (from: string, to: string): number =>
-          ['older', 'same', 'newer'].indexOf(versionAgainst(from, to) ?? '') - 1;
-
         expect(sign(left, left)).toBe(0);
         expect(sign(left, right) + sign(right, left)).toBe(0);
-        if (sign(left, middle) <= 0 && sign(middle, right) <= 0) expect(sign(left, right)).toBeLessThanOrEqual(0);
+        const [first, second, third] = [left, middle, right].toSorted(sign);
+        expect(
+          [sign(first ?? '', second ?? ''), sign(second ?? '', third ?? ''), sign(first ?? '', third ?? '')].every(
+            (one) => one <= 0,
+          ),
+        ).toBe(true);
         expect(versionAgainst(left, right) === 'same').toBe(left === right);
       }),
     );
   });
 
   it('knows no more than what is asked for: a longer version stands as its beginning does', () => {
-    fc.assert(
-      fc.property(numbers, fc.nat({ max: 99 }), (parts, more) => {
+    assert(
+      property(numbers, nat({ max: 99 }), (parts, more) => {
         const version = parts.join('.');
 
         expect(versionAgainst(`${version}.${more}`, version)).toBe('same');
@@ -79,9 +85,9 @@ describe('versionAgainst', () => {
   });
 
   it('takes whatever an account returns, quickly', () => {
-    const hostile = fc.oneof(
-      fc.string({ maxLength: 300 }),
-      fc.constantFrom(
+    const hostile = oneof(
+      string({ maxLength: 300 }),
+      constantFrom(
         '1.'.repeat(50_000),
         'a'.repeat(100_000),
         '1'.repeat(100_000),
@@ -90,8 +96,8 @@ describe('versionAgainst', () => {
         'constructor1',
       ),
     );
-    fc.assert(
-      fc.property(hostile, hostile, (found, asked) => {
+    assert(
+      property(hostile, hostile, (found, asked) => {
         expect(['older', 'same', 'newer', 'apart', undefined]).toContain(versionAgainst(found, asked));
       }),
     );

@@ -105,17 +105,17 @@ describe('what cannot be told', () => {
   });
 });
 
-describe('filters that cannot always tell', () => {
-  const told = (filters: readonly Filter[], version: Json | undefined) => {
-    const found = judge(filters, (column) => (column === 'Version' ? version : 'x'));
-    return typeof found === 'boolean' ? found : 'why';
-  };
-  const version = (is: 'older' | 'not-older' | 'newer' | 'not-newer' | 'same-version' | 'other-version'): Filter => ({
-    column: 'Version',
-    is,
-    value: '14',
-  });
+const told = (filters: readonly Filter[], version: Json | undefined) => {
+  const found = judge(filters, (column) => (column === 'Version' ? version : 'x'));
+  return typeof found === 'boolean' ? found : 'why';
+};
+const version = (is: 'older' | 'not-older' | 'newer' | 'not-newer' | 'same-version' | 'other-version'): Filter => ({
+  column: 'Version',
+  is,
+  value: '14',
+});
 
+describe('filters that cannot always tell', () => {
   it.each([
     ['older', '13.1', true],
     ['older', '14.1', false],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Filter } from '../../../../src/domain/plan.js';
 import { authorizePlan } from '../../../../src/planning/authorize.js';
 import { createCatalogue } from '../../../../src/planning/catalogue/catalogue.js';
 import { createRulesPlanner } from '../../../../src/planning/rules-planner.js';
@@ -16,7 +17,14 @@ function asked(question: string): string {
   const decision = authorizePlan({ plan, regions: ['all'], accounts: ACCOUNTS, catalogue, budgets: BUDGETS });
   if (!decision.authorized) return 'not authorized';
   const [view] = plan.show.tables;
-  return `${view?.noun ?? ''}: ${(view?.filters ?? []).map((filter) => Object.values(filter).join(' ')).join(' and ')}`;
+  return `${view?.noun ?? ''}: ${(view?.filters ?? []).map(text).join(' and ')}`;
+}
+
+function text(filter: Filter): string {
+  if ('any' in filter) return `(${filter.any.map(text).join(' or ')})`;
+  return [filter.column, filter.is, 'value' in filter ? JSON.stringify(filter.value) : '']
+    .join(' ')
+    .replaceAll('"', '');
 }
 
 function summaryOf(question: string): string {
