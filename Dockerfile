@@ -16,9 +16,8 @@ COPY bench bench
 COPY scripts scripts
 COPY catalogue catalogue
 RUN npm run build
+# With Node's compile cache, for the builder's own architecture: an image for another one compiles as ever.
 RUN node dist/scripts/package/main.js directory /production
-# Compiled for the builder's own architecture: where the image has another, Node passes it over and compiles as ever.
-RUN node dist/scripts/package/main.js compile-cache /production/compile-cache
 RUN node dist/scripts/package/main.js aws-distribution /aws-distribution
 
 # The platform is said because Buildah would otherwise take the one of the stage before.

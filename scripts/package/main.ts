@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { awsDistributionFiles } from './aws-distribution.js';
-import { fillCompileCache } from './compile-cache.js';
+import { COMPILE_CACHE, fillCompileCache, WITH_DISTRIBUTION } from './compile-cache.js';
 import { productionFiles } from './production-files.js';
 import { zipOf, type ZipEntry } from './zip.js';
 
@@ -21,18 +21,17 @@ process.argv.splice(2, Infinity, 'serve', '--host', '0.0.0.0', '--preload');
 await import('./dist/bundle/main.js');
 `;
 
-/** The user that the image runs as. */
-const USER = 1000;
-
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const [kind = '', target = ''] = process.argv.slice(2);
-if (target !== '' && kind === 'directory') await writeDirectory(await productionFiles(root), resolve(target));
-else if (target !== '' && kind === 'aws-distribution')
+if (target !== '' && kind === 'directory') {
+  await writeDirectory(await productionFiles(root), resolve(target));
+  await fillCompileCache(root, join(resolve(target), COMPILE_CACHE));
+} else if (target !== '' && kind === 'aws-distribution') {
   await writeDirectory(await awsDistributionFiles(root), resolve(target));
-else if (target !== '' && kind === 'compile-cache') await fillCompileCache(root, resolve(target), USER);
-else if (target !== '' && kind === 'zip') await writeZip(await productionFiles(root), resolve(target));
+  await fillCompileCache(root, join(resolve(target), COMPILE_CACHE), WITH_DISTRIBUTION);
+} else if (target !== '' && kind === 'zip') await writeZip(await productionFiles(root), resolve(target));
 else {
-  console.error('usage: node dist/scripts/package/main.js directory|aws-distribution|compile-cache PATH | zip FILE');
+  console.error('usage: node dist/scripts/package/main.js directory|aws-distribution PATH | zip FILE');
   process.exitCode = 2;
 }
 
