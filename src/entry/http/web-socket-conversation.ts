@@ -17,7 +17,7 @@ const MOST_REQUESTS = 16;
 /** AgentCore's own limit of a connection. */
 const MOST_FRAMES_PER_SECOND = 250;
 /** Messages of one connection whose answer it has not taken. */
-const MOST_UNANSWERED = 250;
+const MOST_UNANSWERED = 64;
 /** A client that does not answer a protocol ping until the next one is gone, whatever its kernel says. */
 const KEEPALIVE_MILLIS = 30_000;
 /** Protocol pings, a quarter of an hour, after which a connection that asks for nothing is closed. */

@@ -3,6 +3,8 @@ import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CentralOpsError } from '../../../../src/domain/errors.js';
+import { giveUpSlowReaders } from '../../../../src/entry/http/slow-readers.js';
+import { answer } from '../../results/support/builders.js';
 import { ask, ENDED, event, json, playing, send, serve, STARTED, stopServing } from './support/serve.js';
 
 afterEach(stopServing);
@@ -44,6 +46,45 @@ describe('a client that goes away', () => {
     ]);
     expect(json(ping)).toMatchObject({ status: 'Healthy' });
   });
+
+  it.each(['application/json', 'text/event-stream'])(
+    'need not go: it is enough that it stops reading (%s)',
+    async (accept) => {
+      const text = 'x'.repeat(1_000_000);
+      const long = event({ type: 'run-ended', answer: answer({ response: text.repeat(20) }) });
+      const events =
+        accept === 'application/json' ? [long] : Array.from({ length: 20 }, () => event({ type: 'text-delta', text }));
+      let ended: (() => void) | undefined;
+      const over = new Promise<void>((resolve) => {
+        ended = resolve;
+      });
+      const { port, service } = await serve(
+        async function* () {
+          try {
+            yield* playing(...events, ENDED);
+          } finally {
+            ended?.();
+          }
+        },
+        { concurrentRuns: 1 },
+      );
+      giveUpSlowReaders(service.server, { sweepMillis: 20, patienceMillis: 100 });
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      socket.pause();
+      socket.write(
+        `POST /invocations HTTP/1.1\r\nHost: localhost\r\nAccept: ${accept}\r\nContent-Length: ${ask.length}\r\n\r\n${ask}`,
+      );
+
+      await over;
+      await expect
+        .poll(async () => json(await send(port, { method: 'GET', path: '/ping' })))
+        .toMatchObject({ status: 'Healthy' });
+      const next = await send(port, { body: ask, headers: { accept } });
+      socket.destroy();
+
+      expect(next.text).not.toContain('overloaded');
+    },
+  );
 
   it('is not every client that has read its answer', async () => {
     const { port, started } = await serve(() => playing(ENDED));

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CentralOpsError } from '../../../../src/domain/errors.js';
 import type { RunEvent } from '../../../../src/domain/event.js';
@@ -180,6 +181,49 @@ describe('a WebSocket conversation', () => {
     expect(await client.closed()).toBe(1008);
   });
 
+  it('is closed for more messages than it reads answers of', async () => {
+    const { port } = await serve(() => playing(ENDED), {
+      // As slow as a reader that takes nothing.
+      rows: () => new Promise(() => undefined),
+    });
+    const client = await connectTo(at(port));
+
+    for (let message = 0; message < 65; message += 1) client.send({ rows: { runId: 'run-1' } });
+
+    expect(await client.closed()).toBe(1008);
+  });
+
+  it.each([
+    ['that is not masked', [0x81, 0x02, 0x7b, 0x7d], 1002],
+    ['that says it is compressed', [0xc1, 0x82, 0, 0, 0, 0, 0x7b, 0x7d], 1002],
+    ['of 2^63 bytes', [0x81, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0], 1009],
+    ['of an unknown kind', [0x83, 0x80, 0, 0, 0, 0], 1002],
+    ['that goes on with nothing', [0x80, 0x80, 0, 0, 0, 0], 1002],
+    ['that is not UTF-8', [0x81, 0x82, 0, 0, 0, 0, 0xff, 0xff], 1007],
+    [
+      'in a thousand pieces',
+      [1, 0x80, 0, 0, 0, 0, ...Array.from({ length: 1024 }, () => [0, 0x80, 0, 0, 0, 0]).flat()],
+      1008,
+    ],
+  ])('is closed for a frame %s', async (_, frame, code) => {
+    const { port } = await serve(() => playing(ENDED));
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      'GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    await once(socket, 'data');
+    const startedAt = performance.now();
+
+    socket.write(Buffer.from(frame));
+    const [close]: unknown[] = await once(socket, 'data');
+    // It does not hang up by itself.
+    await once(socket, 'close');
+
+    expect(close instanceof Buffer ? [close[0], close.readUInt16BE(2)] : close).toEqual([0x88, code]);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+  });
+
   it('is closed for a message above 128 KB, without reading it', async () => {
     const { port, lines } = await serve(() => playing(ENDED));
     const client = await connectTo(at(port));
@@ -210,6 +254,24 @@ describe('a WebSocket conversation', () => {
 });
 
 describe('an upgrade', () => {
+  it('that is refused does not wait for its client to hang up', async () => {
+    const { port } = await serve(() => playing());
+    const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    socket.write('GET /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    socket.on('error', () => undefined).resume();
+    const startedAt = performance.now();
+
+    await once(socket, 'end');
+    const refusedAfter = performance.now() - startedAt;
+    // What is written to a connection that is closed brings the news.
+    const write = setInterval(() => socket.write('x'), 50);
+    await new Promise((resolve) => socket.once('close', resolve));
+    clearInterval(write);
+
+    expect(refusedAfter).toBeLessThan(1000);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
+  });
+
   it.each([
     [{ host: 'evil.example' }, 403, 'refused'],
     [{ origin: 'https://evil.example' }, 403, 'refused'],
