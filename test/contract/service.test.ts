@@ -1,12 +1,15 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCollector, type Collector } from '../integration/support/collector.js';
 import { clientOf, SESSION } from './support/service-client.js';
-import { serviceContract } from './support/service-contract.js';
+import { serviceContract, traceContract } from './support/service-contract.js';
 import { programs, type OwnServer, type Programs } from './support/service-target.js';
 
 /** Where a server is that somebody else started: a container, a deployed endpoint. */
 const GIVEN = process.env['CENTRAL_OPS_CONTRACT_URL'];
 const QUESTION = { prompt: 'How many EC2 instances are running in each account?' };
+const TRACE_ID = '7a085853722dc6d2abb2f6a2e1a2b3c4';
+const CALLER_SPAN = '00f067aa0ba902b7';
 
 let url = GIVEN ?? '';
 let started: Programs | undefined;
@@ -31,6 +34,15 @@ describe.skipIf(GIVEN !== undefined)('a server that is started here', () => {
   it('binds to all addresses in a container, and is healthy within two minutes', () => {
     expect(own?.host).toBe('0.0.0.0');
     expect(own?.startMillis).toBeLessThan(120_000);
+  });
+
+  it('takes headers of sixty kilobytes, and says so above ninety-six', async () => {
+    const [taken, refused] = [60, 100].map((size) => ({ tracestate: 'a=b,'.repeat((size * 1024) / 4) }));
+
+    expect([
+      (await clientOf(url).answer({ prompt: 'List the accounts' }, taken)).status,
+      (await clientOf(url).invoke({ prompt: 'List the accounts' }, refused)).status,
+    ]).toEqual(['complete', 431]);
   });
 
   it('lets a run end on SIGTERM, takes nothing new, and ends with 0', async () => {
@@ -71,5 +83,53 @@ describe.skipIf(GIVEN !== undefined)('a server that is started here', () => {
     await expect(refused).rejects.toThrow(
       /ended with 2[\s\S]*PORT is "eighty"[\s\S]*CENTRAL_OPS_DRAIN_SECONDS is "never"/,
     );
+  });
+});
+
+describe.skipIf(GIVEN !== undefined)('a server that is watched', () => {
+  let collector: Collector;
+  let watched: OwnServer;
+
+  beforeAll(async () => {
+    if (started === undefined) throw new Error('there are no programs');
+    collector = await startCollector();
+    watched = await started.serve({
+      ...variables,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
+    });
+  });
+  afterAll(() => collector.close());
+
+  traceContract(() => watched.url);
+
+  it('has its runs in the traces of their callers, with the session of the baggage, and nothing that was said or found', async () => {
+    const client = clientOf(watched.url);
+    const asked = 'How many EC2 instances with the tag Owner=somebody-we-know are running in each account?';
+    const caller = { traceparent: `00-${TRACE_ID}-${CALLER_SPAN}-01`, baggage: 'session.id=session-of-the-caller' };
+    const answer = await client.answer({ prompt: asked }, { [SESSION]: 'ours-1', ...caller });
+    await client.answer({ prompt: 'List the accounts' }, { [SESSION]: 'ours-2', baggage: 'session.id=%ff' });
+    const ended = once(watched.process, 'exit');
+    watched.process.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+
+    const runs = collector.spans().filter(({ name }) => name === 'invoke_agent central-ops');
+    const [own, others] = [
+      runs.filter(({ traceId }) => traceId === TRACE_ID),
+      runs.filter(({ traceId }) => traceId !== TRACE_ID),
+    ];
+    expect(own).toEqual([
+      expect.objectContaining({
+        parentSpanId: CALLER_SPAN,
+        attributes: expect.objectContaining({
+          'session.id': 'session-of-the-caller',
+          'gen_ai.conversation.id': 'ours-1',
+          'central_ops.run.id': answer.runId,
+        }),
+      }),
+    ]);
+    // Without a session that can be read, the one of the request.
+    expect(others.map(({ attributes }) => attributes['session.id'])).toContain('ours-2');
+    expect(collector.text()).not.toMatch(/somebody-we-know|How many|i-[0-9a-f]{17}|ASIA|AKIA/u);
   });
 });

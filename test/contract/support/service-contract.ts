@@ -12,12 +12,44 @@ const session = (): string => `contract-${process.pid}-${(sessions += 1)}`;
 
 const tick = (): Promise<boolean> => new Promise((resolve) => setTimeout(resolve, 20, false));
 
+const TRACE = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7';
+
+/** Trace context as somebody writes it who knows nothing of it, or too much: nothing that a question depends on. */
+const TRACE_HEADERS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['well formed', { traceparent: `${TRACE}-01`, tracestate: 'vendor=1', baggage: 'session.id=of-the-caller' }],
+  ['not sampled', { traceparent: `${TRACE}-00` }],
+  ['of a later version', { traceparent: `cc-${TRACE.slice(3)}-01-more` }],
+  ['of the version that is forbidden', { traceparent: `ff-${TRACE.slice(3)}-01` }],
+  ['of nobody', { traceparent: `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01` }],
+  ['of another language', { traceparent: 'traceparent: none', tracestate: '=,=,;;', baggage: '%,%ff=%zz,=;' }],
+  [
+    'without an end',
+    { traceparent: '00-'.repeat(1300), tracestate: 'a=b,'.repeat(1000), baggage: 'k=v,'.repeat(1000) },
+  ],
+  ['of one long value', { tracestate: `a=${'b'.repeat(4000)}`, baggage: `session.id=${'x'.repeat(4000)}` }],
+  ['meant for JavaScript', { baggage: '__proto__=1,constructor=2,toString=3,session.id=__proto__' }],
+  ['with a line in it', { baggage: 'session.id=%0d%0aX-Injected:%201%00%1b[31m' }],
+];
+
+/** Questions are answered whatever their trace headers say. */
+export function traceContract(url: () => string): void {
+  describe('trace context', () => {
+    it.each(TRACE_HEADERS)('%s leaves the answer what it is', async (_, headers) => {
+      const answer = await clientOf(url()).answer(LIST, { [SESSION]: session(), ...headers });
+
+      expect(answer.status).toBe('complete');
+    });
+  });
+}
+
 /**
  * The AgentCore HTTP contract from outside (`/ping`, `/invocations`, `/ws`), for a server of which nothing but its address
  * is known: our own, a container, a deployed endpoint behind its proxy. It must have accounts that it can ask.
  */
 export function serviceContract(url: () => string): void {
   const client = (): ReturnType<typeof clientOf> => clientOf(url());
+
+  traceContract(url);
 
   describe('GET /ping', () => {
     it('answers JSON with a status, and whole seconds that only a change of status moves', async () => {
