@@ -1,10 +1,16 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { createTurns } from '../../network/turns.js';
 import { CONNECTION_LIMITS, MOST_CONNECTIONS, MOST_UNANSWERED } from './limits.js';
 import { discardRest, hasTooManyHeaders, refuseConnection, TOO_MANY_HEADERS } from './refuse.js';
 import { giveUpSlowReaders } from './slow-readers.js';
 import { boundConnections } from './waiting-connections.js';
+
+const OPTIONS = {
+  ...CONNECTION_LIMITS,
+  /** From Node 24.9 on: some clients offer HTTP/2 with every request, and mean to be answered in HTTP/1.1 as well. */
+  shouldUpgradeCallback: ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket',
+};
 
 /**
  * An HTTP server that does not depend on its clients' manners: whatever they send, leave out or do not read ends in an answer that says
@@ -13,7 +19,7 @@ import { boundConnections } from './waiting-connections.js';
  * @param explain the form in which this server's errors are written
  */
 export function createGuardedServer(listener: RequestListener, explain: (message: string) => object): Server {
-  const server = createServer(CONNECTION_LIMITS);
+  const server = createServer(OPTIONS);
   boundConnections(server, MOST_CONNECTIONS);
   giveUpSlowReaders(server);
   const myTurn = createTurns();

@@ -86,15 +86,24 @@ export function converse(socket: WebSocket, uses: ConversationUses): Conversatio
   // A frame that breaks the protocol, or is too long: the library closes the connection and says so here.
   socket.on('error', (error) => uses.logger.debug('websocket broke', { error: error.message }));
 
-  socket.on('message', (data: Buffer) => {
+  /** Whether a frame more may be looked at. */
+  const isWelcome = (): boolean => {
+    // What comes after a close is not even read.
+    if (!isOpen()) socket.pause();
     const second = Math.floor(uses.clock() / 1000);
     frames = second === frames.second ? { second, count: frames.count + 1 } : { second, count: 1 };
     if (frames.count > MOST_FRAMES_PER_SECOND) {
       socket.close(POLICY_VIOLATION, `more than ${MOST_FRAMES_PER_SECOND} frames a second`);
     } else if (unanswered >= MOST_UNANSWERED) {
       socket.close(POLICY_VIOLATION, `more than ${MOST_UNANSWERED} messages unanswered`);
-    } else void take(data);
+    }
+    return isOpen();
+  };
+  socket.on('message', (data: Buffer) => {
+    if (isWelcome()) void take(data);
   });
+  // The library answers it.
+  socket.on('ping', isWelcome);
 
   async function take(data: Buffer): Promise<void> {
     const done = uses.ping.busy();

@@ -83,6 +83,9 @@ function identify(
   const { headers, method = 'GET', url = '/' } = request;
   if (uses.loopbackOnly && !isForThisMachine(headers)) return { status: 403, body: errorBody('refused', OTHER_HOST) };
   if (hasTooManyHeaders(request)) return { status: 431, body: errorBody('usage', TOO_MANY_HEADERS) };
+  if (headers.upgrade?.toLowerCase() !== 'websocket') {
+    return { status: 400, body: errorBody('usage', 'this server upgrades to websocket only: send no header Upgrade') };
+  }
   const path = url.split('?', 1)[0];
   if (path !== '/ws') return { status: 404, body: errorBody('usage', `there is no ${method} ${path} to upgrade here`) };
   if (uses.isClosed()) return { status: 503, body: errorBody('shutting-down', 'this server is shutting down') };

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function watch(listener: RequestListener): Promise<number> {
   server = createServer(listener);
-  giveUpSlowReaders(server, { sweepMillis: 20, patienceMillis: 100 });
+  giveUpSlowReaders(server, { sweepMillis: 20, patienceMillis: 200 });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -44,13 +44,13 @@ describe('a reader', () => {
     await ended;
     socket.destroy();
 
-    expect(performance.now() - startedAt).toBeGreaterThan(100);
+    expect(performance.now() - startedAt).toBeGreaterThan(200);
   });
 
   it('that waits for its answer has time', async () => {
     const port = await watch((_request, response) => {
       response.write('begun');
-      setTimeout(() => response.end('ended'), 400);
+      setTimeout(() => response.end('ended'), 600);
     });
     const socket = connect(port, '127.0.0.1');
     socket.write(GET);

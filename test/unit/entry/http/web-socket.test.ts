@@ -5,7 +5,7 @@ import { CentralOpsError } from '../../../../src/domain/errors.js';
 import type { RunEvent } from '../../../../src/domain/event.js';
 import type { StartOptions } from '../../../../src/operations.js';
 import { answer, coverage, failure } from '../../results/support/builders.js';
-import { ENDED, event, json, playing, send, serve, SESSION, STARTED, stopServing } from './support/serve.js';
+import { ask, ENDED, event, json, playing, send, serve, SESSION, STARTED, stopServing } from './support/serve.js';
 import { connectTo, refusedUpgrade } from './support/web-socket.js';
 
 afterEach(stopServing);
@@ -181,18 +181,6 @@ describe('a WebSocket conversation', () => {
     expect(await client.closed()).toBe(1008);
   });
 
-  it('is closed for more messages than it reads answers of', async () => {
-    const { port } = await serve(() => playing(ENDED), {
-      // As slow as a reader that takes nothing.
-      rows: () => new Promise(() => undefined),
-    });
-    const client = await connectTo(at(port));
-
-    for (let message = 0; message < 65; message += 1) client.send({ rows: { runId: 'run-1' } });
-
-    expect(await client.closed()).toBe(1008);
-  });
-
   it.each([
     ['that is not masked', [0x81, 0x02, 0x7b, 0x7d], 1002],
     ['that says it is compressed', [0xc1, 0x82, 0, 0, 0, 0, 0x7b, 0x7d], 1002],
@@ -200,6 +188,11 @@ describe('a WebSocket conversation', () => {
     ['of an unknown kind', [0x83, 0x80, 0, 0, 0, 0], 1002],
     ['that goes on with nothing', [0x80, 0x80, 0, 0, 0, 0], 1002],
     ['that is not UTF-8', [0x81, 0x82, 0, 0, 0, 0, 0xff, 0xff], 1007],
+    [
+      'behind 64 others that are not answered',
+      Array.from({ length: 65 }, () => [0x81, 0x81, 0, 0, 0, 0, 0x7b]).flat(),
+      1008,
+    ],
     [
       'in a thousand pieces',
       [1, 0x80, 0, 0, 0, 0, ...Array.from({ length: 1024 }, () => [0, 0x80, 0, 0, 0, 0]).flat()],
@@ -285,6 +278,22 @@ describe('an upgrade', () => {
       status,
       body: { error: { code, message: expect.any(String) } },
     });
+  });
+
+  it('to HTTP/2 is answered as if it were not asked for, or said to be no use where Node cannot', async () => {
+    const { port } = await serve(() => playing(ENDED));
+
+    const reply = await send(port, {
+      body: ask,
+      headers: { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAAQAAP__' },
+    });
+
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    const canIgnore = major > 24 || (major === 24 && minor >= 9);
+    const problem = {
+      error: { code: 'usage', message: 'this server upgrades to websocket only: send no header Upgrade' },
+    };
+    expect([reply.status, json(reply)]).toEqual(canIgnore ? [200, answer()] : [400, problem]);
   });
 
   it('is at /ws and nowhere else', async () => {
