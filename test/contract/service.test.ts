@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCollector, type Collector } from '../integration/support/collector.js';
 import { clientOf, SESSION } from './support/service-client.js';
@@ -10,6 +11,16 @@ const GIVEN = process.env['CENTRAL_OPS_CONTRACT_URL'];
 const QUESTION = { prompt: 'How many EC2 instances are running in each account?' };
 const TRACE_ID = '7a085853722dc6d2abb2f6a2e1a2b3c4';
 const CALLER_SPAN = '00f067aa0ba902b7';
+
+/** One that nobody has at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+}
 
 let url = GIVEN ?? '';
 let started: Programs | undefined;
@@ -34,6 +45,31 @@ describe.skipIf(GIVEN !== undefined)('a server that is started here', () => {
   it('binds to all addresses in a container, and is healthy within two minutes', () => {
     expect(own?.host).toBe('0.0.0.0');
     expect(own?.startMillis).toBeLessThan(120_000);
+  });
+
+  it('is not there before it is healthy: whoever asks earlier is refused', async () => {
+    const port = await freePort();
+    const client = clientOf(`http://127.0.0.1:${port}`);
+    const starting = started?.serve({ ...variables, PORT: String(port) });
+    const seen: string[] = [];
+    while (seen.at(-1) !== 'Healthy') {
+      seen.push(
+        await client.ping().then(
+          ({ body }) => body.status,
+          () => 'refused',
+        ),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const server = await starting;
+    const startedAt = performance.now();
+    await client.answer({ prompt: 'List the accounts' });
+    const first = performance.now() - startedAt;
+    server?.process.kill('SIGKILL');
+
+    expect([seen.length > 1, new Set(seen)]).toEqual([true, new Set(['refused', 'Healthy'])]);
+    // Loading everything is most of the start: the first question has nothing left to load.
+    expect(first).toBeLessThan(Math.max(1000, server?.startMillis ?? 0));
   });
 
   it('takes headers of sixty kilobytes, and says so above ninety-six', async () => {
@@ -114,11 +150,11 @@ describe.skipIf(GIVEN !== undefined)('a server that is watched', () => {
     expect(await ended).toEqual([0, null]);
 
     const runs = collector.spans().filter(({ name }) => name === 'invoke_agent central-ops');
-    const [own, others] = [
+    const [caused, others] = [
       runs.filter(({ traceId }) => traceId === TRACE_ID),
       runs.filter(({ traceId }) => traceId !== TRACE_ID),
     ];
-    expect(own).toEqual([
+    expect(caused).toEqual([
       expect.objectContaining({
         parentSpanId: CALLER_SPAN,
         attributes: expect.objectContaining({

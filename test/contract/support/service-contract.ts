@@ -45,6 +45,30 @@ export function traceContract(url: () => string): void {
 /**
  * The AgentCore HTTP contract from outside (`/ping`, `/invocations`, `/ws`), for a server of which nothing but its address
  * is known: our own, a container, a deployed endpoint behind its proxy. It must have accounts that it can ask.
+ *
+ * What the contract asks for, and which tests ask it (`here` is this suite, `service` what `service.test.ts` adds for a server that it
+ * starts itself):
+ *
+ * | | asked for | tests |
+ * |---|---|---|
+ * | 1 | 0.0.0.0:8080 | service, "binds to all addresses in a container"; the port: `unit/config` |
+ * | | healthy within 120 s, not before it is ready | service, "is healthy within two minutes", "is not there before it is healthy", "does not start" |
+ * | 2 | `/ping`: 200, JSON, status, whole seconds, frozen between changes | here, "answers JSON with a status" |
+ * | | busy while a stream runs; both edges stamped | here, "is busy from the first event"; which second: `unit/entry/http/ping` |
+ * | | healthy after a client has gone | here, "is healthy again"; before its run was begun: `unit/entry/http/guarded-server` |
+ * | 3 | `/ping` within a second while much is computed and written | here, "answers within a second"; 200 streams: `full/service-load`; attacks: `full/service-hostile` |
+ * | 4 | any JSON, more than 1 MB, malformed is 400 | here, "reads any JSON", "reads more than a megabyte", "refuses … with 400", "with 413" |
+ * | 5 | JSON or a stream by `Accept`, `data: …` and an empty line, below 10 MB, an end | here, "answers the answer object", "streams events" (the client takes nothing else) |
+ * | | neither compressed nor held back | here, "streams without compression"; event by event: "is busy from the first event" |
+ * | | errors in band with 200, without trace or ARN | here, "says in band"; in the middle of a stream: `unit/entry/http/invocations` |
+ * | 6 | session header in any case, absent, of 1, 17, 256, not of 257 characters | here, "takes a session id", "reads the session from" |
+ * | | two sessions share nothing; one run each | here, "keeps sessions apart", "tells a second run"; a thousand: `full/service-hostile` |
+ * | 7 | SIGTERM drains and ends | service, "lets a run end on SIGTERM", "ends at once on the second signal"; the deadline: `unit/entry/http/drain` |
+ * | 8 | arm64, nobody's user, below 2 GB | `infrastructure/dockerfile` |
+ * | 9 | nothing drawn, timed or opened before the first ping | `integration/snapshot`; ids that are drawn anew: `unit/identifiers`, `unit/telemetry/xray-ids` |
+ * | 10 | variables below 2.5 KB (1.5 KB for a package) | `infrastructure/dockerfile`, `infrastructure/templates` |
+ * | 11 | `traceparent` and `baggage` honoured, nobody's content in spans | service, "a server that is watched"; node by node: `integration/telemetry` |
+ * | | whatever else they hold leaves the answer what it is | here, "trace context"; service, where they are read |
  */
 export function serviceContract(url: () => string): void {
   const client = (): ReturnType<typeof clientOf> => clientOf(url());
