@@ -39,7 +39,7 @@ export interface Table {
   /** Rows there are; more than `rows.length` when `truncated`. */
   readonly total: number;
   readonly truncated: boolean;
-  /** Rows that were found, where a table shows the first of each group: more than `total`. */
+  /** Rows that were found, where the table is of the first of them, or of each group, alone: `total` are those. */
   readonly found?: number;
   /** What was computed over all groups, where the question asked for an amount. */
   readonly measured?: Measured;

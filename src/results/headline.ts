@@ -18,12 +18,16 @@ export function headlineOf(show: Show, tables: readonly Table[], coverage: Cover
 /** The sum of some counts is not that of all. */
 function countedText(view: TableView, count: number, table: Table | undefined): string {
   if (table?.measured !== undefined) return measuredText(view, table.measured, table.incomplete !== undefined);
-  if (table?.found !== undefined) {
-    const by = view.sort === undefined ? '' : ` by ${view.sort.column}`;
-    return `${count} of ${table.found} ${view.noun}, the first${view.limit === 1 ? '' : ` ${view.limit}`}${by} of each ${view.by}`;
-  }
+  if (table?.found !== undefined) return `${count} of ${table.found} ${view.noun} (${pickedText(view)})`;
   if (view.kind === 'rows' || table?.truncated !== true) return `${count} ${view.noun}`;
   return `${count} ${view.noun} in the first ${table.rows.length} of ${table.total} counts`;
+}
+
+/** "The first 2 by Size GiB descending, of each Account": which rows were picked of those that were found. */
+function pickedText({ limit, sort, by }: TableView): string {
+  const first = limit === 1 ? 'the first' : `the first ${limit}`;
+  const order = sort === undefined ? '' : ` by ${sort.column} ${sort.descending ? 'descending' : 'ascending'}`;
+  return `${first}${order}${by === undefined ? '' : `, of each ${by}`}`;
 }
 
 /** "Total Size GiB: 17432, of 73 EBS volumes": the number, and of how many it is. */

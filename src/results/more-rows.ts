@@ -9,8 +9,9 @@ export function moreRows(
   shown: number,
   { limit, how }: { readonly limit: number | undefined; readonly how: string | undefined },
 ): string | undefined {
-  // The first place may be shared by more than were asked for.
-  const kept = Math.min(table.total, Math.max(limit ?? table.total, table.rows.length));
+  // Where the first were picked, the table has all of them, however many share a place.
+  const asked = table.found === undefined ? limit : undefined;
+  const kept = Math.min(table.total, Math.max(asked ?? table.total, table.rows.length));
   const hidden = kept - shown;
   if (hidden > 0) return `… and ${hidden} more rows${how === undefined ? '' : `: ${how}`}`;
   return kept < table.total ? `… the first ${kept} of ${table.total}, as asked` : undefined;

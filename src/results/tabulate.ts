@@ -33,23 +33,24 @@ function rowTable(view: TableView, { columns, rows }: ViewRows): Omit<Table, 'ti
   const { sort, limit, by } = view;
   const sortedBy = (row: ViewRow) => cellOf(row, columns, sort?.column ?? '');
   const sorted = sort === undefined ? rows : orderRows(rows, sortedBy, sort);
-  const each = by !== undefined && limit !== undefined;
-  // Two accounts may have one name.
-  const groups = each
-    ? groupBy(sorted, (row) => JSON.stringify(cellOf(row, columns, by === 'Account' ? 'Account ID' : by)))
-    : undefined;
-  const first =
-    groups === undefined
-      ? firstRows(sorted, view, sortedBy)
-      : [...groups.values()].flatMap((own) => firstRows(own, view, sortedBy));
+  const groups = by === undefined || limit === undefined ? [sorted] : groupsBy(by, sorted, columns);
+  const first = groups.flatMap((own) => firstRows(own, view, sortedBy));
+  // How many these are is not what was asked for: they share a place, or each group has its own.
+  const picked = limit !== undefined && (by !== undefined || (limit === 1 && sort !== undefined));
   const shown = columns.map((column) => shownRules(view.filters, column));
   const cellsOf = ({ cells }: ViewRow) =>
     shown.every((show) => show === undefined) ? cells : cells.map((cell, index) => shown[index]?.(cell) ?? cell);
   return {
     columns: [...LEADING_COLUMNS, ...columns],
     rows: first.map((row) => [row.account.name, row.account.id, row.region, ...cellsOf(row)]),
-    total: each ? first.length : rows.length,
-    truncated: !each && first.length < rows.length,
-    ...(each ? { found: rows.length } : {}),
+    total: picked ? first.length : rows.length,
+    truncated: !picked && first.length < rows.length,
+    ...(picked ? { found: rows.length } : {}),
   };
+}
+
+/** Two accounts may have one name: they are told apart by their ids. */
+function groupsBy(by: string, rows: readonly ViewRow[], columns: readonly string[]): readonly (readonly ViewRow[])[] {
+  const name = by === 'Account' ? 'Account ID' : by;
+  return [...groupBy(rows, (row) => JSON.stringify(cellOf(row, columns, name))).values()];
 }

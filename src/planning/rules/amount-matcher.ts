@@ -1,5 +1,5 @@
-import { amountAt } from './amount-words.js';
-import { addCondition, type Match, type ReadingContext } from './context.js';
+import { amountAt, type AmountWords } from './amount-words.js';
+import { addCondition, textBetween, type Match, type ReadingContext } from './context.js';
 
 /** "Total", "the 10 largest", "by size": words for an amount, put together with those that were found before. */
 export function amountMatch(context: ReadingContext, index: number): Match | undefined {
@@ -11,8 +11,28 @@ export function amountMatch(context: ReadingContext, index: number): Match | und
     take: () => {
       const { reading } = context;
       // "Which account has the largest total": an order of what is computed.
+      if (reading.amount !== undefined && conflicts(reading.amount, words)) {
+        const question = `I can tell one amount or order at a time, not "${textBetween(context, index, index + length)}" as well.`;
+        reading.doubts.push({ question, suggestions: [] });
+      }
       reading.amount = { ...reading.amount, ...words };
       if (words.order?.running === true) addCondition(context, { kind: 'state', value: 'running' }, false, length);
     },
   };
+}
+
+/** "The smallest and the largest", "total and average size": the second would take the place of the first in silence. */
+function conflicts(before: AmountWords, next: AmountWords): boolean {
+  const differ = <Value>(one: Value | undefined, other: Value | undefined): boolean =>
+    one !== undefined && other !== undefined && one !== other;
+  const [order, nextOrder] = [before.order, next.order];
+  const said = order?.by === 'said' || nextOrder?.by === 'said';
+  return (
+    differ(before.of, next.of) ||
+    differ(before.what, next.what) ||
+    differ(before.limit, next.limit) ||
+    differ(before.group, next.group) ||
+    differ(order?.descending, nextOrder?.descending) ||
+    (!said && differ(order?.by, nextOrder?.by))
+  );
 }

@@ -63,11 +63,12 @@ function ordered(
       return doubt(`I did not understand what of ${nounsOf(topics)} to compute.`, knownOf(topics));
     return { kind: 'amount', amount: { of, what, descending }, ...shared, ...ofGroups };
   }
-  if (group !== undefined && by === 'said') {
+  const byCount = counts ?? reading.counts;
+  if (group !== undefined && (by === 'said' || (by === 'size' && byCount))) {
     const amount = what === undefined ? { descending } : { of: 'sum' as const, what, descending };
     return { kind: 'amount', amount, ...shared, group };
   }
-  const told = by === 'time' ? 'time' : (what ?? (by === 'size' && !(counts ?? reading.counts) ? 'size' : undefined));
+  const told = by === 'time' ? 'time' : (what ?? (by === 'size' && !byCount ? 'size' : undefined));
   if (told === undefined) {
     return doubt(`I did not understand by what to put ${nounsOf(topics)} in order.`, knownOf(topics));
   }

@@ -72,6 +72,8 @@ const BETWEEN = new Set(
     ' ',
   ),
 );
+/** "Total number of" is a count. */
+const COUNTED = new Set(['number', 'numbers', 'count', 'counts']);
 const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
 /** What these are the newest of is no thing: "the latest status", "largest instance type". */
 const NO_THINGS = new Set(
@@ -96,7 +98,9 @@ export function amountAt(
   asked: boolean,
 ): { readonly length: number; readonly words: AmountWords } | undefined {
   return (
-    computedAt(tokens, at) ?? orderedAt(tokens, at) ?? (asked ? (byAt(tokens, at) ?? whatAt(tokens, at)) : undefined)
+    computedAt(tokens, at) ??
+    orderedAt(tokens, at) ??
+    (asked ? (byAt(tokens, at) ?? groupsAt(tokens, at) ?? whatAt(tokens, at)) : undefined)
   );
 }
 
@@ -114,6 +118,7 @@ function computedAt(tokens: readonly Token[], at: number): Found {
   // "Maximum 5" limits a list, and an Auto Scaling group has a maximum size.
   const takesName = /^max|^min/.test(tokens[at]?.word ?? '');
   if (takesName && (/^\d/.test(behind) || behind === 'size')) return undefined;
+  if (tokens[at]?.word === 'total' && COUNTED.has(behind)) return undefined;
   return { length: found.length, words: found.value };
 }
 
@@ -126,6 +131,8 @@ function orderedAt(tokens: readonly Token[], at: number): Found {
   if (top !== undefined && first === undefined) return topAt(tokens, at, top.value);
   const start = at + (first === undefined ? 0 : 1);
   const found = ORDERED.match(tokens, start);
+  // "At most 5", "at least 500 GB"
+  if (tokens[start - 1]?.word === 'at') return undefined;
   if (found === undefined || NO_THINGS.has(tokens[start + found.length]?.word ?? '')) return undefined;
   const behind = countAt(tokens, start + found.length);
   const limit = first ?? behind;
@@ -196,6 +203,13 @@ function byAt(tokens: readonly Token[], at: number): Found {
   if (what === undefined)
     return AGES.has(tokens[next]?.word ?? '') ? { length: by.length + 1, words: { what: 'time' } } : undefined;
   return { length: by.length + (computed?.length ?? 0) + what.length, words: { ...computed?.words, ...what.words } };
+}
+
+/** "Which 3 accounts have the most": the number; what it counts is read by itself. */
+function groupsAt(tokens: readonly Token[], at: number): Found {
+  const limit = countAt(tokens, at);
+  const counts = limit !== undefined && GROUPED.match(tokens, at + 1) !== undefined;
+  return counts ? { length: 1, words: { limit } } : undefined;
 }
 
 const AGES = new Set(['age', 'date', 'time']);

@@ -264,7 +264,7 @@ export function stopWordMatch(context: ReadingContext, index: number): Match | u
   const { word } = token;
   if (!STOP_WORDS.has(word) && word !== 'region' && word !== 'regions') return undefined;
   // "The latest status" is no order of things: such a word says something that an amount does not take in.
-  if (context.asksAmount && NOT_IDLE.has(word)) return undefined;
+  if (context.asksAmount && NOT_IDLE.has(word) && !namesCondition(context, index)) return undefined;
   return {
     length: 1,
     take: () => {
@@ -282,6 +282,11 @@ export function stopWordMatch(context: ReadingContext, index: number): Match | u
       if (ENDS_EXCEPTION.has(word)) context.exclusionOpen = false;
     },
   };
+}
+
+/** "Of type gp3", "postgres engine" */
+function namesCondition({ tokens, reading }: ReadingContext, index: number): boolean {
+  return conditionAt(tokens, index + 1) !== undefined || reading.conditions.some(({ to }) => to === index);
 }
 
 const NOT_IDLE = new Set(['status', 'state', 'type', 'types', 'class', 'engine', 'runtime', 'runtimes']);

@@ -52,6 +52,9 @@ export const COUNT_PHRASES: readonly string[] = lines(`
   number of
   numbers of
   total number of
+  total number
+  total count of
+  total count
   count of
   counts of
   count

@@ -412,6 +412,36 @@ describe('authorizePlan', () => {
         'usage',
         'cannot be sorted by "VPC ID"; a count has Account, Account ID, Count.',
       ],
+      [
+        'a measure of no column',
+        planOf([call('a', 'ec2', 'DescribeVpcs')], { kind: 'count', measure: { of: 'sum', column: 'Size' } }),
+        'usage',
+        'no column "Size"',
+      ],
+      [
+        'a measure of a list',
+        planOf([call('a', 'ec2', 'DescribeVpcs')], { measure: { of: 'sum', column: 'CIDR' } }),
+        'usage',
+        'its kind must be count',
+      ],
+      [
+        'groups over all accounts by nothing',
+        planOf([call('a', 'ec2', 'DescribeVpcs')], { kind: 'count', across: true }),
+        'usage',
+        'has no column to group by over all accounts',
+      ],
+      [
+        'groups over all accounts sorted by the account',
+        planOf([call('a', 'ec2', 'DescribeVpcs')], {
+          kind: 'count',
+          by: 'Region',
+          across: true,
+          measure: { of: 'sum', column: 'CIDR' },
+          sort: { column: 'Account', descending: true },
+        }),
+        'usage',
+        'cannot be sorted by "Account"; a count has Region, Count, Total CIDR.',
+      ],
       ['a limit of nothing', planOf([call('a', 'ec2', 'DescribeVpcs')], { limit: 0 }), 'usage', 'cannot show 0 rows'],
     ])('%s', (_, plan, code, reason) => {
       expect(authorize(plan)).toMatchObject({ authorized: false, code, reason: expect.stringContaining(reason) });

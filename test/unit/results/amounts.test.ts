@@ -126,7 +126,7 @@ describe('the first rows', () => {
         table === undefined ? [] : [table],
         coverage(),
       ),
-    ).toBe('3 of 4 EC2 instances, the first by Created of each Account in 2 accounts.');
+    ).toBe('3 of 4 EC2 instances (the first by Created ascending, of each Account) in 2 accounts.');
   });
 
   it('name the accounts that may have another first one', () => {

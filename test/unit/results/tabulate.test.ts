@@ -91,8 +91,9 @@ describe('tabulate', () => {
 
       expect(table).toMatchObject({
         rows: [['Production', '222222222222', 'eu-west-1', 'i-b', 'running', 8]],
-        total: 2,
-        truncated: true,
+        total: 1,
+        truncated: false,
+        found: 2,
       });
     });
 

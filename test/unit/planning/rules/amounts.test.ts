@@ -48,6 +48,8 @@ describe('a question about an amount', () => {
     ['maximum memory of lambda functions per account', 'largest of Memory MB | Lambda functions'],
     ['minimum timeout of lambda functions', 'smallest of Timeout s | Lambda functions'],
     ['total code size of Lambda functions in production', 'sum of Code bytes | Lambda functions'],
+    ['total size of EBS volumes of type gp3', 'sum of Size GiB | gp3 EBS volumes'],
+    ['total storage of RDS instances with engine postgres', 'sum of Storage GiB | postgres RDS instances'],
     ['unattached volumes total size per account', 'sum of Size GiB | unattached EBS volumes'],
     ['total items in dynamodb tables', 'sum of Items | DynamoDB tables'],
     // In order.
@@ -68,6 +70,8 @@ describe('a question about an amount', () => {
     ['which account has the oldest access key?', 'rows | IAM access keys | Created up | first 1'],
     // Groups in order.
     ['which account has the most EC2 instances', 'count | EC2 instances | Count down'],
+    ['which 3 accounts have the most EC2 instances', 'count | EC2 instances | Count down | first 3'],
+    ['which account has the largest number of Lambda functions', 'count | Lambda functions | Count down'],
     ['accounts with the fewest S3 buckets', 'count | S3 buckets | Count up'],
     ['top 5 accounts by number of Lambda functions', 'count | Lambda functions | Count down | first 5'],
     [
@@ -88,6 +92,9 @@ describe('a question about an amount', () => {
     ['total EC2 instances per account', 'count | EC2 instances'],
     ['how many EC2 instances in total', 'count | EC2 instances'],
     ['at most 5 EC2 instances', 'rows | EC2 instances | first 5'],
+    ['total number of EC2 instances in state running', 'count | running EC2 instances'],
+    ['total count of EC2 instances by state', 'count | EC2 instances | by State'],
+    ['EBS volumes of type gp2 of at least 500 GB', 'rows | gp2 EBS volumes with storage at or above 500 GiB'],
     ['maximum 5 EC2 instances', 'rows | EC2 instances | first 5'],
     ['EBS volumes of at least 500 GB', 'rows | EBS volumes with storage at or above 500 GiB'],
     ['Which Lambda functions have more than 1 GB', 'rows | Lambda functions with memory above 1 GiB'],
@@ -111,6 +118,9 @@ describe('a question about an amount', () => {
     ['average number of EC2 instances per account', 'what of EC2 instances to compute'],
     ['the newest EBS volumes and EBS snapshots', 'one kind of thing in order at a time'],
     ['oldest access key per account and state', 'not of both at once'],
+    ['smallest and largest EBS volumes', 'not "largest" as well'],
+    ['total and average size of EBS volumes', 'not "average" as well'],
+    ['total size and iops of EBS volumes', 'not "iops" as well'],
     ['most expensive account', '"expensive"'],
     ['latest status of EC2 instances', '"latest"'],
     ['largest RDS instance class', '"class"'],

@@ -150,6 +150,24 @@ describe('query_accounts', () => {
     ]);
   });
 
+  it('asks for an amount in the words of the other doors', async () => {
+    const { client, started } = await connected(STARTED, ENDED);
+    const view = { measure: { of: 'sum', column: 'Size GiB' }, by: 'Region', sort: { column: 'Region' }, limit: 3 };
+
+    await client.callTool({
+      name: 'query_accounts',
+      arguments: { service: 'ec2', operation: 'DescribeVolumes', ...view },
+    });
+
+    expect(started[0]?.[0]).toEqual({
+      kind: 'query',
+      service: 'ec2',
+      operation: 'DescribeVolumes',
+      params: {},
+      view: { ...view, sort: { column: 'Region', descending: false } },
+    });
+  });
+
   it('is not overcome by parameters that nest ten thousand deep', async () => {
     const { client, started } = await connected(STARTED, ENDED);
     const deep: unknown = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
