@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Table } from '../domain/answer.js';
+import type { Measured, Table } from '../domain/answer.js';
+import { MEASURES } from '../domain/measure.js';
 import type { RunRecord } from './run-store.js';
 
 const recordShape = z.object({
@@ -15,7 +16,18 @@ const recordShape = z.object({
       rows: z.custom<Table['rows']>((rows) => Array.isArray(rows) && rows.every((row) => Array.isArray(row))),
       total: z.number(),
       truncated: z.boolean(),
-    }),
+      found: z.exactOptional(z.number()),
+      measured: z.exactOptional(
+        z.object({
+          of: z.enum(MEASURES),
+          column: z.string(),
+          value: z.union([z.number(), z.string(), z.null()]),
+          rows: z.number(),
+          without: z.number(),
+        } satisfies Record<keyof Measured, z.ZodType>),
+      ),
+      incomplete: z.exactOptional(z.string()),
+    } satisfies Record<keyof Table, z.ZodType>),
   ),
   failedAccounts: z.array(z.string()),
   failures: z.custom<RunRecord['failures']>((failures) => failures === undefined || Array.isArray(failures)).optional(),

@@ -23,8 +23,6 @@ export function amountMatch(context: ReadingContext, index: number): Match | und
 
 /** "The smallest and the largest", "total and average size": the second would take the place of the first in silence. */
 function conflicts(before: AmountWords, next: AmountWords): boolean {
-  const differ = <Value>(one: Value | undefined, other: Value | undefined): boolean =>
-    one !== undefined && other !== undefined && one !== other;
   const [order, nextOrder] = [before.order, next.order];
   const said = order?.by === 'said' || nextOrder?.by === 'said';
   return (
@@ -35,4 +33,8 @@ function conflicts(before: AmountWords, next: AmountWords): boolean {
     differ(order?.descending, nextOrder?.descending) ||
     (!said && differ(order?.by, nextOrder?.by))
   );
+}
+
+function differ<Value>(one: Value | undefined, other: Value | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other;
 }
