@@ -67,7 +67,7 @@ describe.skipIf(process.platform !== 'linux')('a server', () => {
         socket.write(`${GET}X-Slow: `);
         drips('x')(socket);
       });
-      return outcomes([...slow, ...rogues(port, 1000)], 20);
+      return outcomes([...slow, ...rogues(port, 1000)], 60);
     });
 
     expect(siege.result).toEqual({ 408: 2000 });

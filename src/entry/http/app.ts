@@ -7,6 +7,7 @@ import type { InvocationUses } from './invocations.js';
 import { RETRY_AFTER_SECONDS } from './limits.js';
 import type { Ping } from './ping.js';
 import { BodyRefused, createBodyLimits, readJsonBody } from './read-body.js';
+import { stayForAnswer } from './refuse.js';
 
 /** Bytes of one body. */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -52,6 +53,7 @@ export function createApp(uses: AppUses): Express {
     response.status(426).set('upgrade', 'websocket').json(errorBody('usage', 'GET /ws is for WebSockets only'));
   });
   app.use((request: Request, response: Response) => {
+    stayForAnswer(request, response);
     response.status(404).json(errorBody('usage', `there is no ${request.method} ${request.path} here`));
   });
   app.use(explainError(uses.logger));
@@ -65,14 +67,17 @@ function refuseOtherHosts(request: Request, response: Response, next: () => void
 
 function explainError(logger: Logger): ErrorRequestHandler {
   // Express tells an error handler from others by its four parameters.
-  return (error: unknown, _request, response, _next) => {
+  return (error: unknown, request, response, _next) => {
     // Nobody is there to tell.
     if (response.destroyed) return;
     if (response.headersSent) {
       // Half an answer must not look like a whole one, and Express's own handler would print to the console.
       logger.error('request failed', { error: messageOf(error) });
       response.destroy();
-    } else if (error instanceof BodyRefused) {
+      return;
+    }
+    stayForAnswer(request, response);
+    if (error instanceof BodyRefused) {
       if (error.status === 503) response.set('retry-after', String(RETRY_AFTER_SECONDS));
       response.status(error.status).json(errorBodyOf(error));
     } else if (error instanceof CentralOpsError) {

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LINGER_MILLIS, MOST_HEADERS } from './limits.js';
 
@@ -40,6 +40,14 @@ export async function discardRest(request: IncomingMessage, myTurn: () => Promis
   } finally {
     clearTimeout(late);
   }
+}
+
+/**
+ * For an answer to a request that is not complete: on a client that asked for its connection to be closed Node would hang up with the
+ * answer's last byte, and many clients read nothing until they have sent all they have. {@link discardRest} closes it.
+ */
+export function stayForAnswer(request: IncomingMessage, response: ServerResponse): void {
+  if (!request.complete) response.setHeader('connection', 'keep-alive');
 }
 
 /** Node leaves out headers above 2,000 and says nothing: a session's, for one. */

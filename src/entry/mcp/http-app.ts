@@ -11,6 +11,7 @@ import { CentralOpsError, messageOf, withNextStep } from '../../domain/errors.js
 import type { Logger } from '../../domain/logger.js';
 import { callerOf } from '../http/caller.js';
 import { RETRY_AFTER_SECONDS } from '../http/limits.js';
+import { stayForAnswer } from '../http/refuse.js';
 import type { Ping } from '../http/ping.js';
 import { BodyRefused, createBodyLimits, readJsonBody } from '../http/read-body.js';
 import { sessionIdOf } from '../http/session-id.js';
@@ -132,6 +133,7 @@ export function errorWithoutRequest(message: string, code: number = ErrorCode.In
 }
 
 function refuse(response: Response, status: number, message: string, code?: number): void {
+  stayForAnswer(response.req, response);
   response.status(status).json(errorWithoutRequest(message, code));
 }
 

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { answer } from '../../results/support/builders.js';
 import { ask, ENDED, event, json, playing, send, serve, SESSION, STARTED, stopServing } from './support/serve.js';
@@ -199,6 +200,25 @@ describe('POST /invocations', () => {
       413,
       { error: { code: 'usage', message: 'the body is larger than 10 MB' } },
     ]);
+  });
+
+  it('says so to a client that sends all it has before it reads, and wants its connection closed', async () => {
+    const { port } = await serve(() => playing(ENDED));
+    const length = 12 * 1024 * 1024;
+    const socket = connect(port, '127.0.0.1');
+    let text = '';
+    socket.pause();
+    socket.write(
+      `POST /invocations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ${length}\r\n\r\n`,
+    );
+
+    await new Promise((resolve, reject) => {
+      socket.once('error', reject);
+      socket.write(Buffer.alloc(length, ' '), resolve);
+    });
+    socket.on('data', (chunk) => (text += chunk.toString('utf8'))).resume();
+    await expect.poll(() => text).toContain('the body is larger than 10 MB');
+    socket.destroy();
   });
 
   it('explains a defect without its details, and logs them', async () => {
