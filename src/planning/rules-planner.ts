@@ -156,7 +156,10 @@ function doubtOf(question: string, reading: Reading, topics: readonly Topic[]): 
             word.length < 4
               ? []
               : nearest(word, known, 1).filter(
-                  (near) => near[0] === word[0]?.toLowerCase() && Math.abs(near.length - word.length) <= 2,
+                  (near) =>
+                    near !== word.toLowerCase() &&
+                    near[0] === word[0]?.toLowerCase() &&
+                    Math.abs(near.length - word.length) <= 2,
                 ),
           ),
       ),

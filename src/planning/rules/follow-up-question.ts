@@ -1,5 +1,5 @@
 import { ordersRows } from '../../domain/amount.js';
-import type { Condition, Narrowing } from '../../domain/condition.js';
+import type { Narrowing } from '../../domain/condition.js';
 import type { Basis } from '../../domain/intent.js';
 import type { Catalogue } from '../catalogue/facts.js';
 import type { TimeBase } from '../time/resolve.js';
@@ -7,6 +7,7 @@ import { groupColumn } from './build-plan.js';
 import { effectsOf, listed, supports } from './effects.js';
 import { amountAfter, followedAmount } from './follow-up-amount.js';
 import { columnsNamed, columnsOf } from './follow-up-columns.js';
+import { narrowedBy } from './follow-up-conditions.js';
 import { shownCondition } from './follow-up-plan.js';
 import type { FollowUpWords } from './follow-up-words.js';
 import type { Places } from './follow-up-places.js';
@@ -123,15 +124,12 @@ function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolea
   const added: readonly Narrowing[] = reading.conditions.map(({ condition, negated }) => ({ condition, negated }));
   const merged = things.map(({ topic, narrowings }) => ({
     topic,
-    narrowings: [
-      ...narrowings.filter((old) => adds || !added.some((next) => replaces(next.condition, old.condition))),
-      ...added,
-    ],
+    narrowings: narrowedBy(narrowings, added, adds),
   }));
   for (const { topic, narrowings } of merged) {
     const missing = narrowings.find((narrowing) => !supports(topic, narrowing));
     if (missing === undefined && effectsOf(topic, narrowings, time) !== undefined) continue;
-    if (missing === undefined || added.some(({ condition }) => condition === missing.condition))
+    if (missing === undefined || added.some(({ condition }) => condition.kind === missing.condition.kind))
       return { kind: 'beyond' };
     const shown = shownCondition(missing.condition);
     return {
@@ -141,17 +139,6 @@ function narrowedThings(things: readonly Thing[], reading: Reading, adds: boolea
     };
   }
   return merged;
-}
-
-/** Of these there is one at a time: another one takes its place. */
-function replaces(next: Condition, old: Condition): boolean {
-  if (next.kind !== old.kind) return false;
-  if (next.kind === 'trait' && old.kind === 'trait') return next.trait === old.trait;
-  if (next.kind === 'number' && old.kind === 'number') return next.measure === old.measure && next.is === old.is;
-  if (next.kind === 'tag' && old.kind === 'tag') return next.key === old.key;
-  if (next.kind === 'time' && old.kind === 'time') return next.event === old.event;
-  if (next.kind === 'id' && old.kind === 'id') return next.prefix === old.prefix;
-  return true;
 }
 
 /** The word of a grouping that every topic has; undefined when there is none. */

@@ -33,6 +33,7 @@ import { phraseBook, type PhraseBook } from './phrases.js';
 import { emptyReading, type Reading } from './reading.js';
 import { findSecrets } from './secrets.js';
 import type { Token } from './tokens.js';
+import { unknowableMatch } from './unknowable.js';
 import type { Topic } from './topic.js';
 import { AMBIGUOUS_PHRASES, SHARED_PHRASES } from './topics/index.js';
 
@@ -122,6 +123,7 @@ function longestMatch(context: ReadingContext): Match | undefined {
     everyRegionMatch(context, at),
     regionMatch(context, at),
     topicMatch(context, at),
+    unknowableMatch(context, at),
     conditionMatch(context, at),
     metricMatch(context, at),
     measuredTimeMatch(context, at),

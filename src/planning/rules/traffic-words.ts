@@ -21,6 +21,9 @@ const VERBS = phraseList(
     expose
     exposes
     exposing
+    let
+    lets
+    letting
     let in
     lets in
     open
@@ -72,7 +75,7 @@ const EVERYBODY = phraseBook(
 );
 const OVER_IPV6 = phraseList(['over ipv6', 'on ipv6', 'via ipv6', 'by ipv6', 'ipv6']);
 const FILLERS = words(
-  'traffic access connections connection rule rules a an the that which is are with on over via through for of some to from by be directly and or , network ip security group groups',
+  'traffic access connections connection rule rules a an the that which is are with on over via through for of some to from by be directly and or , network ip security group groups in into',
 );
 const JOINS = new Set(['and', 'or', ',', '/']);
 
@@ -114,18 +117,26 @@ export function trafficAt(tokens: readonly Token[], at: number): ConditionMatch 
   const { verb, port, direction, services, peers } = found;
   const [peer, ...others] = new Set(peers);
   const firewall = tokens.some(({ word }) => FIREWALLS.has(word));
-  const named = services.length > 0 && (verb || port || peers.length > 0);
-  const told = named || ((verb || direction !== undefined) && peers.length > 0);
+  // "And RDP?", "and from 10.0.0.0/8?", after a question about rules.
+  const whole = at === 0 && found.end === tokens.length;
+  const named = services.length > 0 && (verb || port || peers.length > 0 || whole);
+  const told = named || ((verb || direction !== undefined || whole) && peers.length > 0);
   if (!told || others.length > 0) return undefined;
   if (!firewall && tokens.slice(at, found.end).some(({ word }) => ENGINES.has(word))) return undefined;
-  if (!firewall && !port && peers.length === 0 && tokens.slice(at, found.end).some(({ word }) => WEB.has(word)))
+  if (
+    !firewall &&
+    !port &&
+    !whole &&
+    peers.length === 0 &&
+    tokens.slice(at, found.end).some(({ word }) => WEB.has(word))
+  )
     return undefined;
   const length = found.end - at;
   const shown = tokens
     .slice(at, found.end)
     .map(({ text }) => text)
     .join(' ');
-  if (services.length === 0 && direction === undefined && peer === 'anywhere') {
+  if (services.length === 0 && direction === undefined && peer === 'anywhere' && verb) {
     return { length, condition: { kind: 'trait', trait: 'public', shown }, negated: false };
   }
   const traffic = {
@@ -138,7 +149,7 @@ export function trafficAt(tokens: readonly Token[], at: number): ConditionMatch 
 
 /** The words that begin here and say something; what they say is noted. */
 function takenAt(tokens: readonly Token[], at: number, found: Found): number | undefined {
-  const peer = peerAt(tokens, at);
+  const peer = peerAt(tokens, at, found.verb);
   if (peer !== undefined) {
     found.peers.push(peer.value);
     return peer.length;
@@ -169,9 +180,11 @@ interface Matched<Value> {
 }
 
 /** Who is let in: "from anywhere", "to the internet", "from 10.0.0.0/8". Both of 0.0.0.0/0 and ::/0 are anywhere. */
-function peerAt(tokens: readonly Token[], at: number): Matched<string> | undefined {
+function peerAt(tokens: readonly Token[], at: number, isObject: boolean): Matched<string> | undefined {
   const lead = ['from', 'to', 'by', 'for'].includes(wordAt(tokens, at)) ? 1 : 0;
-  if (lead === 0) return undefined;
+  // "Let the whole Internet in", "allow anybody on port 22".
+  if (lead === 0 && !(isObject && /^(?:the|any(?:one|body)|every(?:one|body))$/.test(wordAt(tokens, at))))
+    return undefined;
   const everybody = EVERYBODY.match(tokens, at + lead);
   if (everybody !== undefined) {
     const behind = at + lead + everybody.length;

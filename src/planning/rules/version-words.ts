@@ -85,8 +85,10 @@ export function versionAt(tokens: readonly Token[], at: number): ConditionMatch 
     const from = skipped(tokens, start + comparing.length);
     const named = namedAt(tokens, from);
     const known = named?.family ?? family?.value ?? (named?.certain === true ? undefined : familyBefore(tokens, at));
-    if (named === undefined || (!named.certain && known === undefined && !saysVersion(tokens, at, from)))
-      return undefined;
+    if (named === undefined) return undefined;
+    // "And below 15?", after a question about versions.
+    const whole = at === 0 && from + named.length === tokens.length;
+    if (!named.certain && known === undefined && !whole && !saysVersion(tokens, at, from)) return undefined;
     if (named.family !== undefined && family !== undefined && named.family !== family.value) return undefined;
     if (isCounted(tokens, from + named.length)) return undefined;
     return matched(

@@ -9,7 +9,7 @@ export const STOP_WORDS: ReadonlySet<string> = words(`
   some every exist exists existing currently current now please kindly hi hello help hey thanks thank list show display print
   give get find tell see view describe enumerate fetch know summarize summarise details detail info information about
   overview one ones only just also too both such aws amazon account accounts then exactly overall together own deployed
-  configured using use uses did was were runtime runtimes type types state status engine class size
+  configured still using use uses did was were runtime runtimes type types state status engine class size
 `);
 
 /** Phrases of courtesy that hold words which would mean something elsewhere. */

@@ -3,14 +3,16 @@ import type { Filter } from '../../../../src/domain/plan.js';
 import { authorizePlan } from '../../../../src/planning/authorize.js';
 import { createCatalogue } from '../../../../src/planning/catalogue/catalogue.js';
 import { createRulesPlanner } from '../../../../src/planning/rules-planner.js';
+import type { Turn } from '../../../../src/domain/conversation.js';
+import type { PlanningContext } from '../../../../src/planning/planner.js';
 import { ACCOUNTS, BUDGETS, CONTEXT } from '../fixtures.js';
 
 const catalogue = createCatalogue();
 const planner = createRulesPlanner({ catalogue });
 
 /** The table's noun and its filters, where the plan may be run; else what is said instead. */
-function asked(question: string): string {
-  const intent = planner.plan(question, CONTEXT);
+function asked(question: string, context: PlanningContext = CONTEXT): string {
+  const intent = planner.plan(question, context);
   if (intent.kind === 'clarify') return `clarify: ${intent.question}`;
   if (intent.kind !== 'query') return intent.kind;
   const { plan } = intent;
@@ -63,6 +65,9 @@ describe('ports that are open', () => {
     ['which security groups allow http from anywhere over ipv6', 'tcp 80 from ::/0'],
     ['security groups that allow inbound 8080 from 10.0.0.0/8', 'port 8080 from 10.0.0.0/8'],
     ['security groups allowing tcp/22 from 203.0.113.7', 'tcp 22 from 203.0.113.7'],
+    ['which security groups let the whole internet in on 3389', 'port 3389 from anywhere'],
+    ['any security group that lets ssh in from anywhere?', 'tcp 22 from anywhere'],
+    ['security groups that allow anybody on port 22', 'port 22 from anywhere'],
     ['security groups that allow SSH', 'tcp 22 from any source'],
   ])('%s', (question, traffic) => {
     expect(asked(question)).toBe(groups(traffic));
@@ -203,9 +208,60 @@ describe('versions', () => {
     expect(asked(question)).toBe(expected);
   });
 
+  it('are not guessed where AWS keeps the list', () => {
+    expect(planner.plan('Lambda functions on deprecated runtimes', CONTEXT)).toEqual({
+      kind: 'clarify',
+      question:
+        'I cannot tell which are deprecated runtimes: AWS keeps that list, changes it, and no call returns it. Compare with a version instead.',
+      suggestions: ['Lambda functions on a runtime older than nodejs20', 'Lambda functions on Python 3.9 or older'],
+    });
+  });
+
   it('say what they are versions of', () => {
     expect(summaryOf('RDS instances running PostgreSQL below 14')).toContain(
       '"PostgreSQL below 14" is taken as: Version older than 14, number by number; "PostgreSQL" is taken as: RDS for PostgreSQL and Aurora PostgreSQL',
     );
+  });
+});
+
+/** The filters after each question. */
+function converse(questions: readonly string[]): readonly string[] {
+  const turns: Turn[] = [];
+  return questions.map((question) => {
+    const context = { ...CONTEXT, conversation: { turns } };
+    const answer = asked(question, context);
+    turns.push({ runId: 'run-1', at: 0, question, intent: planner.plan(question, context) });
+    return answer.split(': ').at(-1) ?? '';
+  });
+}
+
+describe('a conversation about them', () => {
+  it.each<readonly (readonly [question: string, filters: string])[]>([
+    [
+      ['Which security groups allow SSH from anywhere?', 'Inbound rules allows tcp 22 from anywhere'],
+      ['and RDP?', 'Inbound rules allows tcp 3389 from anywhere'],
+      ['and in staging?', 'Inbound rules allows tcp 3389 from anywhere'],
+      ['what about port 3306?', 'Inbound rules allows port 3306 from anywhere'],
+      ['and from 10.0.0.0/8?', 'Inbound rules allows port 3306 from 10.0.0.0/8'],
+      ['and network ACLs?', 'Rules allows port 3306 from 10.0.0.0/8'],
+    ],
+    [
+      ['security groups open to the internet', 'Inbound rules allows any traffic from anywhere'],
+      ['and on port 22?', 'Inbound rules allows port 22 from anywhere'],
+      ['which of them are default?', 'Inbound rules allows port 22 from anywhere and Group equal default'],
+    ],
+    [
+      ['RDS instances running PostgreSQL below 14', 'Engine contains postgres and Version older 14'],
+      ['and below 15?', 'Engine contains postgres and Version older 15'],
+      ['only the encrypted ones', 'Engine contains postgres and Version older 15 and Encrypted equal true'],
+      ['and MySQL older than 8?', 'Encrypted equal true and Engine contains mysql and Version older 8'],
+    ],
+    [
+      ['EKS clusters older than 1.30', 'Version older 1.30'],
+      ['and node groups?', 'Version older 1.30'],
+      ['only those below 1.29', 'Version older 1.29'],
+    ],
+  ])('goes on from %j', (...turns) => {
+    expect(converse(turns.map(([question]) => question))).toEqual(turns.map(([, expected]) => expected));
   });
 });
