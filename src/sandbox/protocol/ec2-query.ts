@@ -19,11 +19,19 @@ export interface Ec2QueryOptions {
   readonly log: (message: string, facts: Readonly<Record<string, string>>) => void;
 }
 
+/** What is asked of it, with the list of ids that each takes. */
+const ACTIONS: ReadonlyMap<string, readonly [form: string, parameter: string]> = new Map([
+  ['DescribeInstances', ['InstanceId', 'InstanceIds']],
+  ['DescribeSecurityGroups', ['GroupId', 'GroupIds']],
+  ['DescribeSecurityGroupRules', ['SecurityGroupRuleId', 'SecurityGroupRuleIds']],
+  ['DescribeNetworkAcls', ['NetworkAclId', 'NetworkAclIds']],
+]);
+
 const VERSION = '2016-11-15';
 const NAMESPACE = `http://ec2.amazonaws.com/doc/${VERSION}/`;
 
 /**
- * EC2 as its own clients ask it: a form in, XML out; DescribeInstances alone. Undefined for a form that is not EC2's.
+ * EC2 as its own clients ask it: a form in, XML out; instances and firewalls. Undefined for a form that is not EC2's.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Query-Requests.html
  */
 export function createEc2Query(options: Ec2QueryOptions): (request: SignedRequest) => HttpReply | undefined {
@@ -33,7 +41,7 @@ export function createEc2Query(options: Ec2QueryOptions): (request: SignedReques
     const verdict = options.verify('ec2', request);
     if (verdict.kind === 'invalid') return failed(options, REFUSALS[verdict.problem], verdict.message);
     const action = form.get('Action') ?? '';
-    if (action !== 'DescribeInstances') {
+    if (!ACTIONS.has(action)) {
       return failed(options, 'InvalidAction', `The action ${action} is not valid for this web service.`);
     }
     const { principal } = verdict.credentials;
@@ -43,7 +51,7 @@ export function createEc2Query(options: Ec2QueryOptions): (request: SignedReques
     const account = options.organization.account(principal.accountId);
     if (account === undefined) return failed(options, 'AuthFailure', 'The account is not in this organization.');
     try {
-      const call = { service: 'ec2', operation: action, region: verdict.region, params: parametersOf(form) };
+      const call = { service: 'ec2', operation: action, region: verdict.region, params: parametersOf(action, form) };
       const answered = callService(call, {
         account,
         principal,
@@ -62,18 +70,19 @@ export function createEc2Query(options: Ec2QueryOptions): (request: SignedReques
 }
 
 /** `InstanceId.1=…`, `Filter.1.Name=…`, `Filter.1.Value.2=…`: how the query protocol writes lists. */
-function parametersOf(form: URLSearchParams): JsonObject {
+function parametersOf(action: string, form: URLSearchParams): JsonObject {
   const listed = (prefix: string): readonly string[] =>
     numbered((index) => form.get(`${prefix}.${String(index)}`) ?? undefined);
   const filters = numbered((index) => {
     const name = form.get(`Filter.${String(index)}.Name`);
     return name === null ? undefined : { Name: name, Values: listed(`Filter.${String(index)}.Value`) };
   });
-  const instanceIds = listed('InstanceId');
+  const [idForm, idParameter] = ACTIONS.get(action) ?? ['', ''];
+  const ids = listed(idForm);
   const size = form.get('MaxResults');
   const token = form.get('NextToken');
   return {
-    ...(instanceIds.length === 0 ? {} : { InstanceIds: instanceIds }),
+    ...(ids.length === 0 ? {} : { [idParameter]: ids }),
     ...(filters.length === 0 ? {} : { Filters: filters }),
     ...(size === null ? {} : { MaxResults: Number(size) }),
     ...(token === null ? {} : { NextToken: token }),
@@ -112,7 +121,7 @@ function xmlOf(value: Json): string {
   if (!isJsonObject(value)) return escapeXml(String(value));
   return Object.entries(value)
     .map(([name, member]) => {
-      const element = elementOf(name, member);
+      const element = elementOf(name, member, value);
       return `<${element}>${xmlOf(member)}</${element}>`;
     })
     .join('');
@@ -121,6 +130,12 @@ function xmlOf(value: Json): string {
 /** From botocore's `locationName`s: most are the member's name with a small first letter. */
 const ELEMENTS: Readonly<Record<string, string>> = {
   Reservations: 'reservationSet',
+  SecurityGroupRules: 'securityGroupRuleSet',
+  UserIdGroupPairs: 'groups',
+  NetworkAcls: 'networkAclSet',
+  Entries: 'entrySet',
+  Associations: 'associationSet',
+  IsDefault: 'default',
   Groups: 'groupSet',
   Instances: 'instancesSet',
   SecurityGroups: 'groupSet',
@@ -132,7 +147,12 @@ const ELEMENTS: Readonly<Record<string, string>> = {
   PublicIpAddress: 'ipAddress',
 };
 
-function elementOf(name: string, member: Json): string {
+function elementOf(name: string, member: Json, parent: JsonObject): string {
+  // The groups of an instance are a set, and those that were asked for are not.
+  if (name === 'SecurityGroups' && !('InstanceId' in parent || 'ReservationId' in parent)) {
+    return 'securityGroupInfo';
+  }
+  if (name === 'Description' && 'GroupName' in parent) return 'groupDescription';
   // An instance's state is a structure, that of its options a word.
   if (name === 'State' && isJsonObject(member)) return 'instanceState';
   return ELEMENTS[name] ?? name.charAt(0).toLowerCase() + name.slice(1);
