@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMPARISONS } from '../src/domain/plan.js';
 
 /**
  * The language in which a model writes plans: the plan's own shapes (`src/domain/plan.ts`), flat and without unions, because
@@ -7,7 +8,7 @@ import { z } from 'zod';
 
 export const ComparisonShape = z.object({
   column: z.string().describe('A column of the table, by its name.'),
-  is: z.enum(['equal', 'not-equal', 'contains', 'not-contains', 'above', 'below', 'empty', 'present']),
+  is: z.enum([...COMPARISONS, 'empty', 'present']),
   value: z
     .union([z.string(), z.number(), z.boolean()])
     .optional()
@@ -79,5 +80,6 @@ export const LANGUAGE = `A plan is a list of calls and a list of tables.
 - Paths are dotted names from the item: Placement.AvailabilityZone. [] walks a list and collects: SecurityGroups[].GroupId. Tags[Key=Name].Value takes the element whose Key is Name. The empty path is the item itself. @NAME is a parameter that the call was made with. In forEach the path starts at the top of the reply.
 - Every table also has the columns Account, Account ID and Region.
 - Filter, count, sort and cut in the tables, not by parameters, unless the parameter exists for it. Comparing text ignores case; above and below compare numbers, and ISO 8601 times.
+- older, not-older, newer, not-newer, same-version and other-version compare versions number by number: 14, 1.29, nodejs20 (only nodejs). allows and not-allows tell what security groups (column path IpPermissions[], outbound IpPermissionsEgress[]) and network ACLs (Entries[]) let through; their value is like "tcp 22 from anywhere", "port 8000-8100 or udp 53 from 10.0.0.0/8", "all traffic to anywhere".
 - Amounts are computed by the program: a sum, average, smallest or largest is a measure of a count; the largest or oldest things are rows with sort and limit. The column must hold exactly what was asked for: a list of buckets has no sizes, those are CloudWatch metrics.
 - A column that is filtered, measured, counted by or joined on must be among the columns of its call.`;

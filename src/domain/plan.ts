@@ -67,10 +67,21 @@ export const CANNOT_TELL = [
   'not-allows',
 ] as const;
 
+/** How a cell may stand to a value. */
+export const COMPARISONS = [
+  'equal',
+  'not-equal',
+  'contains',
+  'not-contains',
+  'above',
+  'below',
+  ...CANNOT_TELL,
+] as const;
+
 export type Filter =
   | {
       readonly column: string;
-      readonly is: 'equal' | 'not-equal' | 'contains' | 'not-contains' | 'above' | 'below' | CannotTell;
+      readonly is: (typeof COMPARISONS)[number];
       readonly value: Json;
     }
   | { readonly column: string; readonly is: 'empty' | 'present' }

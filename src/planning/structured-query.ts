@@ -1,9 +1,9 @@
 import type { Intent } from '../domain/intent.js';
-import type { JsonObject } from '../domain/json.js';
+import type { Json, JsonObject } from '../domain/json.js';
 import { nearest } from '../domain/nearest.js';
 import { measureHeading } from '../domain/measure.js';
-import type { Column, TableView } from '../domain/plan.js';
-import type { QueryView } from '../domain/query-view.js';
+import type { Column, Filter, TableView } from '../domain/plan.js';
+import type { QueryFilter, QueryView } from '../domain/query-view.js';
 import type { SensitiveRead } from '../domain/sensitive-read.js';
 import type { Catalogue, ServiceFacts } from './catalogue/facts.js';
 import { LEADING_COLUMNS } from './plan-checks.js';
@@ -60,7 +60,7 @@ export function planStructuredQuery(
     kind: 'query',
     plan: {
       calls: [{ id: 'query', service: service.service, operation, params: query.params, columns }],
-      show: { title: label, tables: [{ call: 'query', filters: [], noun: `${label} items`, ...view }] },
+      show: { title: label, tables: [{ call: 'query', noun: `${label} items`, ...view }] },
     },
     accounts: { include: [], exclude: [] },
     regions: [],
@@ -74,16 +74,18 @@ export function planStructuredQuery(
 
 /** The table of a structured query. A column that is no heading is taken for a path in an item, and shown as one more column. */
 function tableOf(
-  { measure, by, sort, limit }: QueryView,
+  { where = [], measure, by, sort, limit }: QueryView,
   defaults: readonly Column[],
 ): {
   readonly columns: readonly Column[];
-  readonly view: Pick<TableView, 'kind' | 'measure' | 'by' | 'across' | 'sort' | 'limit'>;
+  readonly view: Pick<TableView, 'filters' | 'kind' | 'measure' | 'by' | 'across' | 'sort' | 'limit'>;
   readonly summary: readonly string[];
 } {
   const amount = measure === undefined || measure.of === 'count' ? undefined : measure;
   const own = [...LEADING_COLUMNS, ...(measure === undefined ? [] : ['Count'])];
-  const used = [by, amount?.column, sort?.column].flatMap((name) => name ?? []);
+  const used = [...where.map((filter) => filter.column), by, amount?.column, sort?.column].flatMap(
+    (name) => name ?? [],
+  );
   const paths = [...new Set(used)].filter(
     (name) => !own.includes(name) && !defaults.some((column) => column.name === name),
   );
@@ -93,6 +95,7 @@ function tableOf(
   return {
     columns: paths.length === 0 ? [] : [...defaults, ...paths.map((path) => ({ name: path, path }))],
     view: {
+      filters: where.flatMap(inBothForms),
       kind: measure === undefined ? 'rows' : 'count',
       ...(amount === undefined ? {} : { measure: amount }),
       ...(by === undefined || (measure !== undefined && perAccount) ? {} : { by }),
@@ -101,6 +104,9 @@ function tableOf(
       ...(limit === undefined ? {} : { limit }),
     },
     summary: [
+      ...where.map((filter) =>
+        [filter.column, filter.is, 'value' in filter ? displayed(filter.value) : ''].join(' ').trim(),
+      ),
       ...(measure === undefined
         ? []
         : [`${amount === undefined ? 'Count' : measureHeading(amount)} per ${by ?? 'account'}`]),
@@ -110,6 +116,26 @@ function tableOf(
         : [`the first ${limit}${measure === undefined && by !== undefined ? ` of each ${by}` : ''}`]),
     ],
   };
+}
+
+/** A flag can only write text: `22` and `true` are meant as they stand in the cell, too. */
+function inBothForms(filter: QueryFilter): readonly Filter[] {
+  if (
+    !('value' in filter) ||
+    typeof filter.value !== 'string' ||
+    !/^(?:true|false|-?\d{1,15}(?:\.\d{1,9})?)$/.test(filter.value)
+  )
+    return [filter];
+  const plain = {
+    ...filter,
+    value: filter.value === 'true' ? true : filter.value === 'false' ? false : Number(filter.value),
+  };
+  if (filter.is === 'equal') return [{ any: [filter, plain] }];
+  return filter.is === 'not-equal' ? [filter, plain] : [filter];
+}
+
+function displayed(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The operation that a word spells: as botocore does, or exactly as the AWS CLI does. */

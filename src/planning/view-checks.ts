@@ -1,5 +1,7 @@
 import { measureHeading } from '../domain/measure.js';
-import type { Filter, FrozenCall, Show, TableView } from '../domain/plan.js';
+import { CANNOT_TELL, type Filter, type FrozenCall, type Show, type TableView } from '../domain/plan.js';
+import { readTraffic } from '../domain/traffic.js';
+import { versionAgainst } from '../domain/version.js';
 import { LEADING_COLUMNS, usage, type Checked } from './plan-checks.js';
 
 /** Every table shows a call of the plan, and speaks of columns that it has. */
@@ -30,6 +32,8 @@ function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): str
   ];
   const missing = used.find((name) => !columns.has(name));
   if (missing !== undefined) return `has no column "${missing}"; it has ${[...columns].join(', ')}.`;
+  const [senseless] = view.filters.flatMap(filterProblems);
+  if (senseless !== undefined) return senseless;
   if (view.kind === 'rows' && (view.measure !== undefined || view.across !== undefined)) {
     return 'lists rows, and only of groups something is computed: its kind must be count.';
   }
@@ -52,6 +56,20 @@ function checkView(view: TableView, calls: ReadonlyMap<string, FrozenCall>): str
 function filterColumns(filter: Filter): readonly string[] {
   if ('any' in filter) return filter.any.flatMap(filterColumns);
   return 'other' in filter ? [filter.column, filter.other] : [filter.column];
+}
+
+/** Values that a filter could not compare anything with. */
+function filterProblems(filter: Filter): readonly string[] {
+  if ('any' in filter) return filter.any.flatMap(filterProblems);
+  if (!('value' in filter) || !CANNOT_TELL.some((word) => word === filter.is)) return [];
+  const value = typeof filter.value === 'object' ? '' : String(filter.value);
+  if (filter.is === 'allows' || filter.is === 'not-allows') {
+    const example = 'tcp 22 from anywhere", "port 8000-8100 from 10.0.0.0/8" or "all traffic to anywhere';
+    return readTraffic(value) === undefined
+      ? [`cannot look for "${value}": traffic is written like "${example}".`]
+      : [];
+  }
+  return versionAgainst(value, value) === 'same' ? [] : [`cannot compare with "${value}", which has no number.`];
 }
 
 function columnNames(call: FrozenCall): readonly string[] {

@@ -109,6 +109,59 @@ describe('planStructuredQuery', () => {
     expect(intent.kind === 'query' ? intent.plan.calls[0]?.columns.slice(-1) : undefined).toEqual(added);
   });
 
+  it('keeps only what a query asks for, by headings and by paths', () => {
+    const intent = planStructuredQuery(catalogue, {
+      service: 'ec2',
+      operation: 'DescribeSecurityGroups',
+      params: {},
+      view: {
+        where: [
+          { column: 'IpPermissions[]', is: 'allows', value: 'tcp 22 from anywhere' },
+          { column: 'Group', is: 'not-equal', value: 'default' },
+          { column: 'IsDefault', is: 'equal', value: 'true' },
+          { column: 'Ports', is: 'not-equal', value: '22' },
+          { column: 'VPC ID', is: 'present' },
+        ],
+      },
+    });
+
+    expect(intent).toMatchObject({
+      plan: {
+        show: {
+          tables: [
+            {
+              kind: 'rows',
+              filters: [
+                { column: 'IpPermissions[]', is: 'allows', value: 'tcp 22 from anywhere' },
+                { column: 'Group', is: 'not-equal', value: 'default' },
+                {
+                  any: [
+                    { column: 'IsDefault', is: 'equal', value: 'true' },
+                    { column: 'IsDefault', is: 'equal', value: true },
+                  ],
+                },
+                { column: 'Ports', is: 'not-equal', value: '22' },
+                { column: 'Ports', is: 'not-equal', value: 22 },
+                { column: 'VPC ID', is: 'present' },
+              ],
+            },
+          ],
+        },
+      },
+      summary:
+        'ec2 DescribeSecurityGroups; IpPermissions[] allows tcp 22 from anywhere; Group not-equal default; IsDefault equal true; Ports not-equal 22; VPC ID present',
+    });
+    expect(intent.kind === 'query' ? intent.plan.calls[0]?.columns.map(({ name }) => name) : undefined).toEqual([
+      'Group ID',
+      'Group',
+      'VPC ID',
+      'Description',
+      'IpPermissions[]',
+      'IsDefault',
+      'Ports',
+    ]);
+  });
+
   it('plans only what the policy allows, whatever is written', () => {
     const names = [...catalogue.operations()].flatMap(({ operation }) => [operation, commandName(operation)]);
     fc.assert(

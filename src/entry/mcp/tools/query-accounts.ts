@@ -27,8 +27,8 @@ export function createQueryAccounts({ operations }: { readonly operations: Pick<
       ...scopeFields,
     }),
     outputSchema: answerShape,
-    run: ({ service, operation, params, measure, by, sort, limit, ...scope }, context) => {
-      const view = viewOf({ measure, by, sort, limit });
+    run: ({ service, operation, params, where, measure, by, sort, limit, ...scope }, context) => {
+      const view = viewOf({ where, measure, by, sort, limit });
       const request = { kind: 'query', service, operation, params, ...view, ...scopeOf(scope) } as const;
       return runToAnswer(operations, request, undefined, context);
     },

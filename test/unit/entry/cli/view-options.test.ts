@@ -10,12 +10,29 @@ describe('the options of an amount', () => {
       { measure: 'largest:A:B', sort: 'A:B', descending: true },
       { view: { measure: { of: 'largest', column: 'A:B' }, sort: { column: 'A:B', descending: true } } },
     ],
+    [
+      { where: ['Version:older:14', 'IpPermissions[]:allows:tcp 22 from ::/0', 'Size GiB:above:10', 'Tag team:empty'] },
+      {
+        view: {
+          where: [
+            { column: 'Version', is: 'older', value: '14' },
+            { column: 'IpPermissions[]', is: 'allows', value: 'tcp 22 from ::/0' },
+            { column: 'Size GiB', is: 'above', value: 10 },
+            { column: 'Tag team', is: 'empty' },
+          ],
+        },
+      },
+    ],
     [{ sort: 'Created', limit: '3' }, { view: { sort: { column: 'Created', descending: false }, limit: 3 } }],
   ])('%j are %j', (options, expected) => {
     expect(parseViewOptions(options)).toEqual(expected);
   });
 
   it.each([
+    [{ where: ['Version'] }, '--where'],
+    [{ where: ['Version:older'] }, '--where'],
+    [{ where: [':older:14'] }, '--where'],
+    [{ where: ['Version:ancient:14'] }, '--where'],
     [{ measure: 'total:Size GiB' }, '--measure'],
     [{ measure: 'sum' }, '--measure'],
     [{ measure: 'sum:' }, '--measure'],

@@ -45,6 +45,10 @@ describe('parseBody', () => {
         query: {
           service: 'ec2',
           operation: 'DescribeVolumes',
+          where: [
+            { column: 'Size GiB', is: 'above', value: 10 },
+            { column: 'State', is: 'present' },
+          ],
           measure: { of: 'sum', column: 'Size GiB' },
           by: 'Region',
           sort: { column: 'Region' },
@@ -57,6 +61,10 @@ describe('parseBody', () => {
         operation: 'DescribeVolumes',
         params: {},
         view: {
+          where: [
+            { column: 'Size GiB', is: 'above', value: 10 },
+            { column: 'State', is: 'present' },
+          ],
           measure: { of: 'sum', column: 'Size GiB' },
           by: 'Region',
           sort: { column: 'Region', descending: false },
