@@ -17,6 +17,8 @@ const NUMERAL = /^(-?)(\d{1,400})(?:\.(\d{1,400}))?(?:e([+-]?\d{1,3}))?$/;
  */
 export function decimalOf(cell: Json | undefined): Decimal | undefined {
   if (typeof cell !== 'number' && typeof cell !== 'string') return undefined;
+  // Nearly all of half a million cells are these.
+  if (Number.isSafeInteger(cell)) return { digits: BigInt(cell), scale: 0 };
   const [, sign = '', whole = '', fraction = '', power = '0'] = NUMERAL.exec(String(cell)) ?? [];
   if (whole === '') return undefined;
   const digits = BigInt(`${sign}${whole}${fraction}`);

@@ -65,7 +65,7 @@ describe('npm run eval', { timeout: 120_000 }, () => {
   it.each([
     [['--planner', 'oracle'], 'planner'],
     [['--limit', 'none'], 'limit'],
-    [['--subject', 'gardening'], 'there is no subject "gardening"; there are analytics'],
+    [['--subject', 'gardening'], 'there is no subject "gardening"; there are amounts'],
     [['--colour'], "Unknown option '--colour'"],
   ])('says what is wrong with %j and how it is used', (options, message) => {
     const { status, stdout, stderr } = run(...options);

@@ -1,10 +1,11 @@
-import { amountAt, type AmountWords } from './amount-words.js';
-import { addCondition, textBetween, type Match, type ReadingContext } from './context.js';
+import type { AmountWords } from './amount-phrases.js';
+import { amountAt } from './amount-words.js';
+import { addCondition, leadingWord, textBetween, type Match, type ReadingContext } from './context.js';
 
 /** "Total", "the 10 largest", "by size": words for an amount, put together with those that were found before. */
 export function amountMatch(context: ReadingContext, index: number): Match | undefined {
   const found = amountAt(context.tokens, index, context.asksAmount);
-  if (found === undefined) return undefined;
+  if (found === undefined || namesPlace(context, index)) return undefined;
   const { length, words } = found;
   return {
     length,
@@ -20,6 +21,15 @@ export function amountMatch(context: ReadingContext, index: number): Match | und
     },
   };
 }
+
+/** "In data" is an account where one is called so. */
+function namesPlace(context: ReadingContext, index: number): boolean {
+  if (!PLACING.has(leadingWord(context, index))) return false;
+  const { accounts, tokens } = context;
+  return accounts.exact(tokens, index).length > 0 || accounts.partial(tokens, index) !== undefined;
+}
+
+const PLACING = new Set(['in', 'for', 'from', 'across', 'within', 'inside', 'except']);
 
 /** "The smallest and the largest", "total and average size": the second would take the place of the first in silence. */
 function conflicts(before: AmountWords, next: AmountWords): boolean {

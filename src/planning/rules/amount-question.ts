@@ -1,6 +1,6 @@
 import type { Amount } from '../../domain/amount.js';
 import { listed } from './effects.js';
-import type { AmountWords } from './amount-words.js';
+import type { AmountWords } from './amount-phrases.js';
 import { isSize } from './number-words.js';
 import type { PlacedTopic, Reading } from './reading.js';
 import type { Effect, Topic } from './topic.js';

@@ -1,95 +1,23 @@
-import type { Measure } from '../../domain/measure.js';
+import {
+  AGES,
+  BETWEEN,
+  BY,
+  COMPUTED,
+  COUNTED,
+  DIRECTION,
+  GROUPED,
+  NO_THINGS,
+  NUMBER_OF,
+  ORDERED,
+  SORTED,
+  TOP,
+  type AmountWords,
+  type Order,
+} from './amount-phrases.js';
 import { numberNameAt } from './number-words.js';
-import { phraseBook, phraseList } from './phrases.js';
-import { lines } from './text-lists.js';
 import type { Token } from './tokens.js';
 
-/** Words that ask for an amount or an order, as they were found; what they amount to is for `amount-question.ts`. */
-export interface AmountWords {
-  readonly of?: Measure['of'];
-  /** "How much": of what has to be said. */
-  readonly much?: true;
-  readonly what?: string;
-  readonly order?: {
-    readonly descending: boolean;
-    /** By size ("largest"), by time ("oldest"), or by what else is said ("the most memory", "top 5 by …"). */
-    readonly by: 'size' | 'time' | 'said';
-    /** "Longest running": what does not run is not meant. */
-    readonly running?: true;
-  };
-  readonly limit?: number;
-  /** "Which account has the most": these are ordered, and not what they have. */
-  readonly group?: 'account' | 'region';
-  /** "By number of …" */
-  readonly counts?: true;
-  /** "Sorted by": all of them are meant, also of each account. */
-  readonly whole?: true;
-}
-
-const COMPUTED = phraseBook<Pick<AmountWords, 'of' | 'much'>>([
-  ...lines('total\nsum\nsum of\nsum up\ncombined\naggregate\naggregated\ncumulative').map(
-    (phrase) => [phrase, { of: 'sum' }] as const,
-  ),
-  ...lines(
-    'how much\nhow many gb\nhow many gb of\nhow many gib of\nhow many gigabytes of\nhow many tb of\nhow many terabytes of',
-  ).map((phrase) => [phrase, { of: 'sum', much: true }] as const),
-  ...lines('average\navg\nmean').map((phrase) => [phrase, { of: 'average' }] as const),
-  ...lines('maximum\nmax').map((phrase) => [phrase, { of: 'largest' }] as const),
-  ...lines('minimum\nmin').map((phrase) => [phrase, { of: 'smallest' }] as const),
-]);
-
-type Order = NonNullable<AmountWords['order']>;
-
-const ORDERED = phraseBook<Order>([
-  ...lines('largest\nbiggest').map((phrase) => [phrase, { descending: true, by: 'size' }] as const),
-  ...lines('smallest\ntiniest').map((phrase) => [phrase, { descending: false, by: 'size' }] as const),
-  ...lines('newest\nlatest\nyoungest\nmost recent\nmost recently created\nmost recently launched').map(
-    (phrase) => [phrase, { descending: true, by: 'time' }] as const,
-  ),
-  ...lines('oldest\nearliest').map((phrase) => [phrase, { descending: false, by: 'time' }] as const),
-  ...lines('longest running\nlongest-running').map(
-    (phrase) => [phrase, { descending: false, by: 'time', running: true }] as const,
-  ),
-  ...lines('most\nhighest\nlongest').map((phrase) => [phrase, { descending: true, by: 'said' }] as const),
-  ...lines('fewest\nleast\nlowest\nshortest').map((phrase) => [phrase, { descending: false, by: 'said' }] as const),
-]);
-
-const TOP = phraseBook<Order>([
-  ['top', { descending: true, by: 'said' }],
-  ['bottom', { descending: false, by: 'said' }],
-]);
-
-/** "By size", "sorted by size": of what is in order, not what is put together. */
-const BY = phraseList(lines('by\nby the\nby their\nin terms of'));
-const NUMBER_OF = phraseList(lines('number of\ncount of\ncount\namount of\nthe number of'));
-const GROUPED = phraseBook<'account' | 'region'>([
-  ...lines('account\naccounts\naws accounts').map((phrase) => [phrase, 'account'] as const),
-  ...lines('region\nregions\naws regions').map((phrase) => [phrase, 'region'] as const),
-]);
-/** Words between the account and "most": "accounts with the most", "in which Region do we have the most". */
-const BETWEEN = new Set(
-  'with the has have having that which who do we you i does did contains contain holds hold owns own runs run uses use using is are there a'.split(
-    ' ',
-  ),
-);
-/** "Total number of" is a count. */
-const COUNTED = new Set(['number', 'numbers', 'count', 'counts']);
 const NUMBERS = 'one two three four five six seven eight nine ten'.split(' ');
-/** What these are the newest of is no thing: "the latest status", "largest instance type". */
-const NO_THINGS = new Set(
-  'status state type types class engine engines runtime runtimes version versions info details'.split(' '),
-);
-
-/** "Sorted by size, largest first". */
-const SORTED = phraseList(lines('sorted by\nordered by\nranked by'));
-const DIRECTION = phraseBook<boolean>([
-  ...lines('descending\ndesc\nin descending order\nlargest first\nbiggest first\nhighest first\nmost first').map(
-    (phrase) => [phrase, true] as const,
-  ),
-  ...lines('ascending\nasc\nin ascending order\nsmallest first\nlowest first').map(
-    (phrase) => [phrase, false] as const,
-  ),
-]);
 
 /** The words for an amount that begin at a word. `asked`: whether the question asks for one anywhere, so that "size" may say of what. */
 export function amountAt(
@@ -211,8 +139,6 @@ function groupsAt(tokens: readonly Token[], at: number): Found {
   const counts = limit !== undefined && GROUPED.match(tokens, at + 1) !== undefined;
   return counts ? { length: 1, words: { limit } } : undefined;
 }
-
-const AGES = new Set(['age', 'date', 'time']);
 
 function whatAt(tokens: readonly Token[], at: number): Found {
   const named = numberNameAt(tokens, at);

@@ -1,4 +1,4 @@
-import type { AmountWords } from './amount-words.js';
+import type { AmountWords } from './amount-phrases.js';
 import type { Order } from './orders.js';
 import type { SecretWords } from './secrets.js';
 import type { Narrowing } from '../../domain/condition.js';

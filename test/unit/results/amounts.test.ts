@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../../../src/domain/json.js';
 import { headlineOf } from '../../../src/results/headline.js';
 import { tabulate } from '../../../src/results/tabulate.js';
 import type { Outcome } from '../../../src/domain/outcome.js';
@@ -148,3 +150,36 @@ describe('the first rows', () => {
     expect(table?.rows).toHaveLength(2);
   });
 });
+
+describe('amounts of anything that an account returns', () => {
+  it('add up: the groups are the whole, and nothing is counted twice or not at all', () => {
+    const cell = fc.oneof(
+      fc.integer({ min: -1_000_000, max: 1_000_000 }).map((hundredths) => hundredths / 100),
+      fc.constantFrom<Json>(null, '', '8 GiB', 'NaN', true, [1], '12.50'),
+    );
+    const rows = fc.array(fc.record({ account: fc.constantFrom(PRODUCTION, STAGING), size: cell }), { maxLength: 30 });
+    fc.assert(
+      fc.property(rows, (found) => {
+        const [table] = tabulate({
+          plan: frozenPlan([volumes], [view('volumes', { kind: 'count', measure: sum })]),
+          accounts: [PRODUCTION, STAGING],
+          outcomes: [PRODUCTION, STAGING].map(({ id }) => outcome(id, 'volumes', 'us-east-1')),
+          rowSets: found.map(({ account, size }) => rowSet(account.id, 'volumes', [['us-east-1', 'vol', size, null]])),
+        });
+
+        const numbers = found.flatMap(({ size }) =>
+          typeof size === 'number' ? [size] : size === '12.50' ? [12.5] : [],
+        );
+        const whole = numbers.reduce((total, size) => total + cents(size), 0);
+        const groups = (table?.rows ?? []).map((row) => cents(row[3] ?? 0));
+        expect(groups.reduce((total, value) => total + value, 0)).toBe(whole);
+        expect(table?.measured).toMatchObject({ rows: numbers.length, without: found.length - numbers.length });
+        expect(cents(table?.measured?.value ?? 0)).toBe(whole);
+      }),
+    );
+  });
+});
+
+function cents(value: unknown): number {
+  return Math.round(Number(value) * 100);
+}

@@ -131,6 +131,16 @@ describe('a question about an amount', () => {
     expect(intent).toMatchObject({ kind: 'clarify', question: expect.stringContaining(reason) });
   });
 
+  it('leaves a word to the account that is called so', () => {
+    const accounts = [...CONTEXT.accounts, { id: '666666666666', name: 'Cold Storage', partition: 'aws' as const }];
+
+    expect(planner.plan('Total size of EBS volumes in storage', { ...CONTEXT, accounts })).toMatchObject({
+      kind: 'query',
+      accounts: { include: ['666666666666'] },
+      plan: { show: { tables: [{ measure: { of: 'sum', column: 'Size GiB' } }] } },
+    });
+  });
+
   it('says what is computed and what it does not tell', () => {
     expect(planner.plan('Total storage of RDS instances in production', CONTEXT)).toMatchObject({
       summary:
