@@ -48,7 +48,7 @@ function computed({ of, much, what }: AmountWords, topics: readonly Topic[], rea
 }
 
 function ordered(
-  { of, what, limit, group, counts, whole }: AmountWords,
+  { of, what, limit, group: said, counts, whole }: AmountWords,
   order: NonNullable<AmountWords['order']>,
   reading: Reading,
   places: readonly PlacedTopic[],
@@ -56,6 +56,9 @@ function ordered(
   const topics = places.flatMap((place) => place.topics);
   const { descending, by } = order;
   if (topics.length > 1) return doubt(`I can put one kind of thing in order at a time, not ${nounsOf(topics)}.`, []);
+  // "Which account in production has the most": places stand between.
+  const asked = reading.asksAccounts ? 'account' : reading.asksRegions ? 'region' : undefined;
+  const group = said ?? (by === 'said' && what === undefined ? asked : undefined);
   const shared = limit === undefined ? {} : { limit };
   const ofGroups = group === undefined ? {} : { group };
   if (of !== undefined) {

@@ -128,9 +128,20 @@ function byAt(tokens: readonly Token[], at: number): Found {
   if (computed !== undefined && what === undefined) {
     return { length: by.length + computed.length, words: computed.words };
   }
-  if (what === undefined)
-    return AGES.has(tokens[next]?.word ?? '') ? { length: by.length + 1, words: { what: 'time' } } : undefined;
+  if (what === undefined) {
+    if (AGES.has(tokens[next]?.word ?? '')) return { length: by.length + 1, words: { what: 'time' } };
+    // "Top 5 accounts by EC2 instances": by how many they have.
+    const groupsAreFirst = tokens.some((_, index) => index < at && groupsAtTop(tokens, index));
+    return groupsAreFirst ? { length: by.length, words: {} } : undefined;
+  }
   return { length: by.length + (computed?.length ?? 0) + what.length, words: { ...computed?.words, ...what.words } };
+}
+
+function groupsAtTop(tokens: readonly Token[], at: number): boolean {
+  return (
+    TOP.match(tokens, at) !== undefined &&
+    topAt(tokens, at, { descending: true, by: 'said' })?.words.group !== undefined
+  );
 }
 
 /** "Which 3 accounts have the most": the number; what it counts is read by itself. */

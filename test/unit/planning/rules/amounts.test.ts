@@ -70,6 +70,13 @@ describe('a question about an amount', () => {
     ['which account has the oldest access key?', 'rows | IAM access keys | Created up | first 1'],
     // Groups in order.
     ['which account has the most EC2 instances', 'count | EC2 instances | Count down'],
+    ['which account in production has the most S3 buckets', 'count | S3 buckets | Count down'],
+    ['the top account by EC2 instances', 'count | EC2 instances | Count down'],
+    ['top 5 accounts by EBS storage', 'sum of Size GiB | EBS volumes | Total Size GiB down | first 5'],
+    [
+      'top 3 regions by running EC2 instances',
+      'count | running EC2 instances | by Region | across | Count down | first 3',
+    ],
     ['which 3 accounts have the most EC2 instances', 'count | EC2 instances | Count down | first 3'],
     ['which account has the largest number of Lambda functions', 'count | Lambda functions | Count down'],
     ['accounts with the fewest S3 buckets', 'count | S3 buckets | Count up'],
