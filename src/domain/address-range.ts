@@ -89,6 +89,7 @@ export function overlaps(range: Span, whole: readonly Span[]): boolean {
   return whole.some(({ first, last }) => range.first <= last && range.last >= first);
 }
 
-function sizeOf(spans: readonly Span[]): bigint {
+/** How many addresses there are. */
+export function sizeOf(spans: readonly Span[]): bigint {
   return spans.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
 }

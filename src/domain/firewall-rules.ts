@@ -1,4 +1,4 @@
-import { addressRange } from './address-range.js';
+import { addressRange, type AddressRange } from './address-range.js';
 import { isJsonObject, type Json, type JsonObject } from './json.js';
 import { HIGHEST_PORT, portText } from './traffic.js';
 
@@ -13,7 +13,7 @@ export interface FirewallRule {
   /** Of TCP and UDP. */
   readonly ports: { readonly from: number; readonly to: number };
   readonly peer:
-    | { readonly kind: 'addresses'; readonly range: string }
+    | { readonly kind: 'addresses'; readonly written: string; readonly range: AddressRange }
     /** The addresses of these are elsewhere: `pl-…`, `sg-…`. */
     | { readonly kind: 'prefix-list' | 'group'; readonly id: string };
 }
@@ -101,7 +101,8 @@ function peerOf(member: string, value: Json): FirewallRule['peer'] | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
   if (member === 'PrefixListId') return { kind: 'prefix-list', id: value };
   if (member.startsWith('Group')) return { kind: 'group', id: value };
-  return addressRange(value) === undefined ? undefined : { kind: 'addresses', range: value };
+  const range = addressRange(value);
+  return range === undefined ? undefined : { kind: 'addresses', written: value, range };
 }
 
 /** "tcp 22 from 0.0.0.0/0", "rule 100 denies all traffic from 10.0.0.0/8". */
@@ -112,7 +113,7 @@ export function ruleText(rule: FirewallRule, direction: 'in' | 'out'): string {
   const what =
     protocol === 'all' ? 'all traffic' : protocol === 'icmp' ? 'icmp' : hasPorts ? protocol : `protocol ${protocol}`;
   const where = hasPorts ? (everyPort ? ' all ports' : ` ${portText(ports)}`) : '';
-  const end = peer.kind === 'addresses' ? peer.range : peer.id;
+  const end = peer.kind === 'addresses' ? peer.written : peer.id;
   const lead = number === undefined ? '' : `rule ${number} ${denies ? 'denies' : 'allows'} `;
   return `${lead}${what}${where} ${direction === 'in' ? 'from' : 'to'} ${end}`;
 }

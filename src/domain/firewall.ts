@@ -1,4 +1,4 @@
-import { addressRange, covers, overlaps, PUBLIC_ADDRESSES, type AddressRange } from './address-range.js';
+import { addressRange, covers, overlaps, PUBLIC_ADDRESSES, sizeOf, type AddressRange } from './address-range.js';
 import { rulesOf, ruleText, type FirewallRule } from './firewall-rules.js';
 import type { Json } from './json.js';
 import { HIGHEST_PORT, type Traffic, type TrafficService } from './traffic.js';
@@ -38,8 +38,13 @@ export function allowance(cell: Json, traffic: Traffic): Allowance {
 const RULES_SHOWN = 20;
 
 /** The rules that let a service of the traffic through, when they do. */
-function allowing(rules: readonly FirewallRule[], traffic: Traffic): readonly FirewallRule[] | undefined {
+function allowing(all: readonly FirewallRule[], traffic: Traffic): readonly FirewallRule[] | undefined {
+  const rules = largeEnough(all, traffic);
+  if (rules.length === 0) return undefined;
+  const alone = rules.some(({ denies }) => denies) ? [] : rules.filter((rule) => holdsAlone(rule, traffic));
   const found = traffic.services.flatMap((service) => {
+    const single = alone.filter((rule) => fits(rule, service));
+    if (service.kind !== 'all-ports' && single.length > 0) return single;
     if (service.kind !== 'all-ports')
       return probes(service, rules).flatMap((probe) => allowedAt(probe, rules, traffic));
     return EVERY_PORT.flatMap((ports) => {
@@ -48,6 +53,33 @@ function allowing(rules: readonly FirewallRule[], traffic: Traffic): readonly Fi
     });
   });
   return found.length === 0 ? undefined : [...new Set(found)];
+}
+
+/** Without the rules of a family whose addresses are too few, taken together, to be everybody: those of most groups. */
+function largeEnough(rules: readonly FirewallRule[], { peer }: Traffic): readonly FirewallRule[] {
+  if (peer === 'any') return rules;
+  return targets(peer).flatMap(({ family, whole }) => {
+    const own = rules.filter((rule) => {
+      const range = rangeOf(rule);
+      return range?.family === family && overlaps(range, whole);
+    });
+    const ranges = own.flatMap((rule) => (rule.denies ? [] : (rangeOf(rule) ?? [])));
+    const distinct = new Map(ranges.map((range) => [`${range.first}/${range.prefix}`, range]));
+    return sizeOf([...distinct.values()]) < sizeOf(whole) ? [] : own;
+  });
+}
+
+function holdsAlone(rule: FirewallRule, { peer }: Traffic): boolean {
+  const range = rangeOf(rule);
+  if (peer === 'any') return true;
+  return (
+    range !== undefined && targets(peer).some(({ family, whole }) => family === range.family && covers([range], whole))
+  );
+}
+
+/** Whether a rule is about any part of a service. */
+function fits(rule: FirewallRule, service: TrafficService): boolean {
+  return probes(service, [rule]).some((probe) => matches(rule, probe));
 }
 
 /** Nobody misses port 0. */
@@ -128,7 +160,7 @@ function effectiveRules(rules: readonly FirewallRule[]): readonly FirewallRule[]
 }
 
 function rangeOf({ peer }: FirewallRule): AddressRange | undefined {
-  return peer.kind === 'addresses' ? addressRange(peer.range) : undefined;
+  return peer.kind === 'addresses' ? peer.range : undefined;
 }
 
 /** What a peer is made of: each of these alone is the whole of it. */
@@ -157,13 +189,11 @@ function merged(ranges: readonly AddressRange[]): readonly AddressRange[] {
 /** Why traffic that no rule here lets through may get through all the same. */
 function doubt(rules: readonly FirewallRule[], traffic: Traffic): Allowance | undefined {
   if (traffic.peer === 'any') return undefined;
-  const fitting = [
-    ...new Set(
-      traffic.services.flatMap((service) =>
+  const fitting = rules.some(({ denies }) => denies)
+    ? traffic.services.flatMap((service) =>
         probes(service, rules).flatMap((probe) => effectiveRules(rules.filter((rule) => matches(rule, probe)))),
-      ),
-    ),
-  ];
+      )
+    : rules.filter((rule) => traffic.services.some((service) => fits(rule, service)));
   const why = fitting.flatMap((rule) => {
     const text = ruleText(rule, traffic.direction);
     if (rule.peer.kind === 'prefix-list') return [`${text}, a prefix list whose entries this call does not return`];
