@@ -8,8 +8,16 @@ export interface AddressRange {
 
 const BITS = { ipv4: 32, ipv6: 128 } as const;
 
+const EVERYBODY: Readonly<Record<AddressRange['family'], AddressRange>> = {
+  ipv4: { family: 'ipv4', first: 0n, last: (1n << 32n) - 1n, prefix: 0 },
+  ipv6: { family: 'ipv6', first: 0n, last: (1n << 128n) - 1n, prefix: 0 },
+};
+
 /** `10.0.0.0/8`, `::/0`, or one address; bits behind the prefix are ignored, as EC2 does. Undefined for anything else. */
 export function addressRange(text: string): AddressRange | undefined {
+  // Most rules name everybody or few; everybody is known.
+  if (text === '0.0.0.0/0') return EVERYBODY.ipv4;
+  if (text === '::/0') return EVERYBODY.ipv6;
   const [, address = '', written] = /^([0-9a-fA-F:.]{2,45})(?:\/(\d{1,3}))?$/.exec(text) ?? [];
   const family = address.includes(':') ? 'ipv6' : 'ipv4';
   const value = family === 'ipv6' ? ipv6(address) : ipv4(address);

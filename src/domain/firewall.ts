@@ -65,7 +65,7 @@ function largeEnough(rules: readonly FirewallRule[], { peer }: Traffic): readonl
     });
     const ranges = own.flatMap((rule) => (rule.denies ? [] : (rangeOf(rule) ?? [])));
     const distinct = new Map(ranges.map((range) => [`${range.first}/${range.prefix}`, range]));
-    return sizeOf([...distinct.values()]) < sizeOf(whole) ? [] : own;
+    return own.length === 0 || sizeOf([...distinct.values()]) < sizeOf(whole) ? [] : own;
   });
 }
 
