@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientOf, eventually, SESSION } from '../contract/support/service-client.js';
 import { programs, type OwnServer, type Programs } from '../contract/support/service-target.js';
-import { besiege, drips, floods, outcomes, pause, rogues, type Siege } from './support/siege.js';
+import { besiege, footprint, drips, floods, outcomes, pause, rogues, type Siege } from './support/siege.js';
 
 let started: Programs;
 let server: OwnServer;
@@ -53,11 +53,15 @@ const MEGABYTES = 400;
 
 function holds(
   { ping, barePing, megabytes, socketsLeft }: Siege<unknown>,
-  { keptByClients = 2, millis = 50 }: { readonly keptByClients?: number; readonly millis?: number } = {},
+  {
+    keptByClients = 2,
+    millis = 50,
+    most = MEGABYTES,
+  }: { readonly keptByClients?: number; readonly millis?: number; readonly most?: number } = {},
 ): void {
   // 50 ms on a machine of its own; where attackers and others use the cores too, what they leave a program that does nothing else.
   expect(ping).toBeLessThan(Math.max(millis, 6 * barePing));
-  expect(megabytes).toBeLessThan(MEGABYTES);
+  expect(megabytes).toBeLessThan(most);
   expect(socketsLeft).toBeLessThanOrEqual(keptByClients);
   expect([server.process.exitCode, server.process.signalCode]).toEqual([null, null]);
   expect(server.log()).not.toMatch(/"level":"error"|^ {4}at /m);
@@ -172,14 +176,17 @@ describe.skipIf(process.platform !== 'linux')('a server', () => {
       const silent = rogues(port, 3000);
       await pause(3000);
       const { status } = await clientOf(server.url).ping();
-      return {
-        status,
-        closed: silent.filter((rogue) => rogue.outcome() === 'none').length,
-        ...(await outcomes(silent, 0)),
-      };
+      // What the kernel has lost on the way here is open for its client alone.
+      const { sockets } = await footprint(server);
+      return { status, sockets, outcomes: await outcomes(silent, 0) };
     });
 
-    expect([siege.result.status, siege.result.closed > 450]).toEqual([200, true]);
+    // The limit, and the sockets that a server has anyway.
+    expect([siege.result.status, siege.result.sockets <= 2500 + 50, (siege.result.outcomes['none'] ?? 0) > 0]).toEqual([
+      200,
+      true,
+      true,
+    ]);
     holds(siege);
   });
 
@@ -259,8 +266,8 @@ describe.skipIf(process.platform !== 'linux')('a server', () => {
 
       expect(siege.result.wrong).toEqual([]);
       expect(['complete', 'overloaded, 5']).toEqual(expect.arrayContaining([...siege.result.atOnce]));
-      // `fetch` keeps what it has connected for another minute.
-      holds(siege, { keptByClients: 1010 });
+      // `fetch` keeps what it has connected for another minute. As many runs as there may be at once are not an attack.
+      holds(siege, { keptByClients: 1010, most: 700 });
     },
   );
 

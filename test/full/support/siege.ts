@@ -119,7 +119,7 @@ export async function besiege<Result>(
 }
 
 /** Linux tells both of any process. */
-async function footprint({
+export async function footprint({
   process: { pid },
 }: OwnServer): Promise<{ readonly megabytes: number; readonly sockets: number }> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
