@@ -47,6 +47,8 @@ function subjects(account: TrueAccount, name: string, operation: string): Readon
     nodegroupName: eksCluster?.nodegroups[0]?.name,
     UserName: account.global.iamUsers[0]?.name,
     RoleName: account.global.iamRoles[0]?.name,
+    TableName: region?.dynamoTables[0]?.name,
+    KeyId: region?.kmsKeys[0]?.id,
     InstanceId: region?.ec2Instances.find(({ state }) => state !== 'terminated')?.id,
     Attribute: operation === 'DescribeInstanceAttribute' ? 'instanceType' : undefined,
   };
