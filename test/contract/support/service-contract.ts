@@ -129,8 +129,7 @@ export function serviceContract(url: () => string): void {
         slowest = Math.max(slowest, performance.now() - startedAt);
       }
 
-      // On a machine that is busy with other things, an account may not answer in time.
-      expect((await answers).map(({ status }) => status)).not.toContain('failed');
+      expect(new Set((await answers).map(({ status }) => status))).toEqual(new Set(['complete']));
       expect(slowest).toBeLessThan(1000);
     });
   });

@@ -1,29 +1,17 @@
 import { once } from 'node:events';
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createGuardedServer } from '../../../../src/entry/http/guarded-server.js';
 import { exchange, replyIn } from './support/raw.js';
-
-let server: Server | undefined;
-
-afterEach(async () => {
-  if (server === undefined) return;
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-  server = undefined;
-});
+import { listening } from './support/listening.js';
 
 /** A guarded server over a listener. */
 async function guard(
   listener: RequestListener = (_request, response) => void response.end('answered'),
 ): Promise<number> {
-  server = createGuardedServer(listener, (message) => ({ problem: message }));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const server = createGuardedServer(listener, (message) => ({ problem: message }));
+  return listening(server);
 }
 
 const GET = 'GET / HTTP/1.1\r\nHost: a\r\n';

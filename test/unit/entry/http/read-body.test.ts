@@ -1,22 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CentralOpsError } from '../../../../src/domain/errors.js';
 import { createHeldBytes } from '../../../../src/entry/http/held-bytes.js';
 import { BodyRefused, createBodyLimits, readJsonBody } from '../../../../src/entry/http/read-body.js';
+import { listening } from './support/listening.js';
 
-let server: Server | undefined;
 const clients: Socket[] = [];
 
-afterEach(async () => {
+afterEach(() => {
   for (const client of clients.splice(0)) client.destroy();
-  if (server === undefined) return;
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-  server = undefined;
 });
 
 /** Reads bodies of up to a million bytes, 600,000 of all together; what became of each, in the order in which that was known. */
@@ -32,18 +27,15 @@ async function reading(): Promise<{
     if (take === undefined) outcomes.push(outcome);
     else take(outcome);
   };
-  server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     readJsonBody(request, response, limits).then(tell, (error: unknown) => {
       response.destroy();
       if (error instanceof BodyRefused) tell([error.status, error.code]);
       else tell(error instanceof CentralOpsError ? [error.code, error.message] : error);
     });
   });
-  server.on('checkContinue', (request, response) => server?.emit('request', request, response));
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  server.on('checkContinue', (request, response) => server.emit('request', request, response));
+  const port = await listening(server);
   return {
     open(bytes) {
       const client = connect(port, '127.0.0.1').on('error', () => undefined);

@@ -1,27 +1,15 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sendPieces } from '../../../../src/entry/http/send-pieces.js';
 import { giveUpSlowReaders } from '../../../../src/entry/http/slow-readers.js';
-
-let server: Server | undefined;
-
-afterEach(async () => {
-  if (server === undefined) return;
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-  server = undefined;
-});
+import { listening } from './support/listening.js';
 
 async function watch(listener: RequestListener): Promise<number> {
-  server = createServer(listener);
+  const server = createServer(listener);
   giveUpSlowReaders(server, { sweepMillis: 20, patienceMillis: 200 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  return listening(server);
 }
 
 const GET = 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';

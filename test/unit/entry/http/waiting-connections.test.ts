@@ -1,32 +1,24 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { boundConnections } from '../../../../src/entry/http/waiting-connections.js';
+import { listening } from './support/listening.js';
 
-let server: Server | undefined;
 const clients: Socket[] = [];
 
-afterEach(async () => {
+afterEach(() => {
   for (const client of clients.splice(0)) client.destroy();
-  if (server === undefined) return;
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
-  server = undefined;
 });
 
 /** A server for three connections, which answers at once or, at `/slow`, never. */
 async function bounded(): Promise<() => Promise<Socket>> {
-  server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     request.resume();
     if (request.url !== '/slow') response.end('answered');
   });
   boundConnections(server, 3);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const port = await listening(server);
   return async () => {
     const client = connect(port, '127.0.0.1').on('error', () => undefined);
     clients.push(client);
